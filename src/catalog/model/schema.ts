@@ -1,0 +1,173 @@
+import type { Json, JsonObject } from './json.ts';
+import type { SourceLocation } from './location.ts';
+import type { Note } from './note.ts';
+import type { Problem } from './problem.ts';
+
+/** A schema repository, such as "primary" or "secondary". */
+export interface Repository {
+	readonly name: string;
+	/** Folder inside the repository that holds the schemas; `jsonschema` at Wikimedia. */
+	readonly basePath: string;
+	/** What the configuration says of merge rights and tier, or null. */
+	readonly rights: string | null;
+	/** The revision that was read, or null where it cannot be known. */
+	readonly revision: string | null;
+	/** Template for a file on the web with `{path}` and `{line}`, or null. */
+	readonly webUrl: string | null;
+	/** Template for a published schema with `{title}` and `{version}`, or null. */
+	readonly schemaUrl: string | null;
+	readonly schemaCount: number;
+	readonly versionCount: number;
+}
+
+/** A pinned reference to a schema version, as in `$ref: /fragment/common/2.0.0#`. */
+export interface VersionReference {
+	readonly title: string;
+	/** Semver, or `current`/`latest` where that is what the reference says. */
+	readonly version: string;
+}
+
+/** One edge of the `$ref` graph, read from `current.yaml`. */
+export interface SchemaReference extends VersionReference {
+	/** JSON pointer inside the target, `''` for the whole schema. */
+	readonly pointer: string;
+	/** Where in the referring schema it stands, a JSON pointer such as `/allOf/0`. */
+	readonly from: string;
+	readonly location: SourceLocation;
+	/** True when a newer version of the target is loaded. */
+	readonly stale: boolean;
+	/** True when the target is loaded. */
+	readonly found: boolean;
+}
+
+/** A bound or other constraint, ready to be said in words; sentinels of the build tool are left out. */
+export interface FieldConstraint {
+	/** The JSON Schema keyword. */
+	readonly keyword: string;
+	readonly value: Json;
+}
+
+/** What a field can hold. `map` is an object with typed `additionalProperties`. */
+export type FieldType =
+	| {
+			readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'unknown';
+			readonly format?: string;
+	  }
+	| { readonly kind: 'object' }
+	| { readonly kind: 'array'; readonly items: FieldType }
+	| { readonly kind: 'map'; readonly values: FieldType }
+	| { readonly kind: 'union'; readonly of: readonly FieldType[] };
+
+/** A kind of personal or sensitive data that a field can carry, by the rule table in `content/privacy.yaml`. */
+export interface PrivacyMark {
+	/** Identifier of the rule's kind, such as `ip-address`. */
+	readonly kind: string;
+	readonly label: string;
+	readonly reason: string;
+}
+
+/** One property of a schema, with its sub-properties. Arrays and maps are transparent in the tree. */
+export interface Field {
+	/**
+	 * Dotted path from the event's root: `meta.stream`. Array items add `[]` and map values `{}`:
+	 * `tags[].name`, `content_slots.{}.slot_role`.
+	 */
+	readonly path: string;
+	readonly name: string;
+	/** 0 for a top-level property. */
+	readonly depth: number;
+	readonly type: FieldType;
+	/** Required by its parent object. */
+	readonly required: boolean;
+	/** Verbatim; may contain Markdown, HTML or anything else. Untrusted. */
+	readonly description: string;
+	readonly enum: readonly Json[] | null;
+	readonly default: Json | undefined;
+	/** Values of an `examples` keyword on the field itself. */
+	readonly examples: readonly Json[];
+	readonly deprecated: boolean;
+	readonly constraints: readonly FieldConstraint[];
+	/** The fragment version this field comes from; null for the schema's own fields or where it cannot be known. */
+	readonly provenance: VersionReference | null;
+	/** True where provenance is known (the version that `current.yaml` describes). */
+	readonly provenanceKnown: boolean;
+	readonly privacy: readonly PrivacyMark[];
+	readonly children: readonly Field[];
+	/** JSON pointer of the property inside the materialised schema. */
+	readonly pointer: string;
+}
+
+export interface SchemaExample {
+	readonly value: Json;
+	/** True where the build tool made it up (faker words, marker integers), see domain facts on json-schema-faker. */
+	readonly generated: boolean;
+	/** Messages of the validator; empty when the example is valid. */
+	readonly errors: readonly string[];
+}
+
+/** A test case of the repository that its owners switched off for this version, with the reason they gave. */
+export interface SkippedCase {
+	/** Name in jsonschema-tools, such as `schema-snake-case-properties`. */
+	readonly testCase: string;
+	/** The comment above the entry in `.jsonschema-tools.yaml`, or ''. */
+	readonly reason: string;
+	readonly location: SourceLocation;
+}
+
+export interface SchemaVersion {
+	readonly title: string;
+	/** Semver text. */
+	readonly version: string;
+	/** The `$schema` value an event carries: `/<title>/<version>`. */
+	readonly uri: string;
+	/** True where only `current.yaml` states this version and the catalog materialised it. */
+	readonly draft: boolean;
+	readonly location: SourceLocation;
+	readonly description: string;
+	/** The materialised JSON Schema; the truth. Untrusted. */
+	readonly content: JsonObject;
+	/** The file's text as it is on disk (for a draft: the YAML that materialising gives). */
+	readonly text: string;
+	readonly fields: readonly Field[];
+	/** All fields at every depth. */
+	readonly fieldCount: number;
+	readonly examples: readonly SchemaExample[];
+	readonly skipped: readonly SkippedCase[];
+	readonly problems: readonly Problem[];
+}
+
+export type SchemaKind = 'event' | 'fragment';
+
+export interface Schema {
+	/** The identity: the directory below the repository's base path, verbatim. */
+	readonly title: string;
+	readonly repository: string;
+	readonly kind: SchemaKind;
+	/** In `development/`: data may be deleted at any time. */
+	readonly development: boolean;
+	/** In `analytics/legacy/`: a migrated EventLogging schema. */
+	readonly legacy: boolean;
+	/** Ascending by semver; a draft is last. At least one. */
+	readonly versions: readonly SchemaVersion[];
+	/** The highest version that is not a draft, or the draft when nothing else is there. */
+	readonly latest: SchemaVersion;
+	readonly draft: SchemaVersion | null;
+	readonly description: string;
+	/** References made by `current.yaml`, in file order. */
+	readonly references: readonly SchemaReference[];
+	/** Comments of the authors in `current.yaml`, in file order. */
+	readonly comments: readonly { readonly text: string; readonly line: number }[];
+	/** Text of `current.yaml`, or null where there is none. */
+	readonly currentText: string | null;
+	readonly currentLocation: SourceLocation | null;
+	/** Titles of schemas whose `current.yaml` refers to this one, with the version they pin. */
+	readonly referencedBy: readonly { readonly title: string; readonly version: string }[];
+	/** Names of streams that carry it, in catalog order. */
+	readonly streams: readonly string[];
+	/** Markdown of CHANGELOG and README beside it. Untrusted. */
+	readonly changelog: { readonly text: string; readonly location: SourceLocation } | null;
+	readonly readme: { readonly text: string; readonly location: SourceLocation } | null;
+	readonly note: Note | null;
+	/** Problems of the schema as a whole and of its versions. */
+	readonly problems: readonly Problem[];
+}

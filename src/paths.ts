@@ -1,0 +1,97 @@
+/**
+ * Every URL of the site, and the only file that knows them. All functions return a path that starts with the
+ * base path of the deployment and, for pages, ends with a slash.
+ */
+
+const BASE: string = (import.meta.env?.BASE_URL ?? '/').replace(/\/*$/, '/');
+
+/** Names that `/streams/<name>/` cannot have because a page of the site stands there. */
+const RESERVED_STREAM_SLUGS = new Set(['new', 'index', '404']);
+
+/** Encodes one path segment; dots and the unreserved characters stay readable. */
+function segment(text: string): string {
+	return encodeURIComponent(text)
+		.replace(/%5B/g, '[')
+		.replace(/%5D/g, ']')
+		.replace(/[[\]]/g, encodeURIComponent);
+}
+
+/** FNV-1a over UTF-16 code units, six characters of base 36: enough to keep two slugs apart. */
+function shortHash(text: string): string {
+	let hash = 0x811c9dc5;
+	for (let index = 0; index < text.length; index++) {
+		hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+	}
+	return hash.toString(36).padStart(7, '0').slice(-6);
+}
+
+/**
+ * The path segment of a name. A name of letters, digits, `.`, `_` and `-` is its own slug; any other (a regular
+ * expression) keeps its readable parts and gets a hash, so that two never meet.
+ */
+export function slug(name: string): string {
+	if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name) && !RESERVED_STREAM_SLUGS.has(name) && name.length <= 200) {
+		return name;
+	}
+	const readable = name
+		.replace(/[^A-Za-z0-9_-]+/g, '-')
+		.replace(/^-+|-+$/g, '')
+		.slice(0, 60);
+	return `${readable || 'name'}-${shortHash(name)}`;
+}
+
+/** Slug of every segment of a schema title; a title is a path and stays one. */
+export function titleSlug(title: string): string {
+	return title.split('/').map(slug).join('/');
+}
+
+/** Slug of a field path: array and map marks become words that a file system takes. */
+export function fieldSlug(path: string): string {
+	return slug(path.replaceAll('[]', '.items').replaceAll('{}', 'values').replaceAll('$', '_'));
+}
+
+/** A file of the site by its path without a leading slash. */
+export const asset = (path: string): string => `${BASE}${path}`;
+
+export const homePath = (): string => BASE;
+export const schemasPath = (namespace = ''): string =>
+	`${BASE}schemas/${namespace ? `?namespace=${encodeURIComponent(namespace)}` : ''}`;
+export const schemaPath = (title: string): string => `${BASE}schemas/${titleSlug(title)}/`;
+export const versionPath = (title: string, version: string): string =>
+	`${schemaPath(title)}${segment(version)}/`;
+export const changesPath = (title: string): string => `${schemaPath(title)}changes/`;
+export const streamsPath = (query: Readonly<Record<string, string>> = {}): string => {
+	const search = new URLSearchParams(query).toString();
+	return `${BASE}streams/${search ? `?${search}` : ''}`;
+};
+export const streamPath = (name: string): string => `${BASE}streams/${slug(name)}/`;
+export const guidePath = (name: string): string => `${streamPath(name)}guide/`;
+export const newStreamPath = (name = ''): string =>
+	`${BASE}streams/new/${name ? `?name=${encodeURIComponent(name)}` : ''}`;
+export const fieldsPath = (): string => `${BASE}fields/`;
+export const fieldPath = (path: string): string => `${BASE}fields/${fieldSlug(path)}/`;
+export const comparePath = (a = '', b = ''): string =>
+	`${BASE}compare/${a ? `?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}` : ''}`;
+export const workflowPath = (): string => `${BASE}workflow/`;
+export const howToPath = (id: string): string => `${BASE}workflow/${slug(id)}/`;
+export const healthPath = (code = ''): string => `${BASE}health/${code ? `#${code}` : ''}`;
+export const searchPath = (query = ''): string =>
+	`${BASE}search/${query ? `?q=${encodeURIComponent(query)}` : ''}`;
+export const dictionaryPath = (): string => `${BASE}dictionary/`;
+export const aboutPath = (page = ''): string => `${BASE}about/${page ? `${segment(page)}/` : ''}`;
+
+/** Anchor of a field on its schema's page, without `#`. */
+export const fieldAnchor = (path: string): string => `field.${path}`;
+
+/** For machines. None of these may have `analytics`, `event`, `metrics`, `tracking` or `ad` as a segment of a
+ * path that a script fetches: content blockers stop such requests. Published schema paths are only ever links. */
+export const publishedSchemaPath = (repository: string, title: string, version: string): string =>
+	`${BASE}repositories/${segment(repository)}/jsonschema/${titleSlug(title)}/${segment(version)}`;
+export const catalogJsonPath = (): string => `${BASE}api/catalog.json`;
+export const problemsJsonPath = (): string => `${BASE}api/problems.json`;
+export const streamJsonPath = (name: string): string => `${BASE}api/streams/${slug(name)}.json`;
+export const streamConfigsJsonPath = (environment: string, wiki: string): string =>
+	`${BASE}api/streamconfigs/${segment(environment)}/${segment(wiki)}.json`;
+/** A version's materialised schema for scripts: the title is hashed into one segment. */
+export const versionJsonPath = (title: string, version: string): string =>
+	`${BASE}api/schemas/${shortHash(title)}-${shortHash(`${title}#`)}/${segment(version)}.json`;

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * `unit` needs nothing but the sources. `site` builds the sample once and crawls it.
+ * `browser` opens that site in Chromium and is skipped, with a message, where none is installed.
+ */
+export default defineConfig({
+	test: {
+		projects: [
+			{ test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
+			{
+				test: {
+					name: 'site',
+					include: ['test/site/**/*.test.ts'],
+					environment: 'node',
+					globalSetup: ['test/build-sample.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 300_000,
+				},
+			},
+			{
+				test: {
+					name: 'browser',
+					include: ['test/browser/**/*.test.ts'],
+					environment: 'node',
+					globalSetup: ['test/build-sample.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 300_000,
+					maxWorkers: 1,
+				},
+			},
+		],
+	},
+});
