@@ -21,7 +21,11 @@ describe('the type of a field in plain words', () => {
 	it('calls an object with typed additional properties a map, unless it has properties of its own', () => {
 		expect(words({ type: 'object', additionalProperties: { type: 'string' } })).toBe('map of strings');
 		expect(
-			words({ type: 'object', additionalProperties: { type: 'string' }, properties: { a: { type: 'string' } } }),
+			words({
+				type: 'object',
+				additionalProperties: { type: 'string' },
+				properties: { a: { type: 'string' } },
+			}),
 		).toBe('object');
 		expect(words({ type: 'object', additionalProperties: true })).toBe('object');
 	});
