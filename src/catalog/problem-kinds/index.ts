@@ -1,0 +1,29 @@
+import type { ProblemKind } from '../model/problem.ts';
+import { CONFIGURATION_PROBLEMS } from './configuration.ts';
+import { SOURCE_PROBLEMS } from './sources.ts';
+
+/** The registries of all areas, by area. A new area is added here and nowhere else. */
+const AREAS = {
+	configuration: CONFIGURATION_PROBLEMS,
+	sources: SOURCE_PROBLEMS,
+} as const;
+
+type Areas = typeof AREAS;
+export type ProblemCode = { [Area in keyof Areas]: keyof Areas[Area] }[keyof Areas];
+
+/** Codes that an area shares with any other; `never` when all are distinct. */
+type SharedCodes = {
+	[Area in keyof Areas]: keyof Areas[Area] &
+		{ [Other in Exclude<keyof Areas, Area>]: keyof Areas[Other] }[Exclude<keyof Areas, Area>];
+}[keyof Areas];
+
+/** Does not compile while two areas register one code, and names the code. */
+const NO_SHARED_CODE: [SharedCodes] extends [never] ? true : { registeredTwice: SharedCodes } = true;
+void NO_SHARED_CODE;
+
+/** Every kind of problem that the catalog can report, by code, sorted by code. */
+export const PROBLEM_KINDS: ReadonlyMap<string, ProblemKind> = new Map(
+	Object.values(AREAS)
+		.flatMap((area): [string, ProblemKind][] => Object.entries(area))
+		.sort(([a], [b]) => (a < b ? -1 : 1)),
+);

@@ -1,0 +1,200 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { type Problem, problemOf } from '../catalog/model/problem.ts';
+import {
+	CONFIGURATION_PROBLEMS,
+	type ConfigurationProblemCode,
+} from '../catalog/problem-kinds/configuration.ts';
+import { CatalogFile, type CatalogFileValue } from './catalog-file.ts';
+import { checkReferences } from './check-references.ts';
+import { ConfigurationError } from './errors.ts';
+import type { CatalogConfig } from './model.ts';
+import { applyOverrides, type SourceOverrides } from './overrides.ts';
+import { displayPath } from './project.ts';
+import { repositoryConfig, streamConfigurationConfig } from './sources.ts';
+import { type Fault, parseStrictYaml } from './strict-yaml.ts';
+
+/** One configuration file after validation, with the lines of its parts. */
+export interface ConfigLayer {
+	readonly file: string;
+	readonly value: Partial<CatalogFileValue>;
+	lineAt(path: readonly PropertyKey[]): number;
+}
+
+/**
+ * Reads the configuration: `file`, under it the files that it extends, and over it what the command line says.
+ * A top-level key replaces the whole key of the extended file; paths are relative to the file they stand in.
+ *
+ * @param file absolute path
+ * @returns the configuration and the problems that leave it usable
+ * @throws ConfigurationError with every fault found, each with file, line and the allowed keys
+ */
+export function loadConfig(
+	file: string,
+	overrides: SourceOverrides = {},
+): { config: CatalogConfig; problems: readonly Problem[] } {
+	const layers = readLayers(file);
+	const faults = missingKeys(layers);
+	if (faults.length > 0) throw new ConfigurationError(faults);
+
+	const config = toConfig(file, layers);
+	const problems = checkReferences(config, layers);
+	const errors = problems.filter((problem) => problem.severity === 'error');
+	if (errors.length > 0) throw new ConfigurationError(errors);
+	const effective = applyOverrides(config, overrides);
+	return { config: effective, problems: [...problems, ...notFetched(effective)] };
+}
+
+/** The files from the one named to the one at the bottom. */
+function readLayers(file: string): readonly ConfigLayer[] {
+	const layers: ConfigLayer[] = [];
+	const problems: Problem[] = [];
+	let next: string | null = file;
+	let extendedAt: { file: string; line: number } | null = null;
+	while (next !== null) {
+		const current: string = next;
+		if (layers.some((layer) => layer.file === current)) {
+			const place = { file: displayPath(extendedAt?.file ?? current), line: extendedAt?.line ?? null };
+			throw new ConfigurationError([
+				problemOf(
+					CONFIGURATION_PROBLEMS,
+					'configuration-extends-cycle',
+					place,
+					`\`extends\` leads back to ${displayPath(current)}.`,
+					'Remove `extends` from one of the files in the circle.',
+				),
+			]);
+		}
+		const text = readText(current, extendedAt);
+		const { value, faults, lineAt } = parseStrictYaml(text, CatalogFile);
+		problems.push(...faults.map((fault) => faultProblem(current, fault)));
+		if (value === null) break;
+		layers.push({ file: current, value, lineAt });
+		extendedAt = { file: current, line: lineAt(['extends']) };
+		next = value.extends === undefined ? null : resolve(dirname(current), value.extends);
+	}
+	if (problems.length > 0) throw new ConfigurationError(problems);
+	return layers;
+}
+
+function readText(file: string, extendedAt: { file: string; line: number } | null): string {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch (error) {
+		const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : 'cannot be read';
+		throw new ConfigurationError([
+			problemOf(
+				CONFIGURATION_PROBLEMS,
+				'configuration-file-missing',
+				{ file: displayPath(extendedAt?.file ?? file), line: extendedAt?.line ?? null },
+				`The configuration file ${displayPath(file)} ${reason}.`,
+				extendedAt ? 'Correct `extends`.' : 'Name another file with --config, or leave the option out.',
+			),
+		]);
+	}
+}
+
+const FAULT_CODES: Readonly<Record<Fault['kind'], ConfigurationProblemCode>> = {
+	syntax: 'configuration-syntax',
+	'unknown-key': 'configuration-unknown-key',
+	'missing-key': 'configuration-missing-key',
+	'wrong-value': 'configuration-wrong-value',
+};
+
+function faultProblem(file: string, fault: Fault): Problem {
+	const code = FAULT_CODES[fault.kind];
+	return problemOf(
+		CONFIGURATION_PROBLEMS,
+		code,
+		{ file: displayPath(file), line: fault.line, subject: `configuration:${displayPath(file)}` },
+		fault.message,
+		fault.hint || CONFIGURATION_PROBLEMS[code].mend,
+	);
+}
+
+const REQUIRED = ['site', 'repositories', 'environments', 'lake'] as const;
+
+function missingKeys(layers: readonly ConfigLayer[]): readonly Problem[] {
+	const [top] = layers;
+	if (!top) return [];
+	return REQUIRED.filter((key) => layers.every((layer) => layer.value[key] === undefined)).map((key) =>
+		faultProblem(top.file, {
+			kind: 'missing-key',
+			line: 1,
+			message: `Key \`${key}\` is missing at the top level.`,
+			hint: `\`${key}\` is ${CatalogFile.shape[key].description}. Add it, or extend a file that has it.`,
+		}),
+	);
+}
+
+function toConfig(file: string, layers: readonly ConfigLayer[]): CatalogConfig {
+	/** The topmost layer's value of a key, and the folder that its paths start from. */
+	const pick = <K extends keyof CatalogFileValue>(
+		key: K,
+	): [NonNullable<CatalogFileValue[K]> | null, string] => {
+		const layer = layers.find((one) => one.value[key] !== undefined);
+		return [layer?.value[key] ?? null, dirname(layer?.file ?? file)];
+	};
+	const required = <K extends (typeof REQUIRED)[number]>(
+		key: K,
+	): [NonNullable<CatalogFileValue[K]>, string] => {
+		const [value, folder] = pick(key);
+		if (value === null) throw new TypeError(`${key} was checked to be there`);
+		return [value, folder];
+	};
+	const path = (key: 'notes' | 'publicStreams'): string | null => {
+		const [value, folder] = pick(key);
+		return value === null ? null : resolve(folder, value);
+	};
+	const [repositories, repositoriesFolder] = required('repositories');
+	const [streamConfiguration, streamsFolder] = pick('streamConfiguration');
+	const [retention, retentionFolder] = pick('retention');
+	return {
+		file,
+		site: required('site')[0],
+		repositories: repositories.map((entry) => repositoryConfig(entry, repositoriesFolder)),
+		streamConfiguration: streamConfiguration && streamConfigurationConfig(streamConfiguration, streamsFolder),
+		environments: required('environments')[0],
+		destinations: pick('destinations')[0] ?? [],
+		links: pick('links')[0] ?? [],
+		tasks: pick('tasks')[0],
+		values: pick('values')[0] ?? {},
+		lake: required('lake')[0],
+		notes: path('notes'),
+		publicStreams: path('publicStreams'),
+		retention: (retention ?? []).map((one) => resolve(retentionFolder, one)),
+	};
+}
+
+/** Git sources whose folder is not there yet: the build goes on without them and says so. */
+function notFetched(config: CatalogConfig): readonly Problem[] {
+	const sources = [
+		...config.repositories.map(({ name, git, path }) => ({
+			name,
+			git,
+			path,
+			subject: `repository:${name}` as const,
+		})),
+		...(config.streamConfiguration
+			? [
+					{
+						name: config.streamConfiguration.name,
+						git: config.streamConfiguration.git,
+						path: config.streamConfiguration.root,
+						subject: `configuration:${config.streamConfiguration.name}` as const,
+					},
+				]
+			: []),
+	];
+	return sources
+		.filter(({ git, path }) => git !== null && !existsSync(path))
+		.map(({ name, git, path, subject }) =>
+			problemOf(
+				CONFIGURATION_PROBLEMS,
+				'source-not-fetched',
+				{ file: displayPath(config.file), subject },
+				`The source ${name} (${git?.url}) is not in ${displayPath(path)} yet.`,
+				`Run \`npm run sources -- --config ${relative(process.cwd(), config.file)}\`, then build again.`,
+			),
+		);
+}

@@ -1,0 +1,19 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+
+/**
+ * The project's folder. Every command changes into it first (`scripts/`), and Astro and Vitest run there, so it is
+ * the working directory; `import.meta.url` would point into Astro's output when pages are rendered.
+ */
+export const projectRoot = (): string => process.cwd();
+
+/** The configuration that is read unless another is named. */
+export const defaultConfigFile = (): string => resolve(projectRoot(), 'content/catalog.yaml');
+
+/** The git-ignored folder of fetched git sources. */
+export const sourcesFolder = (): string => resolve(projectRoot(), 'sources');
+
+/** A path as people are told it: relative to the project where it lies inside, absolute elsewhere. */
+export function displayPath(file: string): string {
+	const path = relative(projectRoot(), file);
+	return path.startsWith('..') || isAbsolute(path) ? file : path;
+}
