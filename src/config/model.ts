@@ -56,6 +56,14 @@ export interface StreamConfigurationConfig {
 	readonly webUrl: string | null;
 	/** Folder that file names are shown relative to. */
 	readonly root: string;
+	/** Names of the three settings, where they are not those of the MediaWiki extensions. */
+	readonly settingNames?: {
+		readonly streams?: string;
+		readonly defaults?: string;
+		readonly eventLogging?: string;
+	};
+	/** Values of PHP constants that the files use; any other constant is a problem. */
+	readonly constants?: Readonly<Record<string, string | number | boolean | null>>;
 	readonly files: readonly {
 		/** Name of the environment the file belongs to. */
 		readonly environment: string;
