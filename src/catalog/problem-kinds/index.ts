@@ -1,11 +1,13 @@
 import type { ProblemKind } from '../model/problem.ts';
 import { CONFIGURATION_PROBLEMS } from './configuration.ts';
 import { SOURCE_PROBLEMS } from './sources.ts';
+import { STREAM_CONFIGURATION_PROBLEMS } from './stream-configuration.ts';
 
 /** The registries of all areas, by area. A new area is added here and nowhere else. */
 const AREAS = {
 	configuration: CONFIGURATION_PROBLEMS,
 	sources: SOURCE_PROBLEMS,
+	streamConfiguration: STREAM_CONFIGURATION_PROBLEMS,
 } as const;
 
 type Areas = typeof AREAS;
