@@ -1,18 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Problem, problemOf } from '../catalog/model/problem.ts';
-import {
-	CONFIGURATION_PROBLEMS,
-	type ConfigurationProblemCode,
-} from '../catalog/problem-kinds/configuration.ts';
+import { CONFIGURATION_PROBLEMS } from '../catalog/problem-kinds/configuration.ts';
 import { CatalogFile, type CatalogFileValue } from './catalog-file.ts';
 import { checkReferences } from './check-references.ts';
 import { ConfigurationError } from './errors.ts';
+import { faultProblem } from './fault-problem.ts';
 import type { CatalogConfig } from './model.ts';
 import { applyOverrides, type SourceOverrides } from './overrides.ts';
 import { displayPath } from './project.ts';
 import { repositoryConfig, streamConfigurationConfig } from './sources.ts';
-import { type Fault, parseStrictYaml } from './strict-yaml.ts';
+import { parseStrictYaml } from './strict-yaml.ts';
 
 /** One configuration file after validation, with the lines of its parts. */
 export interface ConfigLayer {
@@ -92,24 +90,6 @@ function readText(file: string, extendedAt: { file: string; line: number } | nul
 			),
 		]);
 	}
-}
-
-const FAULT_CODES: Readonly<Record<Fault['kind'], ConfigurationProblemCode>> = {
-	syntax: 'configuration-syntax',
-	'unknown-key': 'configuration-unknown-key',
-	'missing-key': 'configuration-missing-key',
-	'wrong-value': 'configuration-wrong-value',
-};
-
-function faultProblem(file: string, fault: Fault): Problem {
-	const code = FAULT_CODES[fault.kind];
-	return problemOf(
-		CONFIGURATION_PROBLEMS,
-		code,
-		{ file: displayPath(file), line: fault.line, subject: `configuration:${displayPath(file)}` },
-		fault.message,
-		fault.hint || CONFIGURATION_PROBLEMS[code].mend,
-	);
 }
 
 const REQUIRED = ['site', 'repositories', 'environments', 'lake'] as const;
