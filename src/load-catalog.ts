@@ -1,15 +1,10 @@
 import type { Catalog } from './catalog/model/catalog.ts';
+import type { SourceOverrides } from './config/overrides.ts';
 
 /** What the command line replaces of the configuration. All paths are absolute. */
-export interface CatalogOptions {
+export interface CatalogOptions extends SourceOverrides {
 	/** Configuration file; `content/catalog.yaml` unless given. */
 	readonly config?: string;
-	/** Repository name → folder. When any is given, these replace all repositories of the configuration. */
-	readonly repositories?: Readonly<Record<string, string>>;
-	readonly streamConfig?: string;
-	readonly eventLogging?: string;
-	readonly betaStreamConfig?: string;
-	readonly betaEventLogging?: string;
 }
 
 /**

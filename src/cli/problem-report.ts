@@ -1,0 +1,109 @@
+import { isAbsolute, relative } from 'node:path';
+import type { Problem } from '../catalog/model/problem.ts';
+import { countBySeverity, groupProblems } from '../catalog/sort-problems.ts';
+
+/** Problems of one kind that the short report shows; the health page has them all. */
+const SHOWN_PER_KIND = 3;
+
+type Paint = (colour: 'red' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
+const COLOURS = { error: 'red', warning: 'yellow', notice: 'blue' } as const;
+
+/** "3 errors, 12 warnings, 1 notice", or "no problems". */
+export function countWords(problems: readonly Problem[]): string {
+	const counts = countBySeverity(problems);
+	const words = (['error', 'warning', 'notice'] as const)
+		.filter((severity) => counts[severity] > 0)
+		.map((severity) => plural(counts[severity], severity));
+	return words.join(', ') || 'no problems';
+}
+
+/** "1 error", "2 errors" */
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** `file:line`, as editors and terminals open it. */
+export function placeWords(problem: Problem): string {
+	if (problem.file === null) return problem.subject ?? '';
+	return problem.line === null ? problem.file : `${problem.file}:${problem.line}`;
+}
+
+/**
+ * The problems for reading: a line for each kind with its count, below it the first few.
+ *
+ * @param all true to list every problem instead of the first few of each kind
+ */
+export function textReport(
+	problems: readonly Problem[],
+	paint: Paint = (_colour, text) => text,
+	all = false,
+): string {
+	const lines: string[] = [];
+	for (const { code, kind, problems: members } of groupProblems(problems)) {
+		const heading = `${kind.severity}: ${kind.title} (${members.length})`;
+		lines.push(`${paint(COLOURS[kind.severity], heading)} ${paint('dim', code)}`);
+		const shown = all ? members : members.slice(0, SHOWN_PER_KIND);
+		for (const problem of shown) {
+			const place = placeWords(problem);
+			lines.push(`  ${place === '' ? '' : `${paint('bold', oneLine(place))}  `}${oneLine(problem.message)}`);
+		}
+		if (members.length > shown.length)
+			lines.push(paint('dim', `  … and ${members.length - shown.length} more`));
+		lines.push(paint('dim', `  → ${oneLine(members[0]?.hint || kind.mend)}`));
+	}
+	lines.push(countWords(problems));
+	return lines.join('\n');
+}
+
+/** Text from the input must not move the cursor or begin a line of its own. */
+const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
+
+const ANNOTATIONS: Readonly<Record<Severity, string>> = {
+	error: 'error',
+	warning: 'warning',
+	notice: 'notice',
+};
+
+/**
+ * The problems as workflow commands of GitHub Actions: annotations at file and line.
+ *
+ * @param folders source name → absolute folder: shown paths begin with the source's name, annotations need the
+ *   path in the checkout
+ */
+export function githubReport(
+	problems: readonly Problem[],
+	folders: Readonly<Record<string, string>> = {},
+	checkout = process.cwd(),
+): string {
+	return problems
+		.map((problem) => {
+			const properties = [
+				...(problem.file === null ? [] : [`file=${property(checkoutPath(problem.file, folders, checkout))}`]),
+				...(problem.line === null ? [] : [`line=${problem.line}`]),
+				`title=${property(problem.code)}`,
+			];
+			const message = `${problem.message} ${problem.hint}`.trim();
+			return `::${problem.severity} ${properties.join(',')}::${data(message)}`;
+		})
+		.join('\n');
+}
+
+function checkoutPath(shown: string, folders: Readonly<Record<string, string>>, checkout: string): string {
+	const [source = '', ...rest] = shown.split('/');
+	if (!Object.hasOwn(folders, source)) return shown;
+	const path = relative(checkout, [folders[source], ...rest].join('/'));
+	return path.startsWith('..') || isAbsolute(path) ? shown : path;
+}
+
+const data = (text: string): string =>
+	text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** The problems as `/api/problems.json` has them. */
+export function jsonReport(problems: readonly Problem[]): string {
+	return JSON.stringify({ problems: problems.map(problemJson) }, null, '\t');
+}
+
+/** One problem in the shape of the API. */
+export function problemJson(problem: Problem): Omit<Required<Problem>, 'url'> & { url: string | null } {
+	const { code, severity, file, line, message, hint, subject, url = null } = problem;
+	return { code, severity, file, line, message, hint, subject, url };
+}
