@@ -56,12 +56,6 @@ export function textReport(
 /** Text from the input must not move the cursor or begin a line of its own. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
 
-const ANNOTATIONS: Readonly<Record<Severity, string>> = {
-	error: 'error',
-	warning: 'warning',
-	notice: 'notice',
-};
-
 /**
  * The problems as workflow commands of GitHub Actions: annotations at file and line.
  *
