@@ -1,0 +1,141 @@
+import dagre from '@dagrejs/dagre';
+import type { Diagram, DiagramNode } from './model.ts';
+import { type TextBox, textBox } from './text-box.ts';
+
+export interface PlacedNode extends TextBox {
+	readonly node: DiagramNode;
+	/** Upper left corner. */
+	readonly x: number;
+	readonly y: number;
+}
+
+export interface PlacedEdge {
+	/** The line, as the `d` of an SVG path. */
+	readonly path: string;
+	/** The head of the arrow, as the `d` of an SVG path. */
+	readonly head: string;
+	readonly off: boolean;
+}
+
+export interface DiagramLayout {
+	readonly width: number;
+	readonly height: number;
+	readonly nodes: readonly PlacedNode[];
+	readonly edges: readonly PlacedEdge[];
+}
+
+interface Point {
+	readonly x: number;
+	readonly y: number;
+}
+
+/** Which way the arrows run. `down` fits a phone. */
+export type Direction = 'right' | 'down';
+
+const MARGIN = 4;
+const HEAD = 7;
+const MAX_WIDTH = { right: 230, down: 170 } as const;
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** A line through the points that leaves and enters every one of them along the direction of the diagram. */
+function curve(points: readonly Point[], direction: Direction): string {
+	const [first, ...others] = points;
+	if (first === undefined) return '';
+	let from = first;
+	let path = `M${round(from.x)} ${round(from.y)}`;
+	for (const to of others) {
+		const [a, b] =
+			direction === 'right'
+				? [
+						{ x: (from.x + to.x) / 2, y: from.y },
+						{ x: (from.x + to.x) / 2, y: to.y },
+					]
+				: [
+						{ x: from.x, y: (from.y + to.y) / 2 },
+						{ x: to.x, y: (from.y + to.y) / 2 },
+					];
+		path += `C${round(a.x)} ${round(a.y)} ${round(b.x)} ${round(b.y)} ${round(to.x)} ${round(to.y)}`;
+		from = to;
+	}
+	return path;
+}
+
+function arrowHead(tip: Point, direction: Direction): string {
+	const [x, y] = [round(tip.x), round(tip.y)];
+	return direction === 'right'
+		? `M${x} ${y}l${-HEAD} ${-HEAD / 2}v${HEAD}z`
+		: `M${x} ${y}l${-HEAD / 2} ${-HEAD}h${HEAD}z`;
+}
+
+/**
+ * Places a diagram's nodes in ranks and draws the lines between them. Pure; the same diagram always gives the
+ * same picture. Edges to nodes that do not exist are left out, circles are allowed.
+ *
+ * dagre decides ranks and order (the layered method of Sugiyama). Node identifiers never reach it: it keeps
+ * them as keys of plain objects, and a schema may be called `__proto__`.
+ *
+ * @returns sizes and coordinates in CSS pixels
+ */
+export function layoutDiagram(diagram: Diagram, direction: Direction): DiagramLayout {
+	const graph = new dagre.graphlib.Graph();
+	graph.setGraph({
+		rankdir: direction === 'right' ? 'LR' : 'TB',
+		nodesep: direction === 'right' ? 12 : 16,
+		ranksep: direction === 'right' ? 48 : 36,
+		marginx: MARGIN,
+		marginy: MARGIN,
+	});
+	graph.setDefaultEdgeLabel(() => ({}));
+	const keys = new Map<string, string>();
+	const boxes = new Map<string, TextBox>();
+	diagram.nodes.forEach((node, index) => {
+		const box = textBox(node.label, node.detail, MAX_WIDTH[direction]);
+		keys.set(node.id, `n${index}`);
+		boxes.set(node.id, box);
+		graph.setNode(`n${index}`, { width: box.width, height: box.height });
+	});
+	for (const { from, to } of diagram.edges) {
+		const [a, b] = [keys.get(from), keys.get(to)];
+		if (a !== undefined && b !== undefined && a !== b) graph.setEdge(a, b);
+	}
+	dagre.layout(graph);
+	const nodes = diagram.nodes.map((node): PlacedNode => {
+		const box = boxes.get(node.id) ?? textBox(node.label, node.detail, MAX_WIDTH[direction]);
+		const { x, y } = graph.node(keys.get(node.id) ?? '') as Point;
+		return { node, ...box, x: round(x - box.width / 2), y: round(y - box.height / 2) };
+	});
+	const placed = new Map(nodes.map((node) => [node.node.id, node]));
+	const edges = diagram.edges.flatMap(({ from, to, off = false }): PlacedEdge[] => {
+		const [source, target] = [placed.get(from), placed.get(to)];
+		if (source === undefined || target === undefined || source === target) return [];
+		const inner = graph.edge(keys.get(from) ?? '', keys.get(to) ?? '') as { points?: readonly Point[] };
+		const [start, end] = ends(source, target, direction);
+		const tip = direction === 'right' ? { x: end.x - HEAD, y: end.y } : { x: end.x, y: end.y - HEAD };
+		const points = [start, ...(inner.points ?? []).slice(1, -1), tip];
+		return [{ path: curve(straight(points, direction), direction), head: arrowHead(end, direction), off }];
+	});
+	const size = graph.graph() as { width?: number; height?: number };
+	return { width: Math.ceil(size.width ?? 0), height: Math.ceil(size.height ?? 0), nodes, edges };
+}
+
+/** The middle of the side where an arrow leaves, and of the side where it arrives. */
+function ends(source: PlacedNode, target: PlacedNode, direction: Direction): readonly [Point, Point] {
+	return direction === 'right'
+		? [
+				{ x: source.x + source.width, y: source.y + source.height / 2 },
+				{ x: target.x, y: target.y + target.height / 2 },
+			]
+		: [
+				{ x: source.x + source.width / 2, y: source.y + source.height },
+				{ x: target.x + target.width / 2, y: target.y },
+			];
+}
+
+/** Drops the way points between neighbouring ranks: one curve from end to end is calmer than two. */
+function straight(points: readonly Point[], direction: Direction): readonly Point[] {
+	const [first, last] = [points[0], points.at(-1)];
+	if (first === undefined || last === undefined || points.length > 3) return points;
+	const forward = direction === 'right' ? last.x > first.x : last.y > first.y;
+	return forward ? [first, last] : points;
+}
