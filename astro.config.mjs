@@ -2,16 +2,11 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
 /**
- * Set by scripts/build.ts and scripts/dev.ts. Without them (`astro check`, an editor) the defaults hold.
- * `site` is not set from the configuration: Astro throws its caches away when it changes, and only the
- * feed and the sitemap need it, which read it from the catalog.
+ * What is the same for every build. The base path and the output folder come from the command line
+ * (src/cli/build-site.ts). `site` is not set: Astro throws its caches away when it changes, and only the feed and
+ * the sitemap need it, which read it from the catalog.
  */
-const base = process.env['CATALOG_BASE'] ?? '/';
-const outDir = process.env['CATALOG_OUT'] ?? './dist';
-
 export default defineConfig({
-	base,
-	outDir,
 	cacheDir: './.cache/astro',
 	publicDir: './src/public',
 	integrations: [mdx()],

@@ -4,7 +4,7 @@
  * variables are not the script's.
  */
 import type { Catalog } from './catalog/model/catalog.ts';
-import { type CatalogOptions, loadCatalog } from './load-catalog.ts';
+import type { CatalogOptions } from './load-catalog.ts';
 
 const KEY = Symbol.for('event-platform-catalog');
 type Holder = { [KEY]?: Promise<Catalog> };
@@ -12,7 +12,10 @@ type Holder = { [KEY]?: Promise<Catalog> };
 /** The catalog of this process. Options come from the environment variable CATALOG_OPTIONS (JSON). */
 export function getCatalog(): Promise<Catalog> {
 	const holder = globalThis as Holder;
-	holder[KEY] ??= loadCatalog(JSON.parse(process.env['CATALOG_OPTIONS'] ?? '{}') as CatalogOptions);
+	// Imported only where nobody has set a catalog (`astro check`, an editor): a build has it already.
+	holder[KEY] ??= import('./load-catalog.ts').then(({ loadCatalog }) =>
+		loadCatalog(JSON.parse(process.env['CATALOG_OPTIONS'] ?? '{}') as CatalogOptions),
+	);
 	return holder[KEY];
 }
 

@@ -1,16 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { ConfigurationError } from '../config/errors.ts';
+import { CommandError } from './command-error.ts';
 import { type CommandSpec, helpText, type Options, OptionsError, parseOptions } from './options.ts';
 import { textReport } from './problem-report.ts';
 import { Terminal } from './terminal.ts';
 
 /** Exit codes of every command. */
 export const EXIT = { done: 0, failed: 1, unusable: 2 } as const;
-
-/** An error that its message explains fully: printed without a stack trace. */
-export class CommandError extends Error {
-	override readonly name = 'CommandError';
-}
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 

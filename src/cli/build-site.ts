@@ -1,0 +1,71 @@
+import { rm } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'astro';
+import type { Catalog } from '../catalog/model/catalog.ts';
+import { setCatalog } from '../site.ts';
+import { CommandError } from './command-error.ts';
+import { writeHostFiles } from './host-files.ts';
+import { checkReplaceable, freshFolder, publish } from './publish-folder.ts';
+import { type SiteFigures, siteFigures } from './site-figures.ts';
+import { listenToBuild } from './site-log.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Where a site goes and below which path it is served. */
+export interface SiteTarget {
+	/** Absolute. */
+	readonly out: string;
+	/** With slashes at both ends. */
+	readonly base: string;
+}
+
+/**
+ * Renders the site of a catalog into a fresh folder, which replaces `out` only when everything is there. Whatever
+ * fails, the last good site stays as it was.
+ *
+ * @throws CommandError where `out` may not be replaced; any other error is Astro's
+ */
+export async function buildSite(
+	catalog: Catalog,
+	target: SiteTarget,
+	terminal: Terminal,
+): Promise<SiteFigures> {
+	const { out, base } = target;
+	await checkReplaceable(out);
+	const fresh = await freshFolder();
+	const discard = (): void => void rm(fresh, { recursive: true, force: true });
+	const interrupted = (): void => {
+		discard();
+		process.exit(130);
+	};
+	process.once('SIGINT', interrupted);
+	process.once('SIGTERM', interrupted);
+	const warnings: string[] = [];
+	listenToBuild({
+		page: (count) => terminal.progress(`${count} pages`),
+		trouble: (level, message) => warnings.push(`${level}: ${message}`),
+	});
+	setCatalog(Promise.resolve(catalog));
+	try {
+		terminal.step('Rendering pages');
+		await build({
+			root: process.cwd(),
+			base,
+			outDir: `./${relative(process.cwd(), fresh)}`,
+			logger: { entrypoint: fileURLToPath(new URL('./site-log.ts', import.meta.url)) },
+		});
+		await writeHostFiles(fresh, base);
+		const figures = await siteFigures(fresh);
+		if (figures.pages === 0)
+			throw new CommandError('The build wrote no page; the last site is left as it was.');
+		await publish(fresh, out);
+		terminal.done(`${figures.pages} pages`);
+		return figures;
+	} finally {
+		listenToBuild(null);
+		process.off('SIGINT', interrupted);
+		process.off('SIGTERM', interrupted);
+		for (const warning of new Set(warnings)) terminal.line(warning);
+		await rm(fresh, { recursive: true, force: true });
+	}
+}
