@@ -2,12 +2,14 @@ import type { ProblemKind } from '../model/problem.ts';
 import { CONFIGURATION_PROBLEMS } from './configuration.ts';
 import { SOURCE_PROBLEMS } from './sources.ts';
 import { STREAM_CONFIGURATION_PROBLEMS } from './stream-configuration.ts';
+import { WORKFLOW_PROBLEMS } from './workflow.ts';
 
 /** The registries of all areas, by area. A new area is added here and nowhere else. */
 const AREAS = {
 	configuration: CONFIGURATION_PROBLEMS,
 	sources: SOURCE_PROBLEMS,
 	streamConfiguration: STREAM_CONFIGURATION_PROBLEMS,
+	workflow: WORKFLOW_PROBLEMS,
 } as const;
 
 type Areas = typeof AREAS;

@@ -1,0 +1,263 @@
+import {
+	basePathOf,
+	concreteStream,
+	concreteTopic,
+	configurationUrlOf,
+	configured,
+	defaultEnvironment,
+	destinationOf,
+	environmentOf,
+	folderOf,
+	type GuideContext,
+	hostOf,
+	intakeOf,
+	plainName,
+	publishedSchemaUrl,
+	repositoryOf,
+	unknownRepository,
+	unknownService,
+} from './platform.ts';
+import { currentRate, firstRate, nextRate, percent, unitOf } from './sampling.ts';
+import { nextMinorVersion } from './snippets/next-version.ts';
+import { variablesOf } from './template.ts';
+import { placeholder, textOf, type Value } from './value.ts';
+
+interface Variable {
+	/** What it is, completing "the …"; shown where a text is read without a stream. */
+	readonly says: string;
+	of(context: GuideContext): Value;
+}
+
+/** Every variable that a step text or the phase table may use. Values of the configuration come on top: `{beta.wiki}`. */
+export const VARIABLES = {
+	stream: { says: 'stream name', of: ({ subject }) => subject.name },
+	concreteStream: { says: 'name that events carry', of: ({ subject }) => concreteStream(subject) },
+	title: { says: 'schema title', of: titleOf },
+	version: { says: 'schema version', of: ({ subject }) => subject.schema?.version ?? unknownVersion() },
+	schemaUri: { says: 'schema URI', of: schemaUriOf },
+	mergedVersion: { says: 'schema version that you merge', of: mergedVersionOf },
+	schemaFile: { says: 'file of the schema', of: (context) => schemaFileOf(context, 'current') },
+	mergedSchemaFile: {
+		says: 'file of the schema version that you merge',
+		of: (context) => schemaFileOf(context, mergedVersionOf(context)),
+	},
+	mergedSchemaUrl: {
+		says: 'published schema that you merge',
+		of: (context) => publishedSchemaUrl(context, textOf(titleOf(context)), textOf(mergedVersionOf(context))),
+	},
+	schemaUrl: {
+		says: 'published schema',
+		of: (context) =>
+			publishedSchemaUrl(context, textOf(titleOf(context)), context.subject.schema?.version ?? 'latest'),
+	},
+	repository: {
+		says: 'schema repository',
+		of: (context) => repositoryOf(context)?.name ?? unknownRepository(context),
+	},
+	repositoryClone: {
+		says: 'clone URL of the schema repository',
+		of: (context) =>
+			repositoryOf(context)?.cloneUrl ??
+			placeholder(
+				'SCHEMA_REPOSITORY_URL',
+				'The address to clone the schema repository from; it depends on the repository that you decide for.',
+			),
+	},
+	repositoryFolder: {
+		says: 'folder of the schema repository',
+		of: (context) => {
+			const url = repositoryOf(context)?.cloneUrl;
+			return url
+				? folderOf(url)
+				: placeholder('SCHEMA_REPOSITORY_FOLDER', 'The folder that git made of the schema repository.');
+		},
+	},
+	repositoryRights: {
+		says: 'rights of the schema repository',
+		of: (context) => repositoryOf(context)?.rights ?? 'Its README says who may merge.',
+	},
+	service: { says: 'event service', of: ({ subject }) => subject.destination ?? unknownService() },
+	intake: { says: 'public intake', of: (context) => intakeOf(context, defaultEnvironment(context.facts)) },
+	betaIntake: { says: 'public intake of beta', of: (context) => intakeOf(context, 'beta') },
+	intakeHost: {
+		says: 'host of the public intake',
+		of: (context) => hostOf(intakeOf(context, defaultEnvironment(context.facts))),
+	},
+	betaIntakeHost: {
+		says: 'host of the public intake of beta',
+		of: (context) => hostOf(intakeOf(context, 'beta')),
+	},
+	internalIntake: {
+		says: 'address of the event service inside the network',
+		of: (context) => {
+			const internal = destinationOf(context)?.internal;
+			return internal ? `https://${internal}/v1/events` : unknownService();
+		},
+	},
+	reloadNote: {
+		says: 'what the event service does after a configuration change',
+		of: (context) =>
+			destinationOf(context)?.reloadNote ??
+			'No event service reads its settings; ask the owners of the job that writes the events.',
+	},
+	maxMessage: {
+		says: 'largest event in bytes',
+		of: (context) =>
+			destinationOf(context)?.maxMessage?.toString() ??
+			placeholder('MESSAGE_LIMIT', 'The size limit of the Kafka topic; its owners know it.'),
+	},
+	topic: { says: 'Kafka topic', of: ({ subject }) => concreteTopic(subject) },
+	topics: { says: 'Kafka topics', of: ({ subject }) => subject.topics.join(', ') || concreteTopic(subject) },
+	betaTopic: { says: 'Kafka topic in beta', of: betaTopicOf },
+	betaErrorTopic: {
+		says: 'topic of refused events in beta',
+		of: ({ subject, facts }) =>
+			subject.destination === null
+				? unknownService()
+				: `${environmentOf(facts, 'beta')?.topicPrefixes[0] ?? ''}${subject.destination}.error.validation`,
+	},
+	cluster: {
+		says: 'Kafka cluster',
+		of: ({ subject }) =>
+			subject.kafkaClusters[0] ??
+			placeholder(
+				'KAFKA_CLUSTER',
+				'No event service is named; the owners of the job know which Kafka it writes to.',
+			),
+	},
+	table: {
+		says: 'table',
+		of: ({ subject, facts }) =>
+			subject.table ??
+			placeholder(
+				`${facts.lake.database}.TABLE_NAME`,
+				'The table of the concrete stream: its name in lower case, with `_` for every character that is not a letter or digit.',
+			),
+	},
+	retention: {
+		says: 'days that rows are kept',
+		of: ({ facts }) =>
+			facts.lake.retentionDays?.toString() ??
+			placeholder('RETENTION_DAYS', 'How long rows are kept; not configured here.'),
+	},
+	job: {
+		says: 'ingestion job',
+		of: ({ subject }) =>
+			subject.ingestion.job ??
+			placeholder('INGESTION_JOB', 'The configuration names no job that copies this stream.'),
+	},
+	unit: { says: 'sampling unit', of: unitOf },
+	rate: { says: 'sample rate', of: (context) => String(currentRate(context)) },
+	percent: { says: 'sample rate as a percentage', of: (context) => percent(currentRate(context)) },
+	firstRate: { says: 'first sample rate', of: (context) => String(firstRate(context)) },
+	firstPercent: { says: 'first sample rate as a percentage', of: (context) => percent(firstRate(context)) },
+	nextRate: { says: 'next sample rate', of: (context) => String(nextRate(context)) },
+	nextPercent: { says: 'next sample rate as a percentage', of: (context) => percent(nextRate(context)) },
+	branch: { says: 'branch name', of: ({ subject }) => `stream-${plainName(subject.name)}` },
+	task: {
+		says: 'task number',
+		of: () => placeholder('TASK_NUMBER', 'The number of your task, such as a T followed by six digits.'),
+	},
+	configFile: {
+		says: 'stream configuration file',
+		of: ({ facts }) => configured(facts, 'value.streamConfigurationFile'),
+	},
+	betaConfigFile: {
+		says: 'beta configuration file',
+		of: ({ facts }) => configured(facts, 'value.streamConfigurationBetaFile'),
+	},
+	namesFile: {
+		says: 'file of the EventLogging names',
+		of: ({ facts }) => configured(facts, 'value.eventLoggingFile'),
+	},
+	configFolder: {
+		says: 'folder of the stream configuration',
+		of: ({ facts }) => {
+			const url = configured(facts, 'value.streamConfigurationClone');
+			return typeof url === 'string' ? folderOf(url) : url;
+		},
+	},
+	configurationUrl: {
+		says: 'live configuration',
+		of: (context) => configurationUrlOf(context, defaultEnvironment(context.facts)),
+	},
+	betaConfigurationUrl: {
+		says: 'live configuration of beta',
+		of: (context) => configurationUrlOf(context, 'beta'),
+	},
+} as const satisfies Record<string, Variable>;
+
+export type VariableName = keyof typeof VARIABLES;
+export const VARIABLE_NAMES = Object.keys(VARIABLES) as readonly VariableName[];
+
+/** Names in a text that are neither variables nor, by their form, values of the configuration (`beta.wiki`). */
+export function unknownVariables(text: string): readonly string[] {
+	return variablesOf(text).filter((name) => !Object.hasOwn(VARIABLES, name) && !name.includes('.'));
+}
+
+/**
+ * The value of a variable, or of a configured value such as `{beta.wiki}` or `{value.testKitchen}`.
+ * A configured value that is missing is a placeholder that says which key to add.
+ */
+export function variableValue(name: string, context: GuideContext): Value {
+	if (Object.hasOwn(VARIABLES, name)) return VARIABLES[name as VariableName].of(context);
+	return configured(context.facts, name);
+}
+
+/** What a variable is, in words, for texts that are read without a stream. */
+export function sayVariable(name: string): string {
+	return Object.hasOwn(VARIABLES, name)
+		? VARIABLES[name as VariableName].says
+		: name.slice(name.indexOf('.') + 1);
+}
+
+function titleOf({ subject }: GuideContext): Value {
+	return (
+		subject.schemaTitle ??
+		placeholder(
+			'SCHEMA_TITLE',
+			'The configuration names no schema. It is the path of the schema below the base folder of its repository.',
+		)
+	);
+}
+
+function unknownVersion(): Value {
+	return placeholder(
+		'SCHEMA_VERSION',
+		'The version of the schema; it is not loaded here, so look it up where it is published.',
+	);
+}
+
+function schemaUriOf({ subject }: GuideContext): Value {
+	if (subject.schema) return subject.schema.uri;
+	return placeholder(
+		subject.schemaTitle === null ? '/SCHEMA_TITLE/SCHEMA_VERSION' : `/${subject.schemaTitle}/SCHEMA_VERSION`,
+		'The version of the schema; it is not loaded here, so look it up where it is published.',
+	);
+}
+
+/** A new schema is merged at its own version, an existing one at the next. */
+function mergedVersionOf({ subject }: GuideContext): Value {
+	if (subject.schema === null) return unknownVersion();
+	return subject.newSchema ? subject.schema.version : nextMinorVersion(subject.schema.version);
+}
+
+function schemaFileOf(context: GuideContext, version: Value): Value {
+	const path = `${basePathOf(context)}/${textOf(titleOf(context))}/${textOf(version)}.yaml`;
+	const open = [titleOf(context), version].find((value) => typeof value !== 'string');
+	return typeof open === 'object' ? placeholder(path, open.explanation) : path;
+}
+
+function betaTopicOf({ subject, facts }: GuideContext): Value {
+	if (subject.explicitTopics) return concreteTopic(subject);
+	const prefix = subject.legacy ? '' : (environmentOf(facts, 'beta')?.topicPrefixes[0] ?? '');
+	const name = concreteStream(subject);
+	return typeof name === 'string'
+		? `${prefix}${name}`
+		: placeholder(
+				'CONCRETE_TOPIC',
+				prefix === ''
+					? 'The name of the stream that you test.'
+					: `The name of the stream that you test with \`${prefix}\` before it.`,
+			);
+}
