@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { HEADER_POLICY } from '../text/content-security-policy.ts';
 
 /** Response headers of every file. The policy is in each page too; a header also covers what is no page. */
-const HEADERS: Readonly<Record<string, string>> = {
+export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
 	'Content-Security-Policy': HEADER_POLICY,
 	'X-Content-Type-Options': 'nosniff',
 	'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -19,7 +19,7 @@ export function netlifyHeaders(base: string): string {
 	const block = (path: string, headers: Readonly<Record<string, string>>): string =>
 		[path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
 	return [
-		block(`${base}*`, HEADERS),
+		block(`${base}*`, RESPONSE_HEADERS),
 		block(`${base}_assets/*`, { 'Cache-Control': IMMUTABLE }),
 		block(`${base}repositories/*`, { 'Access-Control-Allow-Origin': '*' }),
 		block(`${base}api/*`, { 'Access-Control-Allow-Origin': '*' }),
@@ -29,7 +29,7 @@ export function netlifyHeaders(base: string): string {
 
 /** The same for Apache. */
 export function apacheConfiguration(base: string): string {
-	const headers = Object.entries(HEADERS).map(
+	const headers = Object.entries(RESPONSE_HEADERS).map(
 		([name, value]) => `\tHeader always set ${name} "${value.replaceAll('"', '\\"')}"`,
 	);
 	return `ErrorDocument 404 ${base}404.html

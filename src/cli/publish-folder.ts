@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { CommandError } from './command-error.ts';
 
 /** A file that every site of ours has; a folder with it may be replaced. */
-export const SITE_MARK = 'api/catalog.json';
+const SITE_MARK = 'api/catalog.json';
 
 /**
  * Makes sure that a folder may be replaced by a site: it is new, empty, or an earlier site. Protects the caller
@@ -19,7 +19,7 @@ export async function checkReplaceable(out: string, project = process.cwd()): Pr
 		if (error.code === 'ENOENT') return [];
 		throw new CommandError(`The site cannot replace ${out}: it is not a folder that can be read.`);
 	});
-	if (entries.length > 0 && !(await exists(join(out, SITE_MARK)))) {
+	if (entries.length > 0 && !(await isSite(out))) {
 		throw new CommandError(
 			`The site cannot replace ${out}: it holds files that are no earlier site. Empty it, or give another --out.`,
 		);
@@ -59,6 +59,9 @@ async function beside(fresh: string, out: string): Promise<string> {
 	await rm(fresh, { recursive: true, force: true });
 	return staged;
 }
+
+/** Whether a folder holds a site that this project built. */
+export const isSite = (folder: string): Promise<boolean> => exists(join(folder, SITE_MARK));
 
 async function exists(path: string): Promise<boolean> {
 	return stat(path).then(

@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join, resolve, sep } from 'node:path';
+import sirv from 'sirv';
+import { CommandError } from './command-error.ts';
+import { RESPONSE_HEADERS } from './host-files.ts';
+
+/** Ports that are tried after the first, when the caller named none. */
+const PORTS_TRIED = 50;
+const FIRST_PORT = 4321;
+
+/** What to serve and where. */
+export interface ServeOptions {
+	/** Absolute folder of a built site. */
+	readonly folder: string;
+	/** With slashes at both ends. */
+	readonly base: string;
+	readonly host: string;
+	/** Exactly this port; without it the first free one from 4321. 0 lets the system choose. */
+	readonly port?: number | undefined;
+}
+
+/**
+ * Serves a built site as a static host would: with the response headers of the header files, a 404 page, and a
+ * redirect to the address with a slash.
+ *
+ * @returns the server, listening, and the address of the home page
+ * @throws CommandError where the named port is taken
+ */
+export async function serveSite(options: ServeOptions): Promise<{ server: Server; url: string }> {
+	const server = createServer(requestHandler(options));
+	const ports =
+		options.port === undefined
+			? Array.from({ length: PORTS_TRIED }, (_, index) => FIRST_PORT + index)
+			: [options.port];
+	for (const port of ports) {
+		const listening = await listen(server, port, options.host);
+		if (listening !== null) {
+			const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+			return { server, url: `http://${host}:${listening}${options.base}` };
+		}
+	}
+	throw new CommandError(
+		options.port === undefined
+			? `No port from ${FIRST_PORT} to ${FIRST_PORT + PORTS_TRIED - 1} is free. Name another with --port.`
+			: `Port ${options.port} is taken. Name another with --port, or leave the option out.`,
+	);
+}
+
+/** The port that the server listens on, or null where that port is taken. */
+function listen(server: Server, port: number, host: string): Promise<number | null> {
+	return new Promise((done, fail) => {
+		const failed = (error: NodeJS.ErrnoException): void => {
+			if (error.code === 'EADDRINUSE') done(null);
+			else if (error.code === 'EACCES')
+				fail(new CommandError(`Port ${port} may not be used. Name another with --port.`));
+			else if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL') {
+				fail(new CommandError(`${host} is no address of this machine. Name another with --host.`));
+			} else fail(error);
+		};
+		server.once('error', failed);
+		server.listen(port, host, () => {
+			server.off('error', failed);
+			const address = server.address();
+			done(typeof address === 'object' && address !== null ? address.port : port);
+		});
+	});
+}
+
+function requestHandler({
+	folder,
+	base,
+}: ServeOptions): (request: IncomingMessage, response: ServerResponse) => void {
+	const notFound = existsSync(join(folder, '404.html'))
+		? readFileSync(join(folder, '404.html'))
+		: 'Not found';
+	const send404 = (_request: IncomingMessage, response: ServerResponse): void => {
+		response
+			.writeHead(404, { ...RESPONSE_HEADERS, 'Content-Type': 'text/html; charset=utf-8' })
+			.end(notFound);
+	};
+	const files = sirv(folder, {
+		etag: true,
+		extensions: ['html'],
+		onNoMatch: send404,
+		setHeaders: (response, path) => {
+			for (const [name, value] of Object.entries(RESPONSE_HEADERS)) response.setHeader(name, value);
+			const type = contentType(path);
+			if (type !== null) response.setHeader('Content-Type', type);
+		},
+	});
+	return (request, response) => {
+		// Not `new URL`: it throws for addresses such as `//`, which anybody can ask for.
+		const [pathname = '/', ...query] = (request.url ?? '/').split('?');
+		const search = query.length === 0 ? '' : `?${query.join('?')}`;
+		if (!`${pathname}/`.startsWith(base)) {
+			if (pathname === '/') response.writeHead(302, { Location: base }).end();
+			else send404(request, response);
+			return;
+		}
+		const path = pathname.slice(base.length - 1) || '/';
+		if (!path.endsWith('/') && isPage(folder, path)) {
+			response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+			return;
+		}
+		request.url = path + search;
+		files(request, response);
+	};
+}
+
+/** Whether a path without its final slash is that of a page. */
+function isPage(folder: string, path: string): boolean {
+	let file: string;
+	try {
+		file = resolve(folder, `.${decodeURIComponent(path)}`, 'index.html');
+	} catch {
+		return false;
+	}
+	return file.startsWith(folder + sep) && existsSync(file);
+}
+
+/** Types that the ending of a file does not tell: published schemas have a version or nothing at the end. */
+function contentType(path: string): string | null {
+	if (/\/repositories\//.test(path) && !/\.(json|html|md)$/.test(path))
+		return 'application/yaml; charset=utf-8';
+	if (/\.(yaml|yml)$/.test(path)) return 'application/yaml; charset=utf-8';
+	if (/\.d\.ts$/.test(path)) return 'text/plain; charset=utf-8';
+	if (/\.json$/.test(path)) return 'application/json; charset=utf-8';
+	if (/\.xml$/.test(path)) return 'application/xml; charset=utf-8';
+	return null;
+}
