@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { CommandError } from './command-error.ts';
 
@@ -28,7 +28,10 @@ export async function checkReplaceable(out: string, project = process.cwd()): Pr
 
 /** A fresh folder inside the project: pages are rendered by modules there that import the project's packages. */
 export async function freshFolder(project = process.cwd()): Promise<string> {
-	return mkdtemp(join(project, '.dist-'));
+	const folder = await mkdtemp(join(project, '.dist-'));
+	// mkdtemp makes folders that only their owner can read; a web server may be somebody else.
+	await chmod(folder, 0o755);
+	return folder;
 }
 
 /**

@@ -100,7 +100,8 @@ function requestHandler({
 		}
 		const path = pathname.slice(base.length - 1) || '/';
 		if (!path.endsWith('/') && isPage(folder, path)) {
-			response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+			// Several slashes at the front would be another host.
+			response.writeHead(301, { Location: `${pathname.replace(/^\/+/, '/')}/${search}` }).end();
 			return;
 		}
 		request.url = path + search;

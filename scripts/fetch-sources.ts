@@ -1,0 +1,55 @@
+/** `npm run sources`: fetches the git sources of the configuration at their pinned revisions. */
+import { EXIT, runCommand } from '../src/cli/command.ts';
+import { CommandError } from '../src/cli/command-error.ts';
+import { fetchGitSource, type GitSource } from '../src/cli/git-source.ts';
+import { loadConfig } from '../src/config/load-config.ts';
+import type { CatalogConfig } from '../src/config/model.ts';
+import { defaultConfigFile, displayPath } from '../src/config/project.ts';
+
+function gitSources({ repositories, streamConfiguration }: CatalogConfig): readonly GitSource[] {
+	return [
+		...repositories.flatMap(({ name, git, path }) => (git ? [{ name, ...git, folder: path }] : [])),
+		...(streamConfiguration?.git
+			? [
+					{
+						name: streamConfiguration.name,
+						url: streamConfiguration.git.url,
+						revision: streamConfiguration.git.revision,
+						folder: streamConfiguration.root,
+					},
+				]
+			: []),
+	];
+}
+
+await runCommand(
+	{
+		usage: 'npm run sources --',
+		summary:
+			'Fetches the git sources of a configuration into sources/. The only command that uses the network;\n' +
+			'builds read what is on the disk.',
+		options: ['config'],
+	},
+	async (options, terminal) => {
+		const file = options.path('config') ?? defaultConfigFile();
+		const sources = gitSources(loadConfig(file).config);
+		if (sources.length === 0) {
+			terminal.line(
+				`${displayPath(file)} has no git sources. Try: npm run sources -- --config content/wikimedia.yaml`,
+			);
+			return EXIT.done;
+		}
+		let failures = 0;
+		for (const source of sources) {
+			terminal.step(`${source.name} at ${source.revision.slice(0, 12)}`);
+			try {
+				terminal.done(`${await fetchGitSource(source)} in ${displayPath(source.folder)}`);
+			} catch (error) {
+				if (!(error instanceof CommandError)) throw error;
+				failures++;
+				terminal.line(terminal.paint('red', error.message));
+			}
+		}
+		return failures > 0 ? EXIT.failed : EXIT.done;
+	},
+);
