@@ -40,20 +40,20 @@ function producerStage(stream: Stream): Stage {
 	const eventbusOff = switchedOff(stream, ['producers', 'mediawiki_eventbus', 'enabled']);
 	const nodes = stream.producers.map(({ kind }): DiagramNode => {
 		const id = `producer:${kind}`;
-		const label = PRODUCERS[kind];
+		const base = { id, label: PRODUCERS[kind], words: true };
 		if (kind === 'eventbus' && eventbusOff !== null) {
-			return { id, label, detail: eventbusOff, state: 'off' };
+			return { ...base, detail: eventbusOff, state: 'off' };
 		}
-		if (stream.sample?.rate === 0) return { id, label, detail: 'off: sample.rate = 0', state: 'off' };
+		if (stream.sample?.rate === 0) return { ...base, detail: 'off: sample.rate = 0', state: 'off' };
 		if (stream.sample !== null && !stream.sample.valid) {
-			return { id, label, detail: 'off on the web: the sample is not valid', state: 'off' };
+			return { ...base, detail: 'off on the web: the sample is not valid', state: 'off' };
 		}
 		const { rate, unit } = stream.sample ?? {};
 		const detail =
 			typeof rate === 'number' && rate < 1
 				? `${percent(rate)} of ${unit === undefined || unit === null ? 'units' : `${unit}s`}`
 				: undefined;
-		return { id, label, ...(detail === undefined ? {} : { detail }) };
+		return { ...base, ...(detail === undefined ? {} : { detail }) };
 	});
 	return { title: 'Producer', nodes: unique(nodes) };
 }
@@ -93,7 +93,12 @@ function topicStage(stream: Stream): Stage {
 		title: 'Kafka topics',
 		nodes: [
 			...first.map((name) => topic(`topic:${name}`, name, clusters)),
-			{ id: 'more-topics', label: `and ${stream.topics.length - first.length} more`, state: 'more' },
+			{
+				id: 'more-topics',
+				label: `and ${stream.topics.length - first.length} more`,
+				words: true,
+				state: 'more',
+			},
 		],
 	};
 }
@@ -103,8 +108,14 @@ function lakeStages(stream: Stream, config: CatalogConfig): readonly Stage[] {
 	const hadoopOff = switchedOff(stream, ['consumers', 'analytics_hadoop_ingestion', 'enabled']);
 	const hiveOff = switchedOff(stream, ['consumers', 'analytics_hive_ingestion', 'enabled']);
 	const raw: DiagramNode = hadoop
-		? { id: 'raw', label: 'HDFS, raw events', ...(job === null ? {} : { detail: `job ${job}` }) }
-		: { id: 'raw', label: 'HDFS, raw events', detail: hadoopOff ?? 'off: no ingestion', state: 'off' };
+		? { id: 'raw', label: 'HDFS, raw events', words: true, ...(job === null ? {} : { detail: `job ${job}` }) }
+		: {
+				id: 'raw',
+				label: 'HDFS, raw events',
+				words: true,
+				detail: hadoopOff ?? 'off: no ingestion',
+				state: 'off',
+			};
 	if (stream.table === null) return [{ title: 'Data Lake', nodes: [raw] }];
 	const table = stream.table.includes('.') ? stream.table : `${config.lake.database}.${stream.table}`;
 	const days = config.lake.retentionDays;
@@ -141,7 +152,9 @@ export function eventPath(stream: Stream, config: CatalogConfig): Diagram {
 	const open: Stage = {
 		title: 'Public',
 		nodes:
-			stream.public === null ? [] : [{ id: 'public', label: 'EventStreams', detail: 'public over HTTP' }],
+			stream.public === null
+				? []
+				: [{ id: 'public', label: 'EventStreams', words: true, detail: 'public over HTTP' }],
 	};
 	const last = lake.at(-1);
 	// The public service reads the topics too, so it stands beside the last stage of the Data Lake.

@@ -41,6 +41,8 @@ export interface Figures {
 }
 
 const LIFECYCLE: readonly LifecycleState[] = ['beta-only', 'switched-off', 'sampled', 'full', 'leftover'];
+/** Most telling first. */
+const MOTION: readonly InMotion['kind'][] = ['draft-schema', 'partial-stream', 'development-schema'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice'];
 
 /** First part of a schema's title: `mediawiki` of `mediawiki/page/change`. */
@@ -82,7 +84,8 @@ function schemaInMotion(schema: Schema): InMotion | null {
 
 /**
  * Counts the catalog. The sources carry no dates, so nothing here says what changed when; `inMotion` lists what
- * they show to be unfinished instead: drafts first, then streams that are not fully rolled out.
+ * they show to be unfinished instead: drafts first, then streams that are not fully rolled out, then
+ * schemas in development.
  */
 export function figuresOf(catalog: Catalog): Figures {
 	const { schemas, streams, problems } = catalog;
@@ -108,6 +111,6 @@ export function figuresOf(catalog: Catalog): Figures {
 		inMotion: [
 			...schemas.flatMap((schema) => schemaInMotion(schema) ?? []),
 			...streams.flatMap((stream) => streamInMotion(stream) ?? []),
-		],
+		].sort((a, b) => MOTION.indexOf(a.kind) - MOTION.indexOf(b.kind)),
 	};
 }

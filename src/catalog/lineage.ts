@@ -76,7 +76,7 @@ const DRAWN_STREAMS = 6;
 function limited(nodes: readonly DiagramNode[], limit: number, id: string, href: string): DiagramNode[] {
 	if (nodes.length <= limit + 1) return [...nodes];
 	const more = nodes.length - limit;
-	return [...nodes.slice(0, limit), { id, label: `and ${more} more`, href, state: 'more' }];
+	return [...nodes.slice(0, limit), { id, label: `and ${more} more`, words: true, href, state: 'more' }];
 }
 
 /**

@@ -34,7 +34,9 @@ export type Direction = 'right' | 'down';
 
 const MARGIN = 4;
 const HEAD = 7;
-const MAX_WIDTH = { right: 230, down: 170 } as const;
+/** Two boxes side by side fit a phone; five in a row fit a page with its contents beside it. */
+const MAX_WIDTH = { right: 184, down: 150 } as const;
+const GAP = { right: 12, down: 16 } as const;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -81,8 +83,8 @@ export function layoutDiagram(diagram: Diagram, direction: Direction): DiagramLa
 	const graph = new dagre.graphlib.Graph();
 	graph.setGraph({
 		rankdir: direction === 'right' ? 'LR' : 'TB',
-		nodesep: direction === 'right' ? 12 : 16,
-		ranksep: direction === 'right' ? 48 : 36,
+		nodesep: GAP[direction],
+		ranksep: 34,
 		marginx: MARGIN,
 		marginy: MARGIN,
 	});
@@ -105,7 +107,8 @@ export function layoutDiagram(diagram: Diagram, direction: Direction): DiagramLa
 		const { x, y } = graph.node(keys.get(node.id) ?? '') as Point;
 		return { node, ...box, x: round(x - box.width / 2), y: round(y - box.height / 2) };
 	});
-	const placed = new Map(nodes.map((node) => [node.node.id, node]));
+	const ordered = inGivenOrder(nodes, diagram, direction);
+	const placed = new Map(ordered.map((node) => [node.node.id, node]));
 	const edges = diagram.edges.flatMap(({ from, to, off = false }): PlacedEdge[] => {
 		const [source, target] = [placed.get(from), placed.get(to)];
 		if (source === undefined || target === undefined || source === target) return [];
@@ -116,7 +119,7 @@ export function layoutDiagram(diagram: Diagram, direction: Direction): DiagramLa
 		return [{ path: curve(straight(points, direction), direction), head: arrowHead(end, direction), off }];
 	});
 	const size = graph.graph() as { width?: number; height?: number };
-	return { width: Math.ceil(size.width ?? 0), height: Math.ceil(size.height ?? 0), nodes, edges };
+	return { width: Math.ceil(size.width ?? 0), height: Math.ceil(size.height ?? 0), nodes: ordered, edges };
 }
 
 /** The middle of the side where an arrow leaves, and of the side where it arrives. */
@@ -138,4 +141,58 @@ function straight(points: readonly Point[], direction: Direction): readonly Poin
 	if (first === undefined || last === undefined || points.length > 3) return points;
 	const forward = direction === 'right' ? last.x > first.x : last.y > first.y;
 	return forward ? [first, last] : points;
+}
+
+/**
+ * Puts nodes that have the same neighbours into the order in which they were given. dagre orders a rank for few
+ * crossings and leaves the order of such twins to chance, so a list of names would not be alphabetical.
+ */
+function inGivenOrder(
+	nodes: readonly PlacedNode[],
+	diagram: Diagram,
+	direction: Direction,
+): readonly PlacedNode[] {
+	const neighbours = new Map<string, string[]>();
+	for (const { from, to } of diagram.edges) {
+		neighbours.set(from, [...(neighbours.get(from) ?? []), `>${to}`]);
+		neighbours.set(to, [...(neighbours.get(to) ?? []), `<${from}`]);
+	}
+	const twins = new Map<string, PlacedNode[]>();
+	for (const node of nodes) {
+		const key = JSON.stringify(neighbours.get(node.node.id)?.toSorted() ?? []);
+		twins.set(key, [...(twins.get(key) ?? []), node]);
+	}
+	const moved = new Map<string, PlacedNode>();
+	for (const group of twins.values()) {
+		for (const node of restack(group, nodes, direction)) moved.set(node.node.id, node);
+	}
+	return nodes.map((node) => moved.get(node.node.id) ?? node);
+}
+
+/** The group in its own order over the same stretch, or as it is where another node stands between. */
+function restack(
+	group: readonly PlacedNode[],
+	nodes: readonly PlacedNode[],
+	direction: Direction,
+): readonly PlacedNode[] {
+	const start = (node: PlacedNode): number => (direction === 'right' ? node.y : node.x);
+	const length = (node: PlacedNode): number => (direction === 'right' ? node.height : node.width);
+	const middle = (node: PlacedNode): number =>
+		direction === 'right' ? node.x + node.width / 2 : node.y + node.height / 2;
+	const first = Math.min(...group.map(start));
+	const last = Math.max(...group.map((node) => start(node) + length(node)));
+	const [one] = group;
+	if (one === undefined || group.length < 2) return group;
+	const rank = middle(one);
+	const sameRank = nodes.filter((node) => Math.abs(middle(node) - rank) < 1);
+	const between = sameRank.filter((node) => start(node) >= first && start(node) < last);
+	if (between.length !== group.length || group.some((node) => !between.includes(node))) return group;
+	const room = last - first - group.reduce((sum, node) => sum + length(node), 0);
+	const gap = room / (group.length - 1);
+	let at = first;
+	return group.map((node) => {
+		const place = direction === 'right' ? { y: round(at) } : { x: round(at) };
+		at += length(node) + gap;
+		return { ...node, ...place };
+	});
 }

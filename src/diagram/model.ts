@@ -10,6 +10,8 @@ export interface DiagramNode {
 	/** A second, quieter line: a kind, a version, a reason. */
 	readonly detail?: string;
 	readonly href?: string;
+	/** The label is plain words, not a technical name. */
+	readonly words?: boolean;
 	/**
 	 * `current`: what the page is about; `off`: switched off, drawn dashed; `missing`: known by name only;
 	 * `more`: stands for others that are not drawn.
