@@ -32,11 +32,12 @@ export async function runCommand(
 		process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 		process.exitCode = await main(options, terminal);
 	} catch (error) {
-		process.exitCode = report(error, command, terminal);
+		process.exitCode = reportError(error, command, terminal);
 	}
 }
 
-function report(error: unknown, command: CommandSpec, terminal: Terminal): number {
+/** Tells what went wrong, and returns the exit code for it. */
+export function reportError(error: unknown, command: CommandSpec, terminal: Terminal): number {
 	if (error instanceof OptionsError) {
 		terminal.line(`${terminal.paint('red', error.message)}\nAll options: ${command.usage} --help`);
 		return EXIT.unusable;

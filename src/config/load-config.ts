@@ -131,6 +131,7 @@ function toConfig(file: string, layers: readonly ConfigLayer[]): CatalogConfig {
 	const [retention, retentionFolder] = pick('retention');
 	return {
 		file,
+		files: layers.map((layer) => layer.file),
 		site: required('site')[0],
 		repositories: repositories.map((entry) => repositoryConfig(entry, repositoriesFolder)),
 		streamConfiguration: streamConfiguration && streamConfigurationConfig(streamConfiguration, streamsFolder),

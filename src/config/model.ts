@@ -5,6 +5,8 @@
 export interface CatalogConfig {
 	/** Absolute path of the file itself. */
 	readonly file: string;
+	/** Absolute paths of all files it was read from: itself, then those it extends. */
+	readonly files: readonly string[];
 	readonly site: {
 		readonly title: string;
 		readonly description: string;

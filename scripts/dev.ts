@@ -1,0 +1,54 @@
+/** `npm run dev`: Astro's development server on the catalog; pages reload when a source changes. */
+import { dev } from 'astro';
+import { ingestedWords } from '../src/cli/build-command.ts';
+import { EXIT, reportError, runCommand } from '../src/cli/command.ts';
+import { basePath, catalogOptions, SOURCE_OPTIONS } from '../src/cli/options.ts';
+import { countWords } from '../src/cli/problem-report.ts';
+import { watchSources } from '../src/cli/watch-sources.ts';
+import { loadCatalog } from '../src/load-catalog.ts';
+import { setCatalog } from '../src/site.ts';
+
+const command = {
+	usage: 'npm run dev --',
+	summary:
+		'Serves the site from the sources without building it; pages reload when a source or a page changes.',
+	options: [...SOURCE_OPTIONS, 'base', 'port', 'host'],
+} as const;
+
+await runCommand(command, async (options, terminal) => {
+	const port = options.number('port', 1, 65_535);
+	const host = options.text('host');
+	const base = basePath(options);
+	const sources = catalogOptions(options);
+	terminal.step('Reading the sources');
+	const catalog = await loadCatalog(sources);
+	terminal.done(`${countWords(catalog.problems)}; npm run check prints them`);
+	for (const line of ingestedWords(catalog)) terminal.line(`  ${line}`);
+	setCatalog(Promise.resolve(catalog));
+	process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
+	const server = await dev({
+		root: process.cwd(),
+		base,
+		logLevel: 'warn',
+		server: { ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }) },
+		integrations: [
+			watchSources(
+				catalog,
+				() => loadCatalog(sources),
+				terminal,
+				(error) => void reportError(error, command, terminal),
+			),
+		],
+	});
+	const { address, family, port: chosen } = server.address;
+	const shown = host ?? (family === 'IPv6' || address === '127.0.0.1' ? 'localhost' : address);
+	terminal.line(
+		`\nThe catalog is at ${terminal.paint('bold', `http://${shown}:${chosen}${base}`)} (stop with Ctrl-C)`,
+	);
+	await new Promise<void>((stopped) => {
+		const stop = (): void => void server.stop().then(stopped);
+		process.once('SIGINT', stop);
+		process.once('SIGTERM', stop);
+	});
+	return EXIT.done;
+});
