@@ -1,0 +1,100 @@
+/** Misspelt words: which words of the catalog a reader may have meant. */
+import Fuse, { type IFuseOptions } from 'fuse.js';
+import { letterMask, type SearchIndex } from './index.ts';
+
+/** How far a typo may lie: one edit in a short word, two in a longer one, three in a very long one. */
+function allowedEdits(length: number): number {
+	if (length < 4) return 0;
+	if (length < 6) return 1;
+	return length < 12 ? 2 : 3;
+}
+
+/**
+ * Letters to insert, delete, replace or swap with a neighbour to get from one word to another (optimal string
+ * alignment); a swap of neighbours, the commonest typo, counts as one.
+ *
+ * @param limit the answer is `limit + 1` as soon as it must be more than `limit`
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+	if (Math.abs(a.length - b.length) > limit) return limit + 1;
+	let before: number[] = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= a.length; row++) {
+		const line = [row];
+		let best = row;
+		for (let column = 1; column <= b.length; column++) {
+			const same = a[row - 1] === b[column - 1];
+			let cost = Math.min(
+				(last[column] ?? 0) + 1,
+				(line[column - 1] ?? 0) + 1,
+				(last[column - 1] ?? 0) + (same ? 0 : 1),
+			);
+			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+				cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+			}
+			line.push(cost);
+			if (cost < best) best = cost;
+		}
+		if (best > limit) return limit + 1;
+		before = last;
+		last = line;
+	}
+	return last[b.length] ?? limit + 1;
+}
+
+/**
+ * Bitap over single words. `ignoreLocation`: a typo can be anywhere. `threshold`: errors ÷ length; a swap is two
+ * errors to bitap, so 0.45 lets a swap in a five-letter word through, and the edit distance decides after it.
+ */
+const WORD_OPTIONS: IFuseOptions<string> = { threshold: 0.45, ignoreLocation: true, includeScore: true };
+
+export interface NearTerm {
+	readonly term: number;
+	/** 1 for equal, less the more letters differ. */
+	readonly likeness: number;
+}
+
+/**
+ * Words of the catalog that a word may be a typo of, most alike first.
+ *
+ * Two sieves before any letters are compared keep this fast in a large vocabulary: the length, and a mask of the
+ * letters in the word, which each edit changes by at most two bits.
+ *
+ * @param limit how many to give
+ */
+export function nearTerms(index: SearchIndex, word: string, limit = 8): NearTerm[] {
+	const edits = allowedEdits(word.length);
+	if (edits === 0) return [];
+	const mask = letterMask(word);
+	const candidates: string[] = [];
+	for (const [number, term] of index.terms.entries()) {
+		if (Math.abs(term.length - word.length) > edits) continue;
+		if (bits((index.letters[number] ?? 0) ^ mask) <= 2 * edits) candidates.push(term);
+	}
+	return new Fuse(candidates, WORD_OPTIONS)
+		.search(word)
+		.flatMap(({ item }) => {
+			const distance = editDistance(word, item, edits);
+			// A slip rarely hits the first letter, and words that differ there look least alike.
+			const first = item[0] === word[0] || item[0] === word[1] ? 0 : 0.1;
+			if (distance > edits) return [];
+			return { term: index.termNumber.get(item) ?? 0, likeness: 1 - distance / word.length - first };
+		})
+		.sort(
+			(a, b) =>
+				b.likeness - a.likeness ||
+				(index.inNames[b.term] ?? 0) - (index.inNames[a.term] ?? 0) ||
+				(index.postings[b.term]?.length ?? 0) - (index.postings[a.term]?.length ?? 0),
+		)
+		.slice(0, limit);
+}
+
+function bits(value: number): number {
+	let rest = value >>> 0;
+	let count = 0;
+	while (rest !== 0) {
+		rest &= rest - 1;
+		count++;
+	}
+	return count;
+}

@@ -1,0 +1,52 @@
+/** What the search knows, in the shape in which it works: in the build, in the worker and in the evaluation. */
+
+/** In the order in which groups of results are shown. */
+export const SEARCH_KINDS = ['stream', 'schema', 'field', 'guide', 'step', 'setting'] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** One thing that can be found: a stream, schema or field once, never once per version. */
+export interface SearchDocument {
+	readonly kind: SearchKind;
+	/** The identity, verbatim: stream name, schema title, field path, identifier of a guide, step or setting. */
+	readonly name: string;
+	/** A title in words where the name is only an identifier (guides, steps); else ''. */
+	readonly title: string;
+	/** Address below the site's root where it does not follow from kind and name; else ''. */
+	readonly address: string;
+	/** One line that says what it is; may be ''. Untrusted. */
+	readonly summary: string;
+	/** Further words that describe it, searched but not shown. */
+	readonly words: string;
+	/** Other names it goes by, each found like the name itself: its table, its explicit topics, public aliases. */
+	readonly aliases: readonly string[];
+	/** A stream's schema title; '' for other kinds and where it is not set. */
+	readonly schema: string;
+	/** Titles of the schemas that have this field; empty for other kinds. */
+	readonly schemas: readonly string[];
+	/** How many things use it: streams of a schema, schemas of a field. */
+	readonly uses: number;
+	/** What the search page filters by, such as `destination: eventgate-main`. Values may be ''. */
+	readonly facets: Readonly<Record<string, string>>;
+	/** A stream whose name is a pattern: the regular expression for JavaScript. '' otherwise. */
+	readonly pattern: string;
+}
+
+/** Facts of the configuration that pasted identifiers and the name finder need. */
+export interface SearchRules {
+	/** Prefixes that turn a stream name into a topic, such as `eqiad.`, of all environments. */
+	readonly topicPrefixes: readonly string[];
+	/** The same of the default environment: the topics that a new stream gets. */
+	readonly defaultTopicPrefixes: readonly string[];
+	readonly database: string;
+	/** Prefixes dropped from a stream name before it becomes a table name. */
+	readonly dropPrefixes: readonly string[];
+}
+
+/** Phrases of equal meaning, such as `ip` and `address`. A phrase is one to three words. */
+export type SynonymGroup = readonly string[];
+
+export interface SearchData {
+	readonly documents: readonly SearchDocument[];
+	readonly synonyms: readonly SynonymGroup[];
+	readonly rules: SearchRules;
+}

@@ -1,0 +1,241 @@
+/** From the words of a query to words of the index: exact, same stem, prefix, part, synonym, typo. */
+import { nearTerms } from './fuzzy.ts';
+import { documentOf, type SearchIndex, zoneOf } from './index.ts';
+import type { Query, QueryWord } from './parse.ts';
+import { stem } from './tokenize.ts';
+
+/** What a way of matching is worth beside an exact match. The order is the promise: exact, stem, prefix, part, typo. */
+const QUALITY = {
+	stem: 0.95,
+	prefix: 0.86,
+	synonym: 0.84,
+	joined: 0.96,
+	parted: 0.9,
+	part: 0.5,
+	typo: 0.78,
+	beginning: 0.6,
+} as const;
+
+/** A word with fewer exact, stem or prefix hits in names than this may be a typo. */
+const ENOUGH_NAMES = 1;
+/** Index words considered per query word; a single letter is a prefix of thousands. */
+const MAX_TERMS = 1500;
+
+/** Index words by number, with the quality of the match. */
+export type Matches = Map<number, number>;
+
+/** One reading of one or more words of the query, starting at `from`: all of `parts` must be in a document. */
+export interface Reading {
+	readonly from: number;
+	/** Exclusive. */
+	readonly to: number;
+	readonly quality: number;
+	readonly parts: readonly Matches[];
+}
+
+/**
+ * All readings of a query's words, and whether names lack one of them as it stands (a typo, words run together).
+ * Every word has at least one reading, if anything matches it.
+ */
+export function readingsOf(index: SearchIndex, query: Query): { readings: Reading[]; unknown: boolean } {
+	const readings: Reading[] = [];
+	let unknown = false;
+	for (const [at, word] of query.words.entries()) {
+		const { matches, known } = wordMatches(index, word);
+		if (matches.size > 0) readings.push({ from: at, to: at + 1, quality: 1, parts: [matches] });
+		readings.push(...synonymReadings(index, query, at), ...joinedReadings(index, query, at));
+		if (!known) unknown = true;
+		const parts = known ? null : partedWord(index, word.word);
+		if (parts) readings.push({ from: at, to: at + 1, quality: QUALITY.parted, parts });
+	}
+	return { readings, unknown };
+}
+
+/** Number of the first index word that is not before `text`. */
+function lowerBound(terms: readonly string[], text: string): number {
+	let low = 0;
+	let high = terms.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((terms[middle] ?? '') < text) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** Index words that begin with `text`, as a half-open range of numbers. */
+function prefixRange(index: SearchIndex, text: string): [number, number] {
+	return [lowerBound(index.terms, text), lowerBound(index.terms, `${text}\uffff`)];
+}
+
+function better(matches: Matches, term: number, quality: number): void {
+	if (quality > (matches.get(term) ?? 0)) matches.set(term, quality);
+}
+
+/** How many of the matched words stand in names. */
+function namesAmong(index: SearchIndex, matches: Matches): number {
+	let count = 0;
+	for (const term of matches.keys()) if (index.inNames[term] === 1) count++;
+	return count;
+}
+
+/**
+ * What one word matches by itself; `known` where names hold it as it is or as a beginning, so that nothing else need
+ * be tried.
+ */
+function wordMatches(index: SearchIndex, word: QueryWord): { matches: Matches; known: boolean } {
+	const matches: Matches = new Map();
+	const exact = index.termNumber.get(word.word);
+	if (exact !== undefined) matches.set(exact, 1);
+	for (const term of index.stems.get(word.stem) ?? []) better(matches, term, QUALITY.stem);
+	if (word.weight < 0.3) return { matches, known: true };
+	addPrefixes(index, word, matches);
+	const known = namesAmong(index, matches) >= ENOUGH_NAMES;
+	if (!known) {
+		for (const { term, likeness } of nearTerms(index, word.word)) {
+			better(matches, term, QUALITY.typo * likeness);
+		}
+		addBeginnings(index, word.word, matches);
+	}
+	if (word.word.length >= 4) {
+		for (const [term, text] of index.terms.entries()) {
+			if (index.inNames[term] === 1 && text.length > word.word.length && text.includes(word.word, 1)) {
+				better(matches, term, QUALITY.part);
+			}
+		}
+	}
+	return { matches, known };
+}
+
+function addPrefixes(index: SearchIndex, { word, unfinished }: QueryWord, matches: Matches): void {
+	const [from, to] = prefixRange(index, word);
+	for (let term = from; term < Math.min(to, from + MAX_TERMS); term++) {
+		const rest = Math.min((index.terms[term]?.length ?? 0) - word.length, 10);
+		// A finished word is rarely meant as the beginning of a much longer one.
+		better(matches, term, QUALITY.prefix * (1 - (unfinished ? 0.012 : 0.04) * rest));
+	}
+}
+
+/** Words that share a long beginning are mostly of one family: `transclusion`, `transcludes`. */
+function addBeginnings(index: SearchIndex, word: string, matches: Matches): void {
+	const shared = Math.max(5, Math.ceil(word.length * 0.6));
+	if (word.length <= shared) return;
+	const [from, to] = prefixRange(index, word.slice(0, shared));
+	for (let term = from; term < to; term++) {
+		if ((index.terms[term]?.length ?? 0) <= word.length + 4) better(matches, term, QUALITY.beginning);
+	}
+}
+
+function synonymReadings(index: SearchIndex, query: Query, at: number): Reading[] {
+	const readings: Reading[] = [];
+	for (const { stems, equals } of index.synonyms.get(query.words[at]?.stem ?? '') ?? []) {
+		if (!stems.every((expected, offset) => query.words[at + offset]?.stem === expected)) continue;
+		for (const words of equals) {
+			const parts = words.map((word) => sameWord(index, word));
+			if (parts.some((part) => part.size === 0)) continue;
+			readings.push({ from: at, to: at + stems.length, quality: QUALITY.synonym, parts });
+		}
+	}
+	return readings;
+}
+
+function sameWord(index: SearchIndex, word: string): Matches {
+	const matches: Matches = new Map();
+	for (const term of index.stems.get(stem(word)) ?? []) matches.set(term, QUALITY.stem);
+	const exact = index.termNumber.get(word);
+	if (exact !== undefined) matches.set(exact, 1);
+	return matches;
+}
+
+/** `home page module` is also `homepagemodule`: two to four words that together begin an index word. */
+function joinedReadings(index: SearchIndex, query: Query, at: number): Reading[] {
+	const readings: Reading[] = [];
+	let joined = query.words[at]?.word ?? '';
+	for (let end = at + 1; end < Math.min(query.words.length, at + 4); end++) {
+		joined += query.words[end]?.word ?? '';
+		if (joined.length < 5) continue;
+		const [from, to] = prefixRange(index, joined);
+		const matches: Matches = new Map();
+		for (let term = from; term < Math.min(to, from + 50); term++) {
+			if (index.inNames[term] !== 1) continue;
+			const rest = (index.terms[term]?.length ?? 0) - joined.length;
+			matches.set(term, rest === 0 ? 1 : 0.9 - 0.01 * Math.min(rest, 20));
+		}
+		if (matches.size > 0) readings.push({ from: at, to: end + 1, quality: QUALITY.joined, parts: [matches] });
+	}
+	return readings;
+}
+
+/**
+ * `pagechange` is also `page change`: the fewest words of names that a word falls into; where there are none, a
+ * beginning and a word (`navtiming`: `nav`igation timing). Null where neither fits.
+ */
+function partedWord(index: SearchIndex, word: string): Matches[] | null {
+	if (word.length < 6 || word.length > 60) return null;
+	const isName = (text: string): number | undefined => {
+		const term = index.termNumber.get(text);
+		return term !== undefined && index.inNames[term] === 1 ? term : undefined;
+	};
+	const best: (readonly number[] | undefined)[] = [[]];
+	for (let end = 2; end <= word.length; end++) {
+		for (let start = 0; start <= end - 2; start++) {
+			const before = best[start];
+			const term = before && isName(word.slice(start, end));
+			const known = best[end];
+			if (term === undefined || !before || (known && known.length <= before.length + 1)) continue;
+			best[end] = [...before, term];
+		}
+	}
+	const whole = best[word.length];
+	if (whole) return whole.map((term) => new Map([[term, 1]]));
+	for (let split = word.length - 3; split >= 3; split--) {
+		const term = isName(word.slice(split));
+		if (term === undefined) continue;
+		const beginnings: Matches = new Map();
+		const [from, to] = prefixRange(index, word.slice(0, split));
+		for (let other = from; other < to; other++)
+			if (index.inNames[other] === 1) beginnings.set(other, QUALITY.prefix);
+		if (beginnings.size > 0) return [beginnings, new Map([[term, 1]])];
+	}
+	return null;
+}
+
+/**
+ * The best value of one reading per document, by zone: calls `found` with the document, the value and whether the
+ * whole reading lies in the document's names.
+ */
+export function eachDocument(
+	index: SearchIndex,
+	reading: Reading,
+	zoneWeights: readonly number[],
+	found: (document: number, value: number, inName: boolean) => void,
+): void {
+	if (reading.parts.length === 1) {
+		for (const [term, quality] of reading.parts[0] ?? []) {
+			for (const posting of index.postings[term] ?? []) {
+				const zone = zoneOf(posting);
+				found(documentOf(posting), reading.quality * quality * (zoneWeights[zone] ?? 0), zone <= 1);
+			}
+		}
+		return;
+	}
+	// Several words in the place of one: a document needs all, and is worth the weakest.
+	let all: Map<number, { value: number; inName: boolean }> | null = null;
+	for (const part of reading.parts) {
+		const next: Map<number, { value: number; inName: boolean }> = new Map();
+		for (const [term, quality] of part) {
+			for (const posting of index.postings[term] ?? []) {
+				const document = documentOf(posting);
+				const before = all?.get(document);
+				if (all && !before) continue;
+				const zone = zoneOf(posting);
+				const value = Math.min(before?.value ?? 1, quality * (zoneWeights[zone] ?? 0));
+				if (value > (next.get(document)?.value ?? 0)) {
+					next.set(document, { value, inName: zone <= 1 && (before?.inName ?? true) });
+				}
+			}
+		}
+		all = next;
+	}
+	for (const [document, { value, inName }] of all ?? []) found(document, value * reading.quality, inName);
+}

@@ -1,0 +1,101 @@
+/**
+ * Words of names and prose. A name is split where a reader hears a new word: at every character that is
+ * neither letter nor digit (`. _ - / :`) and at CamelCase humps, acronyms included (`WMDEBanner` → WMDE, Banner).
+ */
+
+/** One word with its place in the text it came from (UTF-16 code units, `end` exclusive). */
+export interface Token {
+	/** Lower case, without diacritics. */
+	readonly word: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+const RUN = /[\p{L}\p{M}\p{N}]+/gu;
+/** Acronym before a word, word, acronym, number; digits stay with the letters before them (`v1`, `rc0`). */
+const HUMP =
+	/\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+\p{N}*|\p{Lu}[\p{Lu}\p{M}]*\p{N}*|\p{N}+|[\p{L}\p{M}]+/gu;
+const PLAIN = /^(?:[a-z]+[0-9]*|[0-9]+)$/;
+
+/** Lower case without diacritics, so that `Straße` and `strasse`, `é` and `e` compare as a reader expects. */
+export function fold(text: string): string {
+	const lower = text.toLowerCase();
+	// Most text is ASCII, for which normalising is only cost.
+	return /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+}
+
+/** The runs of letters and digits of a text, CamelCase left whole: `eventlogging_EditAttemptStep` → 2 runs. */
+export function runsOf(text: string): Token[] {
+	const runs: Token[] = [];
+	for (const match of text.matchAll(RUN)) {
+		runs.push({ word: fold(match[0]), start: match.index, end: match.index + match[0].length });
+	}
+	return runs;
+}
+
+/** All words of a text in order, CamelCase split. */
+export function tokenize(text: string): Token[] {
+	const tokens: Token[] = [];
+	for (const match of text.matchAll(RUN)) {
+		const run = match[0];
+		if (PLAIN.test(run)) {
+			tokens.push({ word: run, start: match.index, end: match.index + run.length });
+			continue;
+		}
+		for (const hump of run.matchAll(HUMP)) {
+			const start = match.index + hump.index;
+			tokens.push({ word: fold(hump[0]), start, end: start + hump[0].length });
+		}
+	}
+	return tokens;
+}
+
+/** The words of `tokenize` without their places. */
+export function wordsOf(text: string): string[] {
+	return tokenize(text).map((token) => token.word);
+}
+
+/** Letters and digits only: `page_change`, `page/change` and `PageChange` are one squashed name. */
+export function squash(text: string): string {
+	return fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** A word of a version suffix (`v1`, `rc0`, `dev2`), which says little about what a name means. */
+export function isVersionWord(word: string): boolean {
+	return /^(?:v|rc|dev)\d+$/.test(word);
+}
+
+const VOWEL = /[aeiouy]/;
+
+/** `deleting` → `delet`, if what is left can still be a word: three letters, one of them a vowel. */
+function dropEnding(word: string, ending: string): string | null {
+	if (!word.endsWith(ending)) return null;
+	const rest = word.slice(0, -ending.length);
+	return rest.length >= 3 && VOWEL.test(rest) ? rest : null;
+}
+
+function singular(word: string): string {
+	if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
+	if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+	if (/(?:ss|x|ch|sh|zz)es$/.test(word)) return word.slice(0, -2);
+	return word.slice(0, -1);
+}
+
+/**
+ * A light stem: words that differ only in number or in a common verb ending share it (`deletes`, `deleted`,
+ * `deleting`, `deletion`, `delete`). It is a key for comparing, never shown. Light on purpose: a full stemmer
+ * joins words that name different things here (`user` and `use`, `editor` and `edit`).
+ *
+ * @param word lower case, as `tokenize` gives it
+ */
+export function stem(word: string): string {
+	if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+	let base = singular(word);
+	const cut =
+		dropEnding(base, 'ing') ??
+		(base.endsWith('eed') ? null : dropEnding(base, 'ed')) ??
+		(/[st]ion$/.test(base) ? dropEnding(base, 'ion') : null);
+	if (cut !== null) base = /([bdgklmnprt])\1$/.test(cut) ? cut.slice(0, -1) : cut;
+	else if (base.length > 3 && base.endsWith('e')) base = base.slice(0, -1);
+	return base.length > 3 && base.endsWith('y') ? `${base.slice(0, -1)}i` : base;
+}
