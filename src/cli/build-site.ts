@@ -8,6 +8,7 @@ import { CommandError } from './command-error.ts';
 import { writeHostFiles } from './host-files.ts';
 import { checkReplaceable, freshFolder, publish } from './publish-folder.ts';
 import { type SiteFigures, siteFigures } from './site-figures.ts';
+import { writeIndexFiles } from './site-index-files.ts';
 import { listenToBuild } from './site-log.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -55,6 +56,7 @@ export async function buildSite(
 			logger: { entrypoint: fileURLToPath(new URL('./site-log.ts', import.meta.url)) },
 		});
 		await writeHostFiles(fresh, base);
+		await writeIndexFiles(fresh, catalog.config.site.url, base);
 		const figures = await siteFigures(fresh);
 		if (figures.pages === 0)
 			throw new CommandError('The build wrote no page; the last site is left as it was.');

@@ -1,4 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
+import { problemsJson } from '../catalog/catalog-json.ts';
+import { stringify } from '../catalog/model/json.ts';
 import type { Problem } from '../catalog/model/problem.ts';
 import { countBySeverity, groupProblems } from '../catalog/sort-problems.ts';
 
@@ -93,11 +95,5 @@ const property = (text: string): string => data(text).replaceAll(':', '%3A').rep
 
 /** The problems as `/api/problems.json` has them. */
 export function jsonReport(problems: readonly Problem[]): string {
-	return JSON.stringify({ problems: problems.map(problemJson) }, null, '\t');
-}
-
-/** One problem in the shape of the API. */
-export function problemJson(problem: Problem): Omit<Required<Problem>, 'url'> & { url: string | null } {
-	const { code, severity, file, line, message, hint, subject, url = null } = problem;
-	return { code, severity, file, line, message, hint, subject, url };
+	return stringify(problemsJson(problems), '\t');
 }

@@ -4,7 +4,10 @@ import type { Diagram } from '../../src/diagram/model.ts';
 import { textBox } from '../../src/diagram/text-box.ts';
 
 function fan(count: number): Diagram {
-	const users = Array.from({ length: count }, (_, index) => ({ id: `u${index}`, label: `schema/number/${index}` }));
+	const users = Array.from({ length: count }, (_, index) => ({
+		id: `u${index}`,
+		label: `schema/number/${index}`,
+	}));
 	return {
 		nodes: [{ id: 'root', label: 'fragment/common' }, ...users],
 		edges: users.map(({ id }) => ({ from: 'root', to: id })),

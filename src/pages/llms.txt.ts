@@ -1,0 +1,83 @@
+/**
+ * A map of the site for language models, in the format of llmstxt.org: what is here, and where each thing is.
+ */
+import type { Catalog } from '../catalog/model/catalog.ts';
+import {
+	catalogJsonPath,
+	fieldsPath,
+	healthPath,
+	newStreamPath,
+	problemsJsonPath,
+	schemaPath,
+	schemasPath,
+	streamPath,
+	streamsPath,
+	workflowPath,
+} from '../paths.ts';
+import { getCatalog } from '../site.ts';
+
+export async function GET(): Promise<Response> {
+	return new Response(llmsText(await getCatalog()), {
+		headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+	});
+}
+
+function llmsText(catalog: Catalog): string {
+	const { site } = catalog.config;
+	const origin = site.url === null ? '' : new URL(site.url).origin;
+	const link = (label: string, path: string, about: string): string =>
+		`- [${label}](${origin}${path})${about === '' ? '' : `: ${about}`}`;
+	return [
+		`# ${site.title}`,
+		'',
+		`> ${oneLine(site.description)}`,
+		'',
+		'A schema is named by its title, a path such as `mediawiki/page/change`, and has versions; an event names its',
+		'schema and version in `$schema` and its stream in `meta.stream`. A stream carries events of one schema title.',
+		'',
+		'## Data',
+		'',
+		link(
+			'catalog.json',
+			catalogJsonPath(),
+			'every schema with its versions, every stream with schema, topics and table',
+		),
+		link(
+			'problems.json',
+			problemsJsonPath(),
+			'everything that is wrong with the sources, with file and line',
+		),
+		'',
+		'## Pages',
+		'',
+		link('Schemas', schemasPath(), `${catalog.schemas.length} event schemas and fragments`),
+		link('Streams', streamsPath(), `${catalog.streams.length} streams`),
+		link('Fields', fieldsPath(), 'every field path and the schemas that have it'),
+		link('Workflow', workflowPath(), 'the steps of a new stream from an idea to production'),
+		link('New stream', newStreamPath(), 'checks a name and drafts the configuration'),
+		link('Health', healthPath(), 'problems by kind'),
+		'',
+		'## Schemas',
+		'',
+		...catalog.schemas.map((schema) =>
+			link(schema.title, schemaPath(schema.title), firstSentence(schema.description)),
+		),
+		'',
+		'## Streams',
+		'',
+		...catalog.streams.map((stream) =>
+			link(stream.name, streamPath(stream.name), firstSentence(stream.summary.text)),
+		),
+		'',
+	].join('\n');
+}
+
+/** Untrusted text on one line, without what would end a Markdown link. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function firstSentence(text: string): string {
+	const line = oneLine(text);
+	const end = line.search(/[.!?](\s|$)/);
+	const sentence = end === -1 ? line : line.slice(0, end + 1);
+	return sentence.length > 160 ? `${sentence.slice(0, 159)}…` : sentence;
+}
