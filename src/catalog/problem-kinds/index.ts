@@ -1,5 +1,6 @@
 import type { ProblemKind } from '../model/problem.ts';
 import { CONFIGURATION_PROBLEMS } from './configuration.ts';
+import { SCHEMA_RULE_PROBLEMS } from './schema-rules.ts';
 import { SOURCE_PROBLEMS } from './sources.ts';
 import { STREAM_CONFIGURATION_PROBLEMS } from './stream-configuration.ts';
 import { WORKFLOW_PROBLEMS } from './workflow.ts';
@@ -7,6 +8,7 @@ import { WORKFLOW_PROBLEMS } from './workflow.ts';
 /** The registries of all areas, by area. A new area is added here and nowhere else. */
 const AREAS = {
 	configuration: CONFIGURATION_PROBLEMS,
+	schemaRules: SCHEMA_RULE_PROBLEMS,
 	sources: SOURCE_PROBLEMS,
 	streamConfiguration: STREAM_CONFIGURATION_PROBLEMS,
 	workflow: WORKFLOW_PROBLEMS,
