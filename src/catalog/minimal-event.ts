@@ -27,9 +27,11 @@ export function minimalEvent(
 	const models = isArray(examples) ? examples.filter(isObject) : [];
 	const made = objectFor(content, models, 0);
 	const properties = own(content, 'properties');
-	const meta = own(made, 'meta');
+	const metaSchema = own(properties, 'meta');
+	// An envelope that is not required is sent all the same: it names the stream.
+	const meta = own(made, 'meta') ?? (isObject(metaSchema) ? valueFor(metaSchema, [], 'meta', 1) : undefined);
 	if (own(properties, '$schema') !== undefined) made['$schema'] = event.uri;
-	if (own(properties, 'meta') !== undefined) {
+	if (metaSchema !== undefined) {
 		made['meta'] = newObject([
 			['stream', event.stream],
 			...Object.entries(isObject(meta) ? meta : {}).filter(([name]) => name !== 'stream'),
@@ -162,6 +164,7 @@ function scalars(schema: JsonObject, type: string, name: string): readonly Json[
 				typeof format === 'string' && Object.hasOwn(TEXT_BY_FORMAT, format)
 					? [TEXT_BY_FORMAT[format] ?? '']
 					: [];
+			const byPattern = own(schema, 'pattern') === undefined ? [] : Object.values(TEXT_BY_FORMAT);
 			const least = numberAt(schema, 'minLength', 0);
 			const most = numberAt(schema, 'maxLength', Number.POSITIVE_INFINITY);
 			const readable = `example ${name.replaceAll('_', ' ')}`.replace(/[^\x20-\x7e]/g, '').trim();
@@ -174,6 +177,7 @@ function scalars(schema: JsonObject, type: string, name: string): readonly Json[
 				'a',
 				'A',
 				'',
+				...byPattern,
 			];
 		}
 	}

@@ -120,6 +120,9 @@ function fitsObject(schema: JsonObject, value: JsonObject): boolean {
 	if (isArray(required) && required.some((name) => typeof name === 'string' && !Object.hasOwn(value, name))) {
 		return false;
 	}
+	const size = Object.keys(value).length;
+	if (size < numberAt(schema, 'minProperties', 0)) return false;
+	if (size > numberAt(schema, 'maxProperties', Number.POSITIVE_INFINITY)) return false;
 	const properties = own(schema, 'properties');
 	return Object.entries(value).every(([name, inner]) => {
 		const declared = own(properties, name);
