@@ -68,6 +68,9 @@ export const streamPath = (name: string): string => `${BASE}streams/${slug(name)
 export const guidePath = (name: string): string => `${streamPath(name)}guide/`;
 export const newStreamPath = (name = ''): string =>
 	`${BASE}streams/new/${name ? `?name=${encodeURIComponent(name)}` : ''}`;
+/** The workbench for a stream that does not exist yet. */
+export const draftStreamPath = (name = ''): string =>
+	`${BASE}streams/new/draft/${name ? `?name=${encodeURIComponent(name)}` : ''}`;
 export const fieldsPath = (): string => `${BASE}fields/`;
 export const fieldPath = (path: string): string => `${BASE}fields/${fieldSlug(path)}/`;
 export const comparePath = (a = '', b = ''): string =>
@@ -77,6 +80,8 @@ export const howToPath = (id: string): string => `${BASE}workflow/${slug(id)}/`;
 export const healthPath = (code = ''): string => `${BASE}health/${code ? `#${code}` : ''}`;
 export const searchPath = (query = ''): string =>
 	`${BASE}search/${query ? `?q=${encodeURIComponent(query)}` : ''}`;
+/** Files of the search, in the order of `PART_KINDS` in src/search/encode.ts. */
+export const searchDataPath = (part: 'names' | 'fields'): string => `${BASE}find/${part}.json`;
 export const dictionaryPath = (): string => `${BASE}dictionary/`;
 export const aboutPath = (page = ''): string => `${BASE}about/${page ? `${segment(page)}/` : ''}`;
 
