@@ -82,7 +82,13 @@ export const searchPath = (query = ''): string =>
 	`${BASE}search/${query ? `?q=${encodeURIComponent(query)}` : ''}`;
 /** Files of the search, in the order of `PART_KINDS` in src/search/encode.ts. */
 export const searchDataPath = (part: 'names' | 'fields'): string => `${BASE}find/${part}.json`;
-export const dictionaryPath = (): string => `${BASE}dictionary/`;
+/**
+ * Slug of a chapter of the data dictionary. A script fetches chapters, so no segment may be a bare namespace:
+ * content blockers stop requests to `…/analytics/…`.
+ */
+export const chapterSlug = (namespace: string): string => slug(`all:${namespace}`);
+export const dictionaryPath = (namespace = ''): string =>
+	`${BASE}dictionary/${namespace ? `${chapterSlug(namespace)}/` : ''}`;
 export const aboutPath = (page = ''): string => `${BASE}about/${page ? `${segment(page)}/` : ''}`;
 
 /** Anchor of a field on its schema's page, without `#`. */

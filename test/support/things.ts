@@ -1,0 +1,156 @@
+import type { Catalog } from '../../src/catalog/model/catalog.ts';
+import type { Schema, SchemaReference, SchemaVersion } from '../../src/catalog/model/schema.ts';
+import type { Stream } from '../../src/catalog/model/stream.ts';
+import type { CatalogConfig } from '../../src/config/model.ts';
+
+/** Whole things with plain values; a test states only what it is about. */
+
+export function aVersion(title: string, version: string): SchemaVersion {
+	return {
+		title,
+		version,
+		uri: `/${title}/${version}`,
+		draft: false,
+		location: { file: `repository/${title}/${version}.yaml`, line: null, url: null },
+		description: '',
+		content: {},
+		text: '',
+		fields: [],
+		fieldCount: 0,
+		examples: [],
+		skipped: [],
+		problems: [],
+	};
+}
+
+export function aSchema(title: string, parts: Partial<Schema> = {}): Schema {
+	const latest = parts.latest ?? aVersion(title, '1.0.0');
+	return {
+		title,
+		repository: 'repository',
+		kind: title.startsWith('fragment/') ? 'fragment' : 'event',
+		development: false,
+		legacy: false,
+		versions: [latest],
+		latest,
+		draft: null,
+		description: '',
+		references: [],
+		comments: [],
+		currentText: null,
+		currentLocation: null,
+		referencedBy: [],
+		streams: [],
+		changelog: null,
+		readme: null,
+		note: null,
+		problems: [],
+		...parts,
+	};
+}
+
+export function aReference(
+	title: string,
+	version: string,
+	parts: Partial<SchemaReference> = {},
+): SchemaReference {
+	return {
+		title,
+		version,
+		pointer: '',
+		from: '/allOf/0',
+		location: { file: 'repository/current.yaml', line: 1, url: null },
+		stale: false,
+		found: true,
+		...parts,
+	};
+}
+
+export function aStream(name: string, parts: Partial<Stream> = {}): Stream {
+	return {
+		name,
+		pattern: null,
+		inDefaultView: true,
+		declaredAt: null,
+		schemaTitle: null,
+		schemaPresent: false,
+		nearSchemas: [],
+		destination: 'gateway-main',
+		topics: [`east.${name}`, `west.${name}`],
+		kafkaClusters: ['main'],
+		table: `event.${name.replaceAll('.', '_')}`,
+		ingestion: { hadoop: true, hive: true, job: null },
+		canary: true,
+		sample: null,
+		producers: [{ kind: 'eventlogging-js', evidence: 'It is registered.', location: null }],
+		lifecycle: { state: 'full', phase: 'full', summary: '', evidence: [] },
+		legacy: false,
+		eventLoggingRegistered: {},
+		provideValues: [],
+		collects: { userAgent: false, ip: false },
+		settings: [],
+		effective: {},
+		views: [],
+		comments: [],
+		section: null,
+		summary: { text: '', from: 'none', location: null },
+		public: null,
+		retained: null,
+		related: [],
+		note: null,
+		problems: [],
+		...parts,
+	};
+}
+
+export function aConfiguration(parts: Partial<CatalogConfig> = {}): CatalogConfig {
+	return {
+		file: '/catalog.yaml',
+		site: { title: 'Catalog', description: 'A catalog.', url: null, editUrl: null },
+		repositories: [],
+		streamConfiguration: null,
+		environments: [],
+		destinations: [
+			{
+				name: 'gateway-main',
+				title: 'from inside',
+				description: '',
+				intake: {},
+				internal: null,
+				kafkaClusters: ['main'],
+				reload: 'restart',
+				reloadNote: '',
+				maxBody: null,
+				maxMessage: null,
+				publishable: true,
+				source: null,
+			},
+		],
+		links: [],
+		tasks: null,
+		values: {},
+		lake: { database: 'event', dropPrefixes: [], retentionDays: 90, partitions: [], canary: null },
+		notes: null,
+		publicStreams: null,
+		retention: [],
+		...parts,
+	};
+}
+
+export function aCatalog(parts: Partial<Catalog> = {}): Catalog {
+	const schemas = parts.schemas ?? [];
+	const streams = parts.streams ?? [];
+	return {
+		config: aConfiguration(),
+		repositories: [],
+		schemas,
+		schemaByTitle: new Map(schemas.map((schema) => [schema.title, schema])),
+		streams,
+		streamByName: new Map(streams.map((stream) => [stream.name, stream])),
+		fields: [],
+		fieldByPath: new Map(),
+		problems: [],
+		digest: '',
+		...parts,
+	};
+}
