@@ -27,17 +27,21 @@ type Action = (typeof ACTIONS)[number];
 interface Rules {
 	readonly [field: string]: Action | Rules;
 }
+type RetentionFile = Readonly<Record<string, Rules | Action>>;
 
-const Fields: z.ZodType<Rules> = z.record(
-	z.string(),
-	z.lazy(() =>
-		z.union([z.enum(ACTIONS), Fields], { error: `expected ${ACTIONS.join(', ')}, or fields below it` }),
-	),
-);
-const RetentionFile = z.record(
-	z.string(),
-	z.union([z.enum(['keep_all', 'keepall']), Fields], { error: 'expected fields, each with keep or hash' }),
-);
+/** A union would tell a fault at the top of the file; a walk tells it where it stands. */
+const RetentionFile = z
+	.custom<RetentionFile>()
+	.superRefine((value, context) => checkRules(value, [], context));
+
+function checkRules(value: unknown, path: readonly string[], context: z.core.$RefinementCtx): void {
+	if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+		for (const [field, below] of Object.entries(value)) checkRules(below, [...path, field], context);
+	} else if (path.length === 0 || !ACTIONS.some((action) => action === value)) {
+		const message = `expected ${ACTIONS.join(', ')}, or fields below it.`;
+		context.addIssue({ code: 'custom', path: [...path], message });
+	}
+}
 
 /** The entry of the allowlist whose fields every table of the file has besides its own. */
 const DEFAULTS = '__defaults__';
