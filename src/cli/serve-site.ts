@@ -99,7 +99,8 @@ function requestHandler({
 			return;
 		}
 		const path = pathname.slice(base.length - 1) || '/';
-		if (!path.endsWith('/') && isPage(folder, path)) {
+		const isHome = `${pathname}/` === base;
+		if (isHome || (!path.endsWith('/') && isPage(folder, path))) {
 			// Several slashes at the front would be another host.
 			response.writeHead(301, { Location: `${pathname.replace(/^\/+/, '/')}/${search}` }).end();
 			return;

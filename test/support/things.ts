@@ -106,6 +106,7 @@ export function aStream(name: string, parts: Partial<Stream> = {}): Stream {
 export function aConfiguration(parts: Partial<CatalogConfig> = {}): CatalogConfig {
 	return {
 		file: '/catalog.yaml',
+		files: ['/catalog.yaml'],
 		site: { title: 'Catalog', description: 'A catalog.', url: null, editUrl: null },
 		repositories: [],
 		streamConfiguration: null,
