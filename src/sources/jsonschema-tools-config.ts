@@ -3,7 +3,8 @@ import type { SourceLocation } from '../catalog/model/location.ts';
 import { type Problem, problemOf, type SubjectId } from '../catalog/model/problem.ts';
 import type { SkippedCase } from '../catalog/model/schema.ts';
 import { SOURCE_PROBLEMS } from '../catalog/problem-kinds/sources.ts';
-import { BoundedPattern, PatternTimeout } from './bounded-pattern.ts';
+import { BoundedPattern } from './bounded-pattern.ts';
+import { TimeLimitError } from './bounded-run.ts';
 import { pointerToken, readYaml, type YamlFile } from './yaml.ts';
 import { type YamlComment, yamlComments } from './yaml-comments.ts';
 
@@ -151,7 +152,7 @@ function matching(rules: readonly SkipRule[], id: string): SkippedCase[] {
 			if (pattern.test(id)) found.push(...cases);
 		} catch (error) {
 			// A pattern that cannot be decided in time skips nothing: findings are then shown, not hidden.
-			if (!(error instanceof PatternTimeout)) throw error;
+			if (!(error instanceof TimeLimitError)) throw error;
 		}
 	}
 	return found;

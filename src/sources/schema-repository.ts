@@ -24,6 +24,8 @@ export interface RawText {
 
 /** A schema file: text, value and the way back from the value to lines. */
 export interface RawDocument extends RawText, Pick<YamlFile, 'value' | 'lineAt'> {
+	/** Relative to the repository. */
+	readonly path: string;
 	/** `yaml` or `json`. */
 	readonly contentType: string;
 }
@@ -89,7 +91,7 @@ class Reader {
 		for (const problem of yaml.problems) {
 			this.problems.push({ ...problem, url: this.locate(path, problem.line).url });
 		}
-		return { ...file, contentType, value: yaml.value, lineAt: yaml.lineAt };
+		return { ...file, path, contentType, value: yaml.value, lineAt: yaml.lineAt };
 	}
 
 	/** Reads the files of one folder; null where none of them is a schema. */
@@ -219,15 +221,4 @@ function readTools(
 	const tools = readToolsConfig(file.text, subject, (line) => locate(path, line));
 	reader.problems.push(...tools.problems);
 	return tools;
-}
-
-/** Where a value of a schema file stands. */
-export function locationOf(
-	document: RawDocument,
-	locate: RawSchemaRepository['locate'],
-	pointer: string,
-): SourceLocation {
-	// The shown path starts with the repository's name.
-	const path = document.location.file.slice(document.location.file.indexOf('/') + 1);
-	return locate(path, document.lineAt(pointer));
 }

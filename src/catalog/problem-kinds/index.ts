@@ -1,6 +1,7 @@
 import type { ProblemKind } from '../model/problem.ts';
 import { CONFIGURATION_PROBLEMS } from './configuration.ts';
 import { SCHEMA_RULE_PROBLEMS } from './schema-rules.ts';
+import { SCHEMA_PROBLEMS } from './schemas.ts';
 import { SOURCE_PROBLEMS } from './sources.ts';
 import { STREAM_CONFIGURATION_PROBLEMS } from './stream-configuration.ts';
 import { WORKFLOW_PROBLEMS } from './workflow.ts';
@@ -9,6 +10,7 @@ import { WORKFLOW_PROBLEMS } from './workflow.ts';
 const AREAS = {
 	configuration: CONFIGURATION_PROBLEMS,
 	schemaRules: SCHEMA_RULE_PROBLEMS,
+	schemas: SCHEMA_PROBLEMS,
 	sources: SOURCE_PROBLEMS,
 	streamConfiguration: STREAM_CONFIGURATION_PROBLEMS,
 	workflow: WORKFLOW_PROBLEMS,
