@@ -7,7 +7,7 @@ import { checkReferences } from './check-references.ts';
 import { ConfigurationError } from './errors.ts';
 import { faultProblem } from './fault-problem.ts';
 import type { CatalogConfig } from './model.ts';
-import { applyOverrides, type SourceOverrides } from './overrides.ts';
+import { applyOverrides, replacesRepositories, type SourceOverrides } from './overrides.ts';
 import { displayPath } from './project.ts';
 import { repositoryConfig, streamConfigurationConfig } from './sources.ts';
 import { parseStrictYaml } from './strict-yaml.ts';
@@ -35,7 +35,7 @@ export function loadConfig(
 	const faults = missingKeys(layers);
 	if (faults.length > 0) throw new ConfigurationError(faults);
 
-	const config = toConfig(file, layers);
+	const config = toConfig(file, layers, companionLayer(layers, overrides));
 	const problems = checkReferences(config, layers);
 	const errors = problems.filter((problem) => problem.severity === 'error');
 	if (errors.length > 0) throw new ConfigurationError(errors);
@@ -107,12 +107,31 @@ function missingKeys(layers: readonly ConfigLayer[]): readonly Problem[] {
 	);
 }
 
-function toConfig(file: string, layers: readonly ConfigLayer[]): CatalogConfig {
+/** Files that speak of the sources they stand beside. */
+const COMPANIONS = ['notes', 'publicStreams', 'retention'] as const;
+
+/**
+ * The first layer whose companion files still apply. What the file that names the sources says of them goes with
+ * them when the command line replaces them; what an extended file says of the platform stays.
+ */
+function companionLayer(layers: readonly ConfigLayer[], overrides: SourceOverrides): number {
+	const replaced = [
+		...(replacesRepositories(overrides) ? (['repositories'] as const) : []),
+		...(overrides.streamConfig === undefined ? [] : (['streamConfiguration'] as const)),
+	];
+	return Math.max(
+		0,
+		...replaced.map((key) => 1 + layers.findIndex((layer) => layer.value[key] !== undefined)),
+	);
+}
+
+function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: number): CatalogConfig {
 	/** The topmost layer's value of a key, and the folder that its paths start from. */
 	const pick = <K extends keyof CatalogFileValue>(
 		key: K,
 	): [NonNullable<CatalogFileValue[K]> | null, string] => {
-		const layer = layers.find((one) => one.value[key] !== undefined);
+		const from = COMPANIONS.some((companion) => companion === key) ? companionsFrom : 0;
+		const layer = layers.slice(from).find((one) => one.value[key] !== undefined);
 		return [layer?.value[key] ?? null, dirname(layer?.file ?? file)];
 	};
 	const required = <K extends (typeof REQUIRED)[number]>(

@@ -14,27 +14,28 @@ export interface SourceOverrides {
 	readonly publicStreams?: string;
 }
 
+/** Whether the command line names repositories. */
+export const replacesRepositories = (overrides: SourceOverrides): boolean =>
+	Object.keys(overrides.repositories ?? {}).length > 0;
+
 /**
  * Lays the command line over the configuration.
  *
  * Repositories given replace all; one that has the name of a configured repository keeps that one's links and
  * rights. `streamConfig` replaces every file of the stream configuration; the other three replace only the file
- * of their environment and kind. Notes and retention lists speak of the sources that the configuration names,
- * so they are left out when those are replaced, unless they are given too.
+ * of their environment and kind.
  */
 export function applyOverrides(config: CatalogConfig, overrides: SourceOverrides): CatalogConfig {
-	const replacesRepositories = Object.keys(overrides.repositories ?? {}).length > 0;
-	const replacesStreams = overrides.streamConfig !== undefined;
 	return {
 		...config,
-		repositories: replacesRepositories
+		repositories: replacesRepositories(overrides)
 			? Object.entries(overrides.repositories ?? {}).map(([name, path]) =>
 					replacedRepository(name, path, config.repositories),
 				)
 			: config.repositories,
 		streamConfiguration: replacedStreams(config, overrides),
-		notes: overrides.notes ?? (replacesRepositories || replacesStreams ? null : config.notes),
-		retention: overrides.retention ?? (replacesStreams ? [] : config.retention),
+		notes: overrides.notes ?? config.notes,
+		retention: overrides.retention ?? config.retention,
 		publicStreams: overrides.publicStreams ?? config.publicStreams,
 	};
 }

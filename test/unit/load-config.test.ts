@@ -328,9 +328,21 @@ publicStreams: public.yaml
 		]);
 	});
 
-	test('notes and retention of other sources are left out, the list of public streams stays', () => {
-		const { config, folder } = overridden({ streamConfig: '/data/production.json' });
-		expect(config).toMatchObject({ notes: null, retention: [], publicStreams: join(folder, 'public.yaml') });
+	test('what the file says of its own sources goes when they are replaced', () => {
+		const { config } = overridden({ streamConfig: '/data/production.json' });
+		expect(config).toMatchObject({ notes: null, retention: [], publicStreams: null });
+	});
+
+	test('what an extended file says of the platform stays when sources are replaced', () => {
+		const folder = temporaryFolder({
+			'platform.yaml': 'publicStreams: all-public.yaml\n',
+			'catalog.yaml': `extends: platform.yaml\n${full}`,
+		});
+		const load = (overrides: Parameters<typeof loadConfig>[1]) =>
+			loadConfig(join(folder, 'catalog.yaml'), overrides).config.publicStreams;
+		expect(load({})).toBe(join(folder, 'public.yaml'));
+		expect(load({ repositories: { first: '/data/first' } })).toBe(join(folder, 'all-public.yaml'));
+		expect(load({ publicStreams: '/given.yaml' })).toBe('/given.yaml');
 	});
 
 	test('without options everything is as configured', () => {
