@@ -7,6 +7,16 @@ const sandbox: { work: () => unknown } = { work: () => undefined };
 const context = createContext(sandbox);
 const script = new Script('work()');
 
+/** The error can belong to the other context, so `instanceof Error` does not tell. */
+function isTimeout(error: unknown): boolean {
+	return (
+		typeof error === 'object' &&
+		error !== null &&
+		'code' in error &&
+		error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+	);
+}
+
 /**
  * Runs work on untrusted input and stops it after a time. The time limit of `vm` interrupts even a regular
  * expression that backtracks, which nothing else in JavaScript does; the work itself runs as usual, in no sandbox.
@@ -23,9 +33,7 @@ export function runBounded<Result>(work: () => Result, milliseconds: number): Re
 	try {
 		script.runInContext(context, { timeout: milliseconds });
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
-			throw new TimeLimitError(`stopped after ${milliseconds} ms`);
-		}
+		if (isTimeout(error)) throw new TimeLimitError(`stopped after ${milliseconds} ms`);
 		throw error;
 	} finally {
 		sandbox.work = outer;

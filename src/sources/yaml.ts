@@ -82,7 +82,7 @@ function parse(text: string): Document {
 		intAsBigInt: true,
 		uniqueKeys: false,
 		prettyErrors: false,
-		logLevel: 'silent',
+		logLevel: 'error',
 	});
 }
 

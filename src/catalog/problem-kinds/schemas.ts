@@ -80,12 +80,6 @@ export const SCHEMA_PROBLEMS = {
 		why: 'The next edit would start from an outdated schema.',
 		mend: 'Bring `current.yaml` to the state of the latest version.',
 	},
-	'example-invalid': {
-		severity: 'warning',
-		title: 'Example is not valid',
-		why: 'Readers and tests copy examples; canary events are made from them.',
-		mend: 'Correct the example in `current.yaml` in the next version.',
-	},
 	'example-unchecked': {
 		severity: 'notice',
 		title: 'Example could not be checked',
