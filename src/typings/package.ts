@@ -1,0 +1,162 @@
+import { compareBuild, major } from 'semver';
+import type { Catalog } from '../catalog/model/catalog.ts';
+import type { Schema, SchemaVersion } from '../catalog/model/schema.ts';
+import type { Stream } from '../catalog/model/stream.ts';
+import { titleSlug } from '../paths.ts';
+import { type Declaration, declarationsOf } from './declarations.ts';
+import { type TypeNames, typeNames } from './names.ts';
+import { streamTemplates } from './stream-templates.ts';
+import type { TypeCache } from './type-cache.ts';
+
+/** Name of the npm package. */
+export const TYPES_PACKAGE = 'event-platform-types';
+
+/** The files of the types package: path inside it → text. */
+export type PackageFiles = ReadonlyMap<string, string>;
+
+/**
+ * Makes the npm package with the types of all schema versions: one module per schema title, `index.d.ts` with all
+ * of them and the maps from stream names and schema URIs to types, and `package.json`. It has no code at run time.
+ *
+ * @param cache where compiled declarations are kept between builds
+ */
+export async function typesPackage(catalog: Catalog, cache: TypeCache): Promise<PackageFiles> {
+	const names = typeNames(catalog.schemas.flatMap(({ versions }) => versions));
+	const files = new Map<string, string>();
+	const modules: string[] = [];
+	for (const schema of catalog.schemas) {
+		const path = `schemas/${titleSlug(schema.title)}`;
+		modules.push(path);
+		files.set(`${path}.d.ts`, moduleText(await declarationsOf(schema, names, cache)));
+	}
+	files.set('index.d.ts', indexText(catalog, names, modules));
+	files.set('package.json', packageJson(catalog));
+	files.set('README.md', readme(catalog));
+	return files;
+}
+
+const moduleText = (declarations: readonly Declaration[]): string =>
+	declarations.map(({ source }) => source).join('\n');
+
+/** A text as a TypeScript string literal. */
+const literal = (text: string): string =>
+	JSON.stringify(text).replace(/[\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
+
+/** A text inside a documentation comment. */
+const commented = (text: string): string => text.replaceAll('*/', '* /').replace(/\s+/g, ' ').trim();
+
+function indexText(catalog: Catalog, names: TypeNames, modules: readonly string[]): string {
+	const versions = catalog.schemas.flatMap((schema) => schema.versions);
+	const plain = catalog.streams.filter(({ pattern }) => pattern === null);
+	const patterns = catalog.streams.flatMap((stream) =>
+		stream.pattern === null
+			? []
+			: streamTemplates(stream.pattern.source).map((template) => ({ stream, template })),
+	);
+	const used = new Set<string>();
+	const typeOf = (stream: Stream): string => {
+		const version = eventVersion(stream, catalog.schemaByTitle);
+		if (version === null) return 'unknown';
+		const name = names.of(version);
+		used.add(name);
+		return name;
+	};
+	const streamLines = plain.map(
+		(stream) => `\t${streamComment(stream)}\n\t${literal(stream.name)}: ${typeOf(stream)};`,
+	);
+	const patternLines = patterns.map(
+		({ stream, template }) => `\t: Stream extends ${template}\n\t? ${typeOf(stream)}`,
+	);
+	const uriLines = versions.map((version) => `\t${literal(version.uri)}: ${names.of(version)};`);
+	return [
+		`/** Types of events, made from their schemas. Every type is named after its schema and version. */`,
+		...importLines(catalog.schemas, names),
+		...modules.map((path) => `export type * from ${literal(`./${path}.js`)};`),
+		'',
+		'/** Every schema version by the URI that its events carry in `$schema`. */',
+		'export interface EventBySchema {',
+		...uriLines,
+		'}',
+		'/** The `$schema` of a known schema version. */',
+		'export type SchemaUri = keyof EventBySchema;',
+		'',
+		'/** Events by stream: the newest version of the schema that the stream carries. */',
+		'export interface EventByStream {',
+		...streamLines,
+		'}',
+		'/** The name of a stream; streams that are declared by a pattern take in every name that it matches. */',
+		`export type StreamName = ${['keyof EventByStream', ...patterns.map(({ template }) => template)].join(' | ')};`,
+		'/** The type of the events in a stream. */',
+		'export type EventOf<Stream extends StreamName> = Stream extends keyof EventByStream',
+		'\t? EventByStream[Stream]',
+		...patternLines,
+		'\t: never;',
+		'',
+	].join('\n');
+}
+
+/** `export type *` does not bring names into scope here, so the maps need imports of their own. */
+function importLines(schemas: readonly Schema[], names: TypeNames): readonly string[] {
+	return schemas.map(
+		(schema) =>
+			`import type { ${schema.versions.map((version) => names.of(version)).join(', ')} } from ${literal(`./schemas/${titleSlug(schema.title)}.js`)};`,
+	);
+}
+
+function streamComment({ schemaTitle, schemaPresent, summary }: Stream): string {
+	const text = schemaPresent
+		? summary.text
+		: `The schema ${schemaTitle ?? ''} is not loaded. ${summary.text}`;
+	return `/** ${commented(text)} */`;
+}
+
+/**
+ * The version whose type events of a stream have: the newest of the major that the stream's name ends in
+ * (`….v1`), or the newest of all where the name states none or no such major is loaded.
+ *
+ * @returns null where the schema is not loaded
+ */
+export function eventVersion(
+	stream: Pick<Stream, 'name' | 'schemaTitle'>,
+	schemas: ReadonlyMap<string, Schema>,
+): SchemaVersion | null {
+	const schema = stream.schemaTitle === null ? undefined : schemas.get(stream.schemaTitle);
+	if (schema === undefined) return null;
+	const suffix = /\.v(\d+)$/.exec(stream.name)?.[1];
+	if (suffix === undefined) return schema.latest;
+	const ofMajor = schema.versions
+		.filter((version) => !version.draft && major(version.version) === Number(suffix))
+		.toSorted((a, b) => compareBuild(a.version, b.version));
+	return ofMajor.at(-1) ?? schema.latest;
+}
+
+/** The version names the state of the sources, so that a package manager sees when something changed. */
+function packageJson(catalog: Catalog): string {
+	const description = {
+		name: TYPES_PACKAGE,
+		version: `0.0.0-${/^[0-9]/.test(catalog.digest) ? 'd' : ''}${catalog.digest.replace(/[^0-9A-Za-z]/g, '').slice(0, 12)}`,
+		description: `TypeScript types of the events in ${catalog.config.site.title}`,
+		types: './index.d.ts',
+		exports: {
+			'.': { types: './index.d.ts' },
+			'./schemas/*': { types: './schemas/*.d.ts' },
+			'./package.json': './package.json',
+		},
+		sideEffects: false,
+	};
+	return `${JSON.stringify(description, null, '\t')}\n`;
+}
+
+function readme(catalog: Catalog): string {
+	return `# ${TYPES_PACKAGE}
+
+TypeScript types of the events in ${commented(catalog.config.site.title)}. Types only: nothing is loaded at run time.
+
+    import type { EventOf, SchemaUri } from '${TYPES_PACKAGE}';
+
+    const uri: SchemaUri = '/…/1.0.0';
+    type Event = EventOf<'name.of.a.stream'>;
+
+Objects are closed: a field that the schema does not name is an error, as most often it is misspelt.
+`;
+}
