@@ -9,8 +9,11 @@ import type { Problem } from './problem.ts';
  * contributes, EventStreamConfig then lays a stream's *entry* over the *default settings*.
  */
 export interface SettingOrigin {
-	/** `entry`: the stream's own entry; `default-settings`: wgEventStreamsDefaultSettings; `computed`: by a rule. */
-	readonly layer: 'entry' | 'default-settings' | 'computed';
+	/**
+	 * `entry`: the stream's own entry; `default-settings`: wgEventStreamsDefaultSettings; `computed`: by a rule;
+	 * `answer`: the input is an answer of action=streamconfigs, which is merged already and names no layers.
+	 */
+	readonly layer: 'entry' | 'default-settings' | 'computed' | 'answer';
 	/** The SiteConfiguration key it stood under, such as `default` or `+enwiki`; '' for computed. */
 	readonly group: string;
 	/** The environment whose file it came from: `production`, `beta`. */
@@ -62,6 +65,8 @@ export interface ConfigurationComment {
 	readonly location: SourceLocation;
 	/** For an inside comment: the key it stands at, when one follows it. */
 	readonly setting: readonly string[] | null;
+	/** The group whose override of the stream it speaks of, such as `+enwiki`; null at the stream's own entry. */
+	readonly override: { readonly environment: string; readonly group: string } | null;
 }
 
 /** Who sends the events; decides the instrumentation column of the guide. */
@@ -105,8 +110,12 @@ export interface Lifecycle {
 export interface StreamPattern {
 	/** The PCRE as written, delimiters included. */
 	readonly source: string;
-	/** The same for JavaScript's RegExp, or null where it does not compile there. */
+	/** The same for JavaScript's RegExp, or null where it cannot be said there or must not be run. */
 	readonly javascript: string | null;
+	/** Flags for JavaScript's RegExp. */
+	readonly flags: string;
+	/** Why there is no JavaScript pattern, a full sentence; '' where there is one. */
+	readonly reason: string;
 	/** Names of declared streams that it matches. */
 	readonly matches: readonly string[];
 }
@@ -160,6 +169,11 @@ export interface Stream {
 	readonly ingestion: { readonly hadoop: boolean; readonly hive: boolean; readonly job: string | null };
 	readonly canary: boolean;
 	readonly sample: Sample | null;
+	/**
+	 * How much is collected, in words, by environment: "1 in 5 pageviews; 1 in 100 pageviews on English Wikipedia".
+	 * Environments that do not declare the stream are left out.
+	 */
+	readonly sampling: Readonly<Record<string, string>>;
 	/** Most telling first; at least one. */
 	readonly producers: readonly Producer[];
 	readonly lifecycle: Lifecycle;

@@ -1,18 +1,22 @@
 import type { ProblemKind } from '../model/problem.ts';
 import { CONFIGURATION_PROBLEMS } from './configuration.ts';
+import { NAMING_PROBLEMS } from './naming.ts';
 import { SCHEMA_RULE_PROBLEMS } from './schema-rules.ts';
 import { SCHEMA_PROBLEMS } from './schemas.ts';
 import { SOURCE_PROBLEMS } from './sources.ts';
 import { STREAM_CONFIGURATION_PROBLEMS } from './stream-configuration.ts';
+import { STREAM_PROBLEMS } from './streams.ts';
 import { WORKFLOW_PROBLEMS } from './workflow.ts';
 
 /** The registries of all areas, by area. A new area is added here and nowhere else. */
 const AREAS = {
 	configuration: CONFIGURATION_PROBLEMS,
+	naming: NAMING_PROBLEMS,
 	schemaRules: SCHEMA_RULE_PROBLEMS,
 	schemas: SCHEMA_PROBLEMS,
 	sources: SOURCE_PROBLEMS,
 	streamConfiguration: STREAM_CONFIGURATION_PROBLEMS,
+	streams: STREAM_PROBLEMS,
 	workflow: WORKFLOW_PROBLEMS,
 } as const;
 
