@@ -82,6 +82,7 @@ export function aStream(name: string, parts: Partial<Stream> = {}): Stream {
 		ingestion: { hadoop: true, hive: true, job: null },
 		canary: true,
 		sample: null,
+		sampling: {},
 		producers: [{ kind: 'eventlogging-js', evidence: 'It is registered.', location: null }],
 		lifecycle: { state: 'full', phase: 'full', summary: '', evidence: [] },
 		legacy: false,

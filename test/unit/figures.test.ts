@@ -15,7 +15,9 @@ describe('figuresOf', () => {
 			schemas: [aSchema('a/b', { versions }), aSchema('fragment/common')],
 			streams: [
 				aStream('s'),
-				aStream('/^x/', { pattern: { source: '/^x/', javascript: '^x', matches: [] } }),
+				aStream('/^x/', {
+					pattern: { source: '/^x/', javascript: '^x', flags: '', reason: '', matches: [] },
+				}),
 			],
 		});
 		expect(figuresOf(catalog)).toMatchObject({
