@@ -56,7 +56,7 @@ const SHOWN_COLUMNS = 5;
  */
 export function lakeQueries(
 	stream: Pick<Stream, 'name' | 'table' | 'canary' | 'legacy'>,
-	version: SchemaVersion | null,
+	version: Pick<SchemaVersion, 'content'> | null,
 	columns: readonly LakeColumn[],
 	lake: LakeConfig,
 ): readonly LakeQuery[] {
@@ -98,7 +98,7 @@ function partitionHints(stream: Pick<Stream, 'legacy'>, lake: LakeConfig): reado
 
 function canaryPredicate(
 	stream: Pick<Stream, 'canary'>,
-	version: SchemaVersion | null,
+	version: Pick<SchemaVersion, 'content'> | null,
 	lake: LakeConfig,
 ): readonly string[] {
 	if (!stream.canary || lake.canary === null) return [];
@@ -109,14 +109,17 @@ function canaryPredicate(
 	return [`COALESCE(${field}, '') <> ${sqlText(lake.canary.value)}  -- without canary events`];
 }
 
-function declares(version: SchemaVersion, path: readonly string[]): boolean {
+function declares(version: Pick<SchemaVersion, 'content'>, path: readonly string[]): boolean {
 	let node: ReturnType<typeof own> = version.content;
 	for (const name of path) node = own(own(node, 'properties'), name);
 	return node !== undefined;
 }
 
 /** Event time first, then the schema's own columns. */
-function shownColumns(version: SchemaVersion | null, columns: readonly LakeColumn[]): readonly string[] {
+function shownColumns(
+	version: Pick<SchemaVersion, 'content'> | null,
+	columns: readonly LakeColumn[],
+): readonly string[] {
 	if (version === null) return ['*'];
 	const names = columns.filter(({ type }) => type !== null).map(({ name }) => name);
 	const time = names.includes('dt') ? ['dt'] : declares(version, ['meta', 'dt']) ? ['meta.dt'] : [];

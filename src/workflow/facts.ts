@@ -23,6 +23,8 @@ export interface WorkflowFacts {
 	readonly links: readonly LinkTemplate[];
 	readonly lake: LakeConfig;
 	readonly repositories: readonly RepositoryFacts[];
+	/** Latest versions of the fragments that give schemas their envelope. */
+	readonly fragments: readonly { readonly title: string; readonly version: string }[];
 	/** How-tos that exist as pages: identifier and title. */
 	readonly howTos: readonly { readonly id: string; readonly title: string }[];
 }

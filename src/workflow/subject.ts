@@ -13,6 +13,8 @@ export interface SubjectSchema {
 	/** The materialised JSON Schema. Untrusted. */
 	readonly content: JsonObject;
 	readonly development: boolean;
+	/** Text of `current.yaml` of a new schema; null for one that is loaded. */
+	readonly source: string | null;
 }
 
 /**

@@ -133,6 +133,7 @@ export const facts: WorkflowFacts = {
 			rights: 'Many people may merge.',
 		},
 	],
+	fragments: [{ title: 'fragment/common', version: '2.0.0' }],
 	howTos: [],
 };
 
@@ -150,6 +151,7 @@ export function subject(changes: Partial<GuideSubject> = {}): GuideSubject {
 			uri: '/analytics/button_click/1.2.0',
 			content: buttonClick,
 			development: false,
+			source: null,
 		},
 		newSchema: false,
 		sharedWith: [],

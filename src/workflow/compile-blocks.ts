@@ -1,0 +1,281 @@
+import { didYouMeanSentence } from '../config/did-you-mean.ts';
+import { CONDITION_NAMES, parseWhen, type When } from './conditions.ts';
+import { isSnippetName, SNIPPET_NAMES } from './snippets/index.ts';
+import { type ReportFault, reportVariables } from './step-report.ts';
+import type { Block, Inline, LinkTarget } from './step-tree.ts';
+import { partsOf } from './template.ts';
+
+/** The parts of an mdast node that are read here; everything else of it is not used. */
+export interface NodeLike {
+	readonly type: string;
+	readonly value?: string;
+	readonly url?: string;
+	readonly lang?: string | null;
+	readonly ordered?: boolean | null;
+	readonly name?: string | null;
+	readonly attributes?: readonly {
+		readonly type: string;
+		readonly name?: string;
+		readonly value?: unknown;
+	}[];
+	readonly children?: readonly NodeLike[];
+	readonly position?: { readonly start: { readonly line: number } };
+}
+
+interface CompileContext {
+	readonly report: ReportFault;
+}
+
+/** The components of step texts with their attributes; the value says whether an attribute must be there. */
+const COMPONENTS: Readonly<Record<string, Readonly<Record<string, 'required' | 'optional'>>>> = {
+	Command: { on: 'optional' },
+	Snippet: { of: 'required' },
+	Link: { to: 'required' },
+	Only: { when: 'required' },
+	Expect: {},
+	IfItFails: {},
+	Formerly: {},
+};
+
+const PAGES = ['stream', 'schema', 'streams', 'schemas', 'workflow', 'new-stream', 'health'] as const;
+
+const line = (node: NodeLike): number => node.position?.start.line ?? 1;
+
+/** Turns the blocks of a text into ours; reports what cannot be shown and leaves it out. */
+export function compileBlocks(nodes: readonly NodeLike[], context: CompileContext): readonly Block[] {
+	return nodes.flatMap((node) => compileBlock(node, context));
+}
+
+function compileBlock(node: NodeLike, context: CompileContext): readonly Block[] {
+	switch (node.type) {
+		case 'paragraph':
+			return [{ kind: 'paragraph', children: compileInlines(node.children ?? [], context) }];
+		case 'list':
+			return [
+				{
+					kind: 'list',
+					ordered: node.ordered ?? false,
+					items: (node.children ?? []).map((item) => compileBlocks(item.children ?? [], context)),
+				},
+			];
+		case 'code':
+			return compileCommand(node, null, context);
+		case 'mdxJsxFlowElement':
+			return compileComponent(node, context);
+		// A variable or an inline component that stands alone on a line is a block to MDX.
+		case 'mdxFlowExpression':
+			return [{ kind: 'paragraph', children: compileInlines([node], context) }];
+		default:
+			refuse(node, context);
+			return [];
+	}
+}
+
+function compileCommand(node: NodeLike, on: string | null, { report }: CompileContext): readonly Block[] {
+	if (node.lang !== 'sh') {
+		report(
+			'step-unusable',
+			line(node),
+			`A code block in ${node.lang ? `\`${node.lang}\`` : 'no language'} cannot take variables safely.`,
+			'Write shell commands in ```sh; make anything else a snippet in src/workflow/snippets and show it with <Snippet of="…" />.',
+		);
+		return [];
+	}
+	reportVariables(node.value ?? '', line(node), report);
+	return [{ kind: 'command', on: on === null ? null : partsOf(on), parts: partsOf(node.value ?? '') }];
+}
+
+function compileComponent(node: NodeLike, context: CompileContext): readonly Block[] {
+	const attributes = attributesOf(node, context);
+	if (attributes === null) return [];
+	const children = (): readonly Block[] => compileBlocks(node.children ?? [], context);
+	switch (node.name) {
+		case 'Command': {
+			reportVariables(attributes['on'] ?? '', line(node), context.report);
+			const blocks = node.children ?? [];
+			if (blocks.length === 1 && blocks[0]?.type === 'code') {
+				return compileCommand(blocks[0], attributes['on'] ?? null, context);
+			}
+			context.report(
+				'step-unusable',
+				line(node),
+				'`<Command>` does not hold one code block.',
+				'Put one ```sh block into it.',
+			);
+			return [];
+		}
+		case 'Snippet': {
+			const of = attributes['of'] ?? '';
+			if (isSnippetName(of)) return [{ kind: 'snippet', of }];
+			context.report(
+				'step-unusable',
+				line(node),
+				`There is no snippet \`${of}\`.${didYouMeanSentence(of, SNIPPET_NAMES)}`,
+				`Snippets: ${SNIPPET_NAMES.join(', ')}.`,
+			);
+			return [];
+		}
+		case 'Only': {
+			const when = whenOf(attributes['when'] ?? '', node, context);
+			return when === null ? [] : [{ kind: 'when', when, children: children() }];
+		}
+		case 'Expect':
+			return [{ kind: 'expect', children: children() }];
+		case 'IfItFails':
+			return [{ kind: 'if-it-fails', children: children() }];
+		case 'Formerly':
+			return [{ kind: 'formerly', children: children() }];
+		default:
+			return [{ kind: 'paragraph', children: compileInlines([node], context) }];
+	}
+}
+
+function compileInlines(nodes: readonly NodeLike[], context: CompileContext): readonly Inline[] {
+	return nodes.flatMap((node) => compileInline(node, context));
+}
+
+function compileInline(node: NodeLike, context: CompileContext): readonly Inline[] {
+	const children = (): readonly Inline[] => compileInlines(flatten(node.children ?? []), context);
+	switch (node.type) {
+		case 'text':
+			// Line breaks of the source are spaces of the text.
+			return [{ kind: 'text', parts: [(node.value ?? '').replace(/\s+/g, ' ')] }];
+		case 'mdxTextExpression':
+		case 'mdxFlowExpression': {
+			const text = `{${(node.value ?? '').trim()}}`;
+			const parts = partsOf(text);
+			if (parts.length !== 1 || typeof parts[0] === 'string') {
+				context.report(
+					'step-unusable',
+					line(node),
+					`\`${text}\` is not a variable.`,
+					'Only names of variables may stand in braces.',
+				);
+				return [];
+			}
+			reportVariables(text, line(node), context.report);
+			return [{ kind: 'text', parts }];
+		}
+		case 'inlineCode':
+			reportVariables(node.value ?? '', line(node), context.report);
+			return [{ kind: 'code', parts: partsOf(node.value ?? '') }];
+		case 'strong':
+			return [{ kind: 'strong', children: children() }];
+		case 'emphasis':
+			return [{ kind: 'emphasis', children: children() }];
+		case 'link': {
+			// A template keeps its braces; Markdown percent-encodes them.
+			const url = decodeURI(node.url ?? '').replace(/\s/g, '');
+			reportVariables(url, line(node), context.report);
+			if (!/^(https?:\/\/|\{)/.test(url)) {
+				context.report(
+					'step-unusable',
+					line(node),
+					`The link to \`${url}\` leads to a place that is not the same everywhere.`,
+					'Use <Link to="…"> for pages of the site, and a full URL or a URL variable for others.',
+				);
+				return [];
+			}
+			return [{ kind: 'link', href: partsOf(url), children: children() }];
+		}
+		case 'mdxJsxTextElement':
+		case 'mdxJsxFlowElement': {
+			const attributes = attributesOf(node, context);
+			if (attributes === null) return [];
+			if (node.name === 'Link') {
+				const to = targetOf(attributes['to'] ?? '', node, context);
+				return to === null ? [] : [{ kind: 'to', to, children: children() }];
+			}
+			if (node.name === 'Only') {
+				const when = whenOf(attributes['when'] ?? '', node, context);
+				return when === null ? [] : [{ kind: 'only', when, children: children() }];
+			}
+			refuse(node, context);
+			return [];
+		}
+		default:
+			refuse(node, context);
+			return [];
+	}
+}
+
+/** An inline component on its own line holds a paragraph; its text is meant. */
+function flatten(nodes: readonly NodeLike[]): readonly NodeLike[] {
+	return nodes.flatMap((node) => (node.type === 'paragraph' ? (node.children ?? []) : [node]));
+}
+
+function attributesOf(node: NodeLike, { report }: CompileContext): Readonly<Record<string, string>> | null {
+	const allowed = node.name && Object.hasOwn(COMPONENTS, node.name) ? COMPONENTS[node.name] : undefined;
+	if (allowed === undefined) {
+		const names = Object.keys(COMPONENTS);
+		report(
+			'step-unusable',
+			line(node),
+			`\`<${node.name ?? ''}>\` is not a component of step texts.${didYouMeanSentence(node.name ?? '', names)}`,
+			`Components: ${names.join(', ')}.`,
+		);
+		return null;
+	}
+	const found: Record<string, string> = {};
+	for (const { name, value } of node.attributes ?? []) {
+		if (name === undefined || !Object.hasOwn(allowed, name) || typeof value !== 'string') {
+			report(
+				'step-unusable',
+				line(node),
+				`\`<${node.name}>\` has no attribute \`${name ?? '…'}\` with a text as its value.`,
+				`Attributes of \`<${node.name}>\`: ${Object.keys(allowed).join(', ') || 'none'}, each with a value in quotes.`,
+			);
+			return null;
+		}
+		found[name] = value;
+	}
+	for (const [name, need] of Object.entries(allowed)) {
+		if (need === 'required' && found[name] === undefined) {
+			report(
+				'step-unusable',
+				line(node),
+				`\`<${node.name}>\` needs the attribute \`${name}\`.`,
+				`Write <${node.name} ${name}="…">.`,
+			);
+			return null;
+		}
+	}
+	return found;
+}
+
+function whenOf(text: string, node: NodeLike, { report }: CompileContext): When | null {
+	const parsed = parseWhen(text);
+	if ('when' in parsed) return parsed.when;
+	const near = parsed.unknown === null ? '' : didYouMeanSentence(parsed.unknown, CONDITION_NAMES);
+	report(
+		'workflow-unknown-condition',
+		line(node),
+		parsed.fault + near,
+		`Conditions: ${CONDITION_NAMES.join(', ')}.`,
+	);
+	return null;
+}
+
+function targetOf(text: string, node: NodeLike, { report }: CompileContext): LinkTarget | null {
+	const [, scheme, name] = /^(how-to|link):([A-Za-z0-9._-]+)$/.exec(text) ?? [];
+	if (scheme === 'how-to' && name) return { howTo: name };
+	if (scheme === 'link' && name) return { link: name };
+	const page = PAGES.find((one) => one === text);
+	if (page !== undefined) return { page };
+	report(
+		'step-unusable',
+		line(node),
+		`\`${text}\` is not a place to link to.${didYouMeanSentence(text, PAGES)}`,
+		`Places: ${PAGES.join(', ')}, how-to:<name of a guide>, link:<identifier of a configured link>.`,
+	);
+	return null;
+}
+
+function refuse(node: NodeLike, { report }: CompileContext): void {
+	report(
+		'step-unusable',
+		line(node),
+		`Step texts cannot show \`${node.name ? `<${node.name}>` : node.type}\` here.`,
+		'Use paragraphs, lists, **strong** and *emphasised* text, `code`, links, ```sh blocks and the components.',
+	);
+}

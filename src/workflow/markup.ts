@@ -1,0 +1,64 @@
+/**
+ * A tiny tree of elements. The markup of a guide is made once, as such a tree, and becomes HTML in the build and
+ * DOM nodes in the browser, so that a stream's guide and a draft's guide cannot differ.
+ */
+export interface Element {
+	readonly tag: Tag;
+	readonly attributes: Readonly<Record<string, string>>;
+	readonly children: readonly Markup[];
+}
+export type Markup = Element | string;
+
+/** The only elements that step texts become. */
+export type Tag =
+	| 'p'
+	| 'div'
+	| 'span'
+	| 'ul'
+	| 'ol'
+	| 'li'
+	| 'strong'
+	| 'em'
+	| 'code'
+	| 'pre'
+	| 'a'
+	| 'mark'
+	| 'button'
+	| 'dl'
+	| 'dt'
+	| 'dd'
+	| 'details'
+	| 'summary';
+
+export const element = (
+	tag: Tag,
+	attributes: Readonly<Record<string, string>>,
+	...children: readonly Markup[]
+): Element => ({ tag, attributes, children });
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string =>
+	text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+
+/**
+ * HTML of a tree. All text and all attribute values are escaped, the tag names are a closed list, and attribute
+ * names are written in this project's code only, so the result can be put into a page as it is.
+ */
+export function toHtml(markup: readonly Markup[]): string {
+	let html = '';
+	for (const node of markup) {
+		if (typeof node === 'string') {
+			html += escaped(node);
+			continue;
+		}
+		html += `<${node.tag}`;
+		for (const name in node.attributes) html += ` ${name}="${escaped(node.attributes[name] ?? '')}"`;
+		html += `>${toHtml(node.children)}</${node.tag}>`;
+	}
+	return html;
+}
+
+/** The text of a tree, without marks. */
+export function toText(markup: readonly Markup[]): string {
+	return markup.map((node) => (typeof node === 'string' ? node : toText(node.children))).join('');
+}

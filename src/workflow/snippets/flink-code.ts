@@ -1,0 +1,86 @@
+import { isObject, type JsonObject } from '../../catalog/model/json.ts';
+import { concreteStream, concreteTopic, configured, defaultEnvironment, environmentOf } from '../platform.ts';
+import { placeholder } from '../value.ts';
+import { SCHEMA_MISSING, sampleEvent, without } from './sample-event.ts';
+import { Blanks, type SnippetMaker } from './snippet.ts';
+
+/** Fields that the sink of eventutilities-flink manages itself. */
+const SINK_FIELDS: ReadonlySet<string> = new Set(['$schema', 'meta']);
+
+/** A Flink job that writes the stream to Kafka with wikimedia-event-utilities. */
+export const flink: SnippetMaker = (context) => {
+	const { subject, facts } = context;
+	const event = sampleEvent(context);
+	if (event === null || subject.schema === null) return { none: SCHEMA_MISSING };
+	const blanks = new Blanks();
+	const environment = defaultEnvironment(facts);
+	const server = blanks.text(configured(facts, `${environment}.schemaServer`));
+	const api = blanks.text(configured(facts, `${environment}.configurationApi`));
+	const broker =
+		environmentOf(facts, environment)?.values[`kafkaBroker.${subject.kafkaClusters[0] ?? ''}`] ??
+		blanks.text(
+			placeholder(
+				'KAFKA_BROKERS',
+				'The brokers of the Kafka cluster that the job writes to; its deployment knows them.',
+			),
+		);
+	const text = (value: string): string => JSON.stringify(value);
+	const stream = text(blanks.text(concreteStream(subject)));
+	const bases = facts.repositories.map(
+		({ name, basePath }) => `        ${text(`${server}/repositories/${name}/${basePath}`)}`,
+	);
+	return {
+		title: 'In your Flink job',
+		language: 'java',
+		code: `EventDataStreamFactory factory = EventDataStreamFactory.from(
+    List.of(
+${bases.join(',\n')}
+    ),
+    ${text(api)}
+);
+EventRowTypeInfo rowType = factory.rowTypeInfo(${stream}, ${text(subject.schema.version)});
+
+KafkaSink<Row> sink = factory.kafkaSinkBuilder(
+    ${stream},
+    ${text(subject.schema.version)},
+    ${text(broker)},
+    ${text(blanks.text(concreteTopic(subject)))},
+    KafkaRecordTimestampStrategy.ROW_EVENT_TIME
+).build();
+
+records.map(record -> {
+    Row row = rowType.createEmptyRow();
+${rowLines(without(event, SINK_FIELDS), '')}    return row;
+}, rowType).sinkTo(sink);
+`,
+		placeholders: blanks.list,
+	};
+};
+
+function rowLines(fields: JsonObject, path: string): string {
+	const row = path === '' ? 'row' : `${path.replaceAll('.', '_')}Row`;
+	return Object.entries(fields)
+		.map(([name, value]) => {
+			const inner = path === '' ? name : `${path}.${name}`;
+			if (isObject(value) && Object.keys(value).length > 0) {
+				const own = `${inner.replaceAll('.', '_')}Row`;
+				return `    Row ${own} = rowType.createEmptySubRow(${JSON.stringify(inner)});\n${rowLines(value, inner)}    ${row}.setField(${JSON.stringify(name)}, ${own});\n`;
+			}
+			const literal =
+				name === 'dt' && path === ''
+					? 'record.eventTime()'
+					: typeof value === 'string'
+						? JSON.stringify(value)
+						: javaValue(value);
+			return `    ${row}.setField(${JSON.stringify(name)}, ${literal});\n`;
+		})
+		.join('');
+}
+
+function javaValue(value: unknown): string {
+	if (Array.isArray(value))
+		return `new Object[] {${value.map((one) => (typeof one === 'string' ? JSON.stringify(one) : javaValue(one))).join(', ')}}`;
+	if (typeof value === 'object' && value !== null) return 'Map.of()';
+	if (typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value))) return `${value}L`;
+	return String(value);
+}

@@ -1,0 +1,31 @@
+import { minimalEvent } from '../../catalog/minimal-event.ts';
+import { isObject, type Json, type JsonObject, newObject, own } from '../../catalog/model/json.ts';
+import { concreteStream, type GuideContext } from '../platform.ts';
+import { textOf } from '../value.ts';
+
+/** Fields that the client or the event gateway fills; code that sends an event leaves them out. */
+export const CLIENT_FIELDS: ReadonlySet<string> = new Set(['$schema', 'meta', 'dt', 'client_dt']);
+
+/** A valid event for the stream, or null where its schema is not loaded. */
+export function sampleEvent({ subject }: GuideContext): JsonObject | null {
+	if (subject.schema === null) return null;
+	return minimalEvent(subject.schema.content, {
+		stream: textOf(concreteStream(subject)),
+		uri: subject.schema.uri,
+	});
+}
+
+/** An event without the fields named. */
+export function without(event: JsonObject, fields: ReadonlySet<string>): JsonObject {
+	return newObject(Object.entries(event).filter(([name]) => !fields.has(name)));
+}
+
+/** The sub-object of an event, or an empty one. */
+export function objectAt(event: JsonObject, name: string): JsonObject {
+	const found: Json | undefined = own(event, name);
+	return isObject(found) ? found : newObject();
+}
+
+/** Said in place of a snippet that cannot be made without the schema. */
+export const SCHEMA_MISSING =
+	'The schema is not loaded here, so the catalog cannot know which fields an event needs. Look them up where the schema is published.';

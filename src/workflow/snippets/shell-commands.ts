@@ -1,0 +1,175 @@
+import { stringify } from '../../catalog/model/json.ts';
+import {
+	concreteStream,
+	concreteTopic,
+	configurationUrlOf,
+	configured,
+	defaultEnvironment,
+	environmentOf,
+	type GuideContext,
+	intakeOf,
+	unknownService,
+} from '../platform.ts';
+import { shellWord } from '../shell.ts';
+import { placeholder, type Value } from '../value.ts';
+import { variableValue } from '../variables.ts';
+import { SCHEMA_MISSING, sampleEvent } from './sample-event.ts';
+import { Blanks, type NoSnippet, type Snippet, type SnippetMaker } from './snippet.ts';
+
+/** Posts one valid event; the answer says whether it was accepted. */
+function smokeTest(context: GuideContext, url: Value, title: string): Snippet | NoSnippet {
+	const event = sampleEvent(context);
+	if (event === null) return { none: SCHEMA_MISSING };
+	const blanks = new Blanks();
+	blanks.text(concreteStream(context.subject));
+	const body = stringify([event], 2);
+	return {
+		title,
+		language: 'sh',
+		code: `curl -i -X POST -H 'Content-Type: application/json' ${shellWord(blanks.text(url))} -d ${quoteAlways(body)}\n`,
+		placeholders: blanks.list,
+	};
+}
+
+/** JSON in single quotes, also where it would need none. */
+const quoteAlways = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** `hasty` answers before the event is checked; without it the answer is the verdict (EventGate, routes/events.js). */
+const thorough = (url: Value): Value =>
+	typeof url === 'string' ? url.replace(/[?&]hasty=[^&]*/, '').replace(/[?&]$/, '') : url;
+
+export const smokeTestLocal: SnippetMaker = (context) =>
+	smokeTest(
+		context,
+		configured(context.facts, 'local.intake'),
+		'One valid event, to the local event service',
+	);
+
+export const smokeTestBeta: SnippetMaker = (context) =>
+	smokeTest(context, thorough(intakeOf(context, 'beta')), 'One valid event, to the event service of beta');
+
+/** What a service inside the network sends. */
+export const httpProducer: SnippetMaker = (context) => {
+	return smokeTest(
+		context,
+		variableValue('internalIntake', context),
+		'What your service has to send, as a command',
+	);
+};
+
+/** Reads a topic as events arrive. */
+function consume(
+	context: GuideContext,
+	environment: string,
+	topic: Value,
+	filter: string,
+	from: string,
+	title: string,
+): Snippet {
+	const { facts, subject } = context;
+	const blanks = new Blanks();
+	const values = environmentOf(facts, environment)?.values ?? {};
+	const client = values['kafkaClient'] ?? 'kafkacat';
+	const options = (values['kafkaOptions'] ?? '').split(/\s+/).filter((word) => word !== '');
+	const broker =
+		values[`kafkaBroker.${subject.kafkaClusters[0] ?? ''}`] ??
+		values['kafkaBroker'] ??
+		placeholder('KAFKA_BROKER', 'A broker of the Kafka cluster, with its port; the catalog is not told it.');
+	const words = [
+		client,
+		'-C',
+		'-b',
+		blanks.text(broker),
+		...options,
+		'-t',
+		blanks.text(topic),
+		...from.split(' '),
+	];
+	const host = values['kafkaHost'];
+	return {
+		title: `${title}${host ? `, on ${host}` : ''}`,
+		language: 'sh',
+		code: `${words.map(shellWord).join(' ')} | jq ${shellWord(filter)}\n`,
+		placeholders: blanks.list,
+	};
+}
+
+const NEW_EVENTS = '-o end -c 5';
+const LAST_EVENTS = '-o -500 -e';
+
+/** jq that keeps the events of this stream, for a topic that several may share. */
+function ownEvents({ subject }: GuideContext): string {
+	return subject.explicitTopics && !subject.pattern
+		? `select(.meta.stream == ${JSON.stringify(subject.name)})`
+		: '.';
+}
+
+export const receiptBeta: SnippetMaker = (context) =>
+	consume(
+		context,
+		'beta',
+		variableValue('betaTopic', context),
+		ownEvents(context),
+		NEW_EVENTS,
+		'The next five events',
+	);
+
+export const receiptProduction: SnippetMaker = (context) =>
+	consume(
+		context,
+		defaultEnvironment(context.facts),
+		concreteTopic(context.subject),
+		ownEvents(context),
+		NEW_EVENTS,
+		'The next five events',
+	);
+
+function refused(context: GuideContext, environment: string): Snippet | NoSnippet {
+	const { subject, facts } = context;
+	if (subject.destination === null) return { none: unknownService().explanation };
+	const prefix = environmentOf(facts, environment)?.topicPrefixes[0] ?? '';
+	const blanks = new Blanks();
+	const stream = blanks.text(concreteStream(subject));
+	const made = consume(
+		context,
+		environment,
+		`${prefix}${subject.destination}.error.validation`,
+		`select(.errored_stream_name == ${JSON.stringify(stream)}) | .message`,
+		LAST_EVENTS,
+		'Why events of this stream were refused',
+	);
+	return { ...made, placeholders: [...blanks.list, ...made.placeholders] };
+}
+
+export const refusedBeta: SnippetMaker = (context) => refused(context, 'beta');
+export const refusedProduction: SnippetMaker = (context) =>
+	refused(context, defaultEnvironment(context.facts));
+
+function configurationCheck(context: GuideContext, environment: string, title: string): Snippet {
+	const blanks = new Blanks();
+	const url = blanks.text(configurationUrlOf(context, environment));
+	const filter = `.streams[${JSON.stringify(context.subject.name)}]`;
+	return {
+		title,
+		language: 'sh',
+		code: `curl -s ${quoteAlways(url)} | jq ${quoteAlways(filter)}\n`,
+		placeholders: blanks.list,
+	};
+}
+
+export const configurationBeta: SnippetMaker = (context) =>
+	configurationCheck(context, 'beta', 'The settings that beta answers with');
+export const configurationProduction: SnippetMaker = (context) =>
+	configurationCheck(context, defaultEnvironment(context.facts), 'The settings that production answers with');
+
+/** The query for refused events in the log search. */
+export const validationQuery: SnippetMaker = (context) => {
+	const blanks = new Blanks();
+	const stream = blanks.text(concreteStream(context.subject)).replace(/[\\"]/g, '\\$&');
+	return {
+		title: 'Query for refused events in the log search',
+		language: 'text',
+		code: `type:eventgate_validation_error AND errored_stream_name:"${stream}"\n`,
+		placeholders: blanks.list,
+	};
+};
