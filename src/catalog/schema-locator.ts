@@ -1,4 +1,5 @@
 import type { RawDocument, RawSchemaRepository } from '../sources/schema-repository.ts';
+import { lineOfPointer } from '../sources/yaml-line.ts';
 import type { SourceLocation } from './model/location.ts';
 import type { SchemaVersion } from './model/schema.ts';
 
@@ -9,8 +10,8 @@ export type SchemaLocator = (
 ) => SourceLocation;
 
 /**
- * Makes a locator over all repositories. A line is found when it is asked for, by reading the text again; nothing is
- * kept of it. For a draft, whose file is `current.yaml`, it is the nearest place that the file states itself.
+ * Makes a locator over all repositories. A line is found when it is asked for, in its text; nothing is kept of
+ * it. For a draft, whose file is `current.yaml`, it is the nearest place that the file states itself.
  */
 export function schemaLocator(repositories: readonly RawSchemaRepository[]): SchemaLocator {
 	const files = new Map<string, { document: RawDocument; locate: RawSchemaRepository['locate'] }>();
@@ -24,6 +25,6 @@ export function schemaLocator(repositories: readonly RawSchemaRepository[]): Sch
 	return (version, pointer) => {
 		const file = files.get(version.location.file);
 		if (file === undefined) return version.location;
-		return file.locate(file.document.path, file.document.lineAt(pointer));
+		return file.locate(file.document.path, lineOfPointer(file.document.text, pointer));
 	};
 }
