@@ -2,6 +2,7 @@ import type { Catalog } from './model/catalog.ts';
 import type { Severity } from './model/problem.ts';
 import type { Schema } from './model/schema.ts';
 import type { LifecycleState, Stream } from './model/stream.ts';
+import { countBySeverity, SEVERITIES } from './sort-problems.ts';
 
 /** An amount of things that share a value. */
 export interface Amount {
@@ -24,8 +25,10 @@ export interface Figures {
 	readonly eventSchemas: number;
 	readonly fragments: number;
 	readonly versions: number;
-	/** Streams of all environments, patterns included. */
+	/** Streams that the default view declares, patterns included. */
 	readonly streams: number;
+	/** Streams of other environments or single wikis only. */
+	readonly streamsElsewhere: number;
 	readonly patterns: number;
 	readonly fields: number;
 	/** Largest first; key is the destination's name. */
@@ -43,7 +46,6 @@ export interface Figures {
 const LIFECYCLE: readonly LifecycleState[] = ['beta-only', 'switched-off', 'sampled', 'full', 'leftover'];
 /** Most telling first. */
 const MOTION: readonly InMotion['kind'][] = ['draft-schema', 'partial-stream', 'development-schema'];
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice'];
 
 /** First part of a schema's title: `mediawiki` of `mediawiki/page/change`. */
 export const namespaceOf = (title: string): string => title.split('/', 1)[0] ?? title;
@@ -90,12 +92,12 @@ function schemaInMotion(schema: Schema): InMotion | null {
 export function figuresOf(catalog: Catalog): Figures {
 	const { schemas, streams, problems } = catalog;
 	const severities = new Map(problems.map(({ code, severity }) => [code, severity]));
-	const count = (severity: Severity): number => problems.filter((one) => one.severity === severity).length;
 	return {
 		eventSchemas: schemas.filter(({ kind }) => kind === 'event').length,
 		fragments: schemas.filter(({ kind }) => kind === 'fragment').length,
 		versions: schemas.reduce((sum, { versions }) => sum + versions.length, 0),
-		streams: streams.length,
+		streams: streams.filter(({ inDefaultView }) => inDefaultView).length,
+		streamsElsewhere: streams.filter(({ inDefaultView }) => !inDefaultView).length,
 		patterns: streams.filter(({ pattern }) => pattern !== null).length,
 		fields: catalog.fields.length,
 		byDestination: amounts(streams, ({ destination }) => destination ?? ''),
@@ -104,7 +106,7 @@ export function figuresOf(catalog: Catalog): Figures {
 			count: streams.filter(({ lifecycle }) => lifecycle.state === key).length,
 		})).filter((amount) => amount.count > 0),
 		byNamespace: amounts(schemas, ({ title }) => namespaceOf(title)),
-		problems: { error: count('error'), warning: count('warning'), notice: count('notice') },
+		problems: countBySeverity(problems),
 		problemKinds: amounts(problems, ({ code }) => code)
 			.map((amount) => ({ ...amount, severity: severities.get(amount.key) ?? 'notice' }))
 			.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),

@@ -69,7 +69,7 @@ export function schemaLineage(schema: Schema, schemas: ReadonlyMap<string, Schem
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** How many users and streams the picture shows one by one before it sums up the rest. */
-const DRAWN = 12;
+const DRAWN = 8;
 const DRAWN_STREAMS = 6;
 
 /** The first ones, and a node that stands for all others when there are more than fit. */
@@ -98,7 +98,7 @@ export function lineageDiagram(lineage: Lineage, all = '#lineage'): Diagram {
 		lineage.users.map(({ title, version, stale }) => ({
 			id: `user:${title}`,
 			label: title,
-			detail: stale ? `pins ${version}, not the latest` : `pins ${version}`,
+			...(stale ? { detail: `pins ${version}, not the latest` } : {}),
 			href: schemaPath(title),
 		})),
 		DRAWN,

@@ -90,11 +90,10 @@ export function layoutDiagram(diagram: Diagram, direction: Direction): DiagramLa
 	});
 	graph.setDefaultEdgeLabel(() => ({}));
 	const keys = new Map<string, string>();
-	const boxes = new Map<string, TextBox>();
+	const boxes = boxesOf(diagram, direction);
 	diagram.nodes.forEach((node, index) => {
-		const box = textBox(node.label, node.detail, MAX_WIDTH[direction]);
+		const box = boxes.get(node.id) ?? textBox(node.label, node.detail, MAX_WIDTH[direction]);
 		keys.set(node.id, `n${index}`);
-		boxes.set(node.id, box);
 		graph.setNode(`n${index}`, { width: box.width, height: box.height });
 	});
 	for (const { from, to } of diagram.edges) {
@@ -120,6 +119,21 @@ export function layoutDiagram(diagram: Diagram, direction: Direction): DiagramLa
 	});
 	const size = graph.graph() as { width?: number; height?: number };
 	return { width: Math.ceil(size.width ?? 0), height: Math.ceil(size.height ?? 0), nodes: ordered, edges };
+}
+
+/** The boxes of all nodes; those of one stage are equally wide, so that a column of names has straight edges. */
+function boxesOf(diagram: Diagram, direction: Direction): ReadonlyMap<string, TextBox> {
+	const boxes = new Map(
+		diagram.nodes.map(({ id, label, detail }) => [id, textBox(label, detail, MAX_WIDTH[direction])]),
+	);
+	for (const { nodes } of diagram.stages) {
+		const width = Math.max(...nodes.map((id) => boxes.get(id)?.width ?? 0));
+		for (const id of nodes) {
+			const box = boxes.get(id);
+			if (box !== undefined) boxes.set(id, { ...box, width });
+		}
+	}
+	return boxes;
 }
 
 /** The middle of the side where an arrow leaves, and of the side where it arrives. */
