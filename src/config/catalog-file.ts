@@ -167,6 +167,14 @@ export const CatalogFile = z.strictObject({
 	notes: text.nullable().optional().describe('the folder of notes, relative to this file'),
 	publicStreams: text.nullable().optional().describe('the list of public streams, relative to this file'),
 	retention: z.array(text).optional().describe('the retention allowlists, relative to this file'),
+	rules: z
+		.strictObject({
+			privacy: text.describe('the table of fields that hold personal data, relative to this file'),
+			streams: text.describe('the table of how streams are told apart, relative to this file'),
+			settings: text.describe('the table of what settings mean, relative to this file'),
+		})
+		.optional()
+		.describe('the rule tables; those of the project unless given'),
 });
 
 export type CatalogFileValue = z.output<typeof CatalogFile>;

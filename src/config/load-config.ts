@@ -8,7 +8,7 @@ import { ConfigurationError } from './errors.ts';
 import { faultProblem } from './fault-problem.ts';
 import type { CatalogConfig } from './model.ts';
 import { applyOverrides, replacesRepositories, type SourceOverrides } from './overrides.ts';
-import { displayPath } from './project.ts';
+import { contentFile, displayPath } from './project.ts';
 import { repositoryConfig, streamConfigurationConfig } from './sources.ts';
 import { parseStrictYaml } from './strict-yaml.ts';
 
@@ -148,6 +148,7 @@ function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: 
 	const [repositories, repositoriesFolder] = required('repositories');
 	const [streamConfiguration, streamsFolder] = pick('streamConfiguration');
 	const [retention, retentionFolder] = pick('retention');
+	const [rules, rulesFolder] = pick('rules');
 	return {
 		file,
 		files: layers.map((layer) => layer.file),
@@ -163,6 +164,11 @@ function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: 
 		notes: path('notes'),
 		publicStreams: path('publicStreams'),
 		retention: (retention ?? []).map((one) => resolve(retentionFolder, one)),
+		rules: {
+			privacy: rules ? resolve(rulesFolder, rules.privacy) : contentFile('privacy.yaml'),
+			streams: rules ? resolve(rulesFolder, rules.streams) : contentFile('streams.yaml'),
+			settings: rules ? resolve(rulesFolder, rules.settings) : contentFile('settings.yaml'),
+		},
 	};
 }
 

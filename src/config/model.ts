@@ -32,6 +32,12 @@ export interface CatalogConfig {
 	readonly publicStreams: string | null;
 	/** Absolute paths of sanitisation allowlists. */
 	readonly retention: readonly string[];
+	/** Absolute paths of the rule tables: which fields are personal, how streams and settings are read. */
+	readonly rules: {
+		readonly privacy: string;
+		readonly streams: string;
+		readonly settings: string;
+	};
 }
 
 export interface RepositoryConfig {

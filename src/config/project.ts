@@ -6,8 +6,11 @@ import { isAbsolute, relative, resolve } from 'node:path';
  */
 export const projectRoot = (): string => process.cwd();
 
+/** A file of the project's own `content/` folder. */
+export const contentFile = (path: string): string => resolve(projectRoot(), 'content', path);
+
 /** The configuration that is read unless another is named. */
-export const defaultConfigFile = (): string => resolve(projectRoot(), 'content/catalog.yaml');
+export const defaultConfigFile = (): string => contentFile('catalog.yaml');
 
 /** The git-ignored folder of fetched git sources. */
 export const sourcesFolder = (): string => resolve(projectRoot(), 'sources');

@@ -135,6 +135,7 @@ export function aConfiguration(parts: Partial<CatalogConfig> = {}): CatalogConfi
 		notes: null,
 		publicStreams: null,
 		retention: [],
+		rules: { privacy: '', streams: '', settings: '' },
 		...parts,
 	};
 }
@@ -147,6 +148,7 @@ export function aCatalog(parts: Partial<Catalog> = {}): Catalog {
 		repositories: [],
 		schemas,
 		schemaByTitle: new Map(schemas.map((schema) => [schema.title, schema])),
+		findings: new Map(),
 		streams,
 		streamByName: new Map(streams.map((stream) => [stream.name, stream])),
 		fields: [],

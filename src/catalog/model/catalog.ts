@@ -1,4 +1,5 @@
 import type { CatalogConfig } from '../../config/model.ts';
+import type { SchemaFindings } from '../schema-checks.ts';
 import type { FieldUse } from './field-use.ts';
 import type { Problem } from './problem.ts';
 import type { Repository, Schema } from './schema.ts';
@@ -11,6 +12,8 @@ export interface Catalog {
 	/** Sorted by title. */
 	readonly schemas: readonly Schema[];
 	readonly schemaByTitle: ReadonlyMap<string, Schema>;
+	/** What the checks of schemas found, by title; its problems are among those of the schema too. */
+	readonly findings: ReadonlyMap<string, SchemaFindings>;
 	/** Sorted by name; includes streams that only beta or single wikis declare. */
 	readonly streams: readonly Stream[];
 	readonly streamByName: ReadonlyMap<string, Stream>;

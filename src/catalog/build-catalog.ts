@@ -1,0 +1,152 @@
+import type { CatalogConfig } from '../config/model.ts';
+import { type PublicStreams, undeclaredPublicStreams } from '../sources/public-streams.ts';
+import { type Retention, unknownRetainedTables } from '../sources/retention.ts';
+import type { RawSchemaRepository } from '../sources/schema-repository.ts';
+import type { RawStreamConfiguration } from '../sources/stream-configuration.ts';
+import { lineOfPointer } from '../sources/yaml-line.ts';
+import { buildSchemas } from './build-schemas.ts';
+import { buildStreams } from './build-streams.ts';
+import { buildFieldIndex } from './field-index.ts';
+import { noteFinder, unusedNotes } from './match-notes.ts';
+import type { Catalog } from './model/catalog.ts';
+import type { SourceLocation } from './model/location.ts';
+import type { Note } from './model/note.ts';
+import type { Problem } from './model/problem.ts';
+import type { Schema, SchemaVersion } from './model/schema.ts';
+import type { Stream } from './model/stream.ts';
+import type { PrivacyRules } from './privacy.ts';
+import { type CheckContext, checkSchema, needlessSkips, type SchemaFindings } from './schema-checks.ts';
+import type { SettingMeanings } from './setting-meanings.ts';
+import { sortProblems } from './sort-problems.ts';
+import type { StreamRules } from './stream-rules.ts';
+
+/** Everything that was read. */
+export interface CatalogSources {
+	readonly config: CatalogConfig;
+	readonly repositories: readonly RawSchemaRepository[];
+	readonly streamConfiguration: RawStreamConfiguration | null;
+	readonly notes: readonly Note[];
+	readonly publicStreams: PublicStreams | null;
+	readonly retention: Retention | null;
+	readonly privacy: PrivacyRules;
+	readonly streamRules: StreamRules;
+	readonly settingMeanings: SettingMeanings;
+	/** Of reading the configuration, the notes and the rest that is not in a repository or stream configuration. */
+	readonly problems: readonly Problem[];
+	readonly digest: string;
+}
+
+/**
+ * Links what was read into one catalog: schemas with the streams that carry them, streams with their schemas, both
+ * with their notes; then checks, indexes and sorts. Pure.
+ */
+export function buildCatalog(sources: CatalogSources): Catalog {
+	const { config, notes, publicStreams, retention } = sources;
+	const built = buildSchemas(sources.repositories, { privacy: sources.privacy });
+	const unlinked = indexBy(built.schemas, ({ title }) => title);
+	const streamed = buildStreams(sources.streamConfiguration, {
+		config,
+		schemaByTitle: unlinked,
+		notes,
+		publicStreams,
+		retention,
+		rules: sources.streamRules,
+		meanings: sources.settingMeanings,
+	});
+	const linked = linkSchemas(built.schemas, streamed.streams, notes);
+	const { schemas, findings } = checkSchemas(linked, sources.repositories);
+	const fields = buildFieldIndex(schemas);
+	return {
+		config,
+		repositories: built.repositories,
+		schemas,
+		schemaByTitle: indexBy(schemas, ({ title }) => title),
+		findings,
+		streams: streamed.streams,
+		streamByName: indexBy(streamed.streams, ({ name }) => name),
+		fields,
+		fieldByPath: indexBy(fields, ({ path }) => path),
+		problems: sortProblems([
+			...sources.problems,
+			...built.problems,
+			...streamed.problems,
+			...schemas.flatMap(({ problems }) => problems),
+			...needlessSkips(schemas),
+			...companionProblems(sources, schemas, streamed.streams),
+		]),
+		digest: sources.digest,
+	};
+}
+
+function indexBy<T>(things: readonly T[], key: (thing: T) => string): ReadonlyMap<string, T> {
+	return new Map(things.map((thing) => [key(thing), thing]));
+}
+
+/** Schemas with the names of the streams that carry them and with their notes. */
+function linkSchemas(
+	schemas: readonly Schema[],
+	streams: readonly Stream[],
+	notes: readonly Note[],
+): readonly Schema[] {
+	const carriers = Map.groupBy(streams, ({ schemaTitle }) => schemaTitle ?? '');
+	const noteOf = noteFinder(notes);
+	return schemas.map((schema) => ({
+		...schema,
+		streams: (carriers.get(schema.title) ?? []).map(({ name }) => name),
+		note: noteOf(`schema:${schema.title}`),
+	}));
+}
+
+/** Schemas with what the checks found among their problems, and the findings by title. */
+function checkSchemas(
+	schemas: readonly Schema[],
+	repositories: readonly RawSchemaRepository[],
+): { schemas: readonly Schema[]; findings: ReadonlyMap<string, SchemaFindings> } {
+	const context: CheckContext = {
+		newest: new Map(schemas.map(({ title, latest }) => [title, latest.version])),
+		locate: pointerLocator(repositories),
+	};
+	const findings = new Map(schemas.map((schema) => [schema.title, checkSchema(schema, context)]));
+	return {
+		schemas: schemas.map((schema) => ({
+			...schema,
+			problems: [...schema.problems, ...(findings.get(schema.title)?.problems ?? [])],
+		})),
+		findings,
+	};
+}
+
+/** Finds the line of a JSON pointer in a version's file, and the place on the web. */
+function pointerLocator(repositories: readonly RawSchemaRepository[]): CheckContext['locate'] {
+	const byName = indexBy(repositories, ({ config }) => config.name);
+	return (version: SchemaVersion, pointer: string): SourceLocation => {
+		// The text of a draft is made by the catalog; its lines are in no file.
+		if (version.draft) return version.location;
+		const [name = '', ...path] = version.location.file.split('/');
+		const line = lineOfPointer(version.text, pointer);
+		return byName.get(name)?.locate(path.join('/'), line) ?? { ...version.location, line };
+	};
+}
+
+/** Entries of notes and lists that apply to nothing. */
+function companionProblems(
+	{ config, notes, publicStreams, retention }: CatalogSources,
+	schemas: readonly Schema[],
+	streams: readonly Stream[],
+): readonly Problem[] {
+	const names = new Set(streams.map(({ name }) => name));
+	const tables = new Set(
+		streams.flatMap(({ table }) => (table === null ? [] : [table.split('.').at(-1) ?? ''])),
+	);
+	const subjects = [
+		...streams.map(({ name }) => `stream:${name}`),
+		...schemas.map(({ title }) => `schema:${title}`),
+	];
+	return [
+		...unusedNotes(notes, subjects),
+		...(publicStreams && config.publicStreams
+			? undeclaredPublicStreams(publicStreams, config.publicStreams, (name) => names.has(name))
+			: []),
+		...(retention ? unknownRetainedTables(retention, config.retention, (table) => tables.has(table)) : []),
+	];
+}
