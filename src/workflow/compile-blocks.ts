@@ -12,6 +12,7 @@ export interface NodeLike {
 	readonly url?: string;
 	readonly lang?: string | null;
 	readonly ordered?: boolean | null;
+	readonly start?: number | null;
 	readonly name?: string | null;
 	readonly attributes?: readonly {
 		readonly type: string;
@@ -48,13 +49,16 @@ export function compileBlocks(nodes: readonly NodeLike[], context: CompileContex
 
 function compileBlock(node: NodeLike, context: CompileContext): readonly Block[] {
 	switch (node.type) {
-		case 'paragraph':
+		case 'paragraph': {
+			const only = soleComponent(node);
+			if (only !== null) return compileComponent(only, context);
 			return [{ kind: 'paragraph', children: compileInlines(node.children ?? [], context) }];
+		}
 		case 'list':
 			return [
 				{
 					kind: 'list',
-					ordered: node.ordered ?? false,
+					start: node.ordered ? (node.start ?? 1) : null,
 					items: (node.children ?? []).map((item) => compileBlocks(item.children ?? [], context)),
 				},
 			];
@@ -69,6 +73,15 @@ function compileBlock(node: NodeLike, context: CompileContext): readonly Block[]
 			refuse(node, context);
 			return [];
 	}
+}
+
+/** A component that stands alone in a paragraph, on one line, is meant as a block: its text is the paragraph. */
+function soleComponent(node: NodeLike): NodeLike | null {
+	const children = node.children ?? [];
+	const [only] = children;
+	if (children.length !== 1 || only?.type !== 'mdxJsxTextElement' || only.name === 'Link') return null;
+	const inner = only.children ?? [];
+	return inner.length === 0 ? only : { ...only, children: [{ ...node, children: inner }] };
 }
 
 function compileCommand(node: NodeLike, on: string | null, { report }: CompileContext): readonly Block[] {

@@ -77,7 +77,7 @@ function renderBlock(block: Block, reading: Reading): readonly Markup[] {
 				.map((item) => renderBlocks(item, reading))
 				.filter((children) => children.length > 0)
 				.map((children) => element('li', {}, ...unwrapSingle(children)));
-			return items.length === 0 ? [] : [element(block.ordered ? 'ol' : 'ul', {}, ...items)];
+			return items.length === 0 ? [] : [renderList(block.start, items)];
 		}
 		case 'command':
 			return [renderCommand(block.on, block.parts, reading)];
@@ -92,6 +92,11 @@ function renderBlock(block: Block, reading: Reading): readonly Markup[] {
 			return [element('div', { class: `note note--${block.kind}` }, label, ...children)];
 		}
 	}
+}
+
+function renderList(start: number | null, items: readonly Markup[]): Markup {
+	if (start === null) return element('ul', {}, ...items);
+	return element('ol', start === 1 ? {} : { start: String(start) }, ...items);
 }
 
 /** A list item of one paragraph needs no paragraph. */

@@ -19,7 +19,8 @@ export type Inline =
 
 export type Block =
 	| { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
-	| { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+	/** Numbered from `start`, or with bullets where that is null. */
+	| { readonly kind: 'list'; readonly start: number | null; readonly items: readonly (readonly Block[])[] }
 	/** Lines for a shell; `on` says on which machine. */
 	| { readonly kind: 'command'; readonly on: readonly Part[] | null; readonly parts: readonly Part[] }
 	| { readonly kind: 'snippet'; readonly of: SnippetName }

@@ -1,3 +1,4 @@
+import type { ProducerKind } from '../catalog/model/stream.ts';
 import {
 	basePathOf,
 	concreteStream,
@@ -37,6 +38,10 @@ export const VARIABLES = {
 	schemaUri: { says: 'schema URI', of: schemaUriOf },
 	mergedVersion: { says: 'schema version that you merge', of: mergedVersionOf },
 	schemaFile: { says: 'file of the schema', of: (context) => schemaFileOf(context, 'current') },
+	schemaFolder: {
+		says: 'folder of the schema',
+		of: (context) => `${basePathOf(context)}/${textOf(titleOf(context))}`,
+	},
 	mergedSchemaFile: {
 		says: 'file of the schema version that you merge',
 		of: (context) => schemaFileOf(context, mergedVersionOf(context)),
@@ -158,6 +163,20 @@ export const VARIABLES = {
 		says: 'task number',
 		of: () => placeholder('TASK_NUMBER', 'The number of your task, such as a T followed by six digits.'),
 	},
+	change: {
+		says: 'number of the Gerrit change',
+		of: () => placeholder('CHANGE_NUMBER', 'The number of your Gerrit change, the last part of its address.'),
+	},
+	codeClone: { says: 'clone URL of the code', of: codeCloneOf },
+	codeFolder: {
+		says: 'folder of the code',
+		of: (context) => {
+			const url = codeCloneOf(context);
+			return typeof url === 'string'
+				? folderOf(url)
+				: placeholder('CODE_FOLDER', 'The folder that git made of the repository of the code.');
+		},
+	},
 	configFile: {
 		says: 'stream configuration file',
 		of: ({ facts }) => configured(facts, 'value.streamConfigurationFile'),
@@ -217,6 +236,25 @@ function titleOf({ subject }: GuideContext): Value {
 		placeholder(
 			'SCHEMA_TITLE',
 			'The configuration names no schema. It is the path of the schema below the base folder of its repository.',
+		)
+	);
+}
+
+/** Repositories of code by sender, as keys of the configured values. */
+const CODE_KEYS: Partial<Record<ProducerKind, string>> = {
+	'eventlogging-js': 'code.instruments',
+	'test-kitchen': 'code.instruments',
+	android: 'code.android',
+	ios: 'code.ios',
+};
+
+function codeCloneOf({ subject, facts }: GuideContext): Value {
+	const key = CODE_KEYS[subject.producers[0]?.kind ?? 'unknown'];
+	return (
+		(key === undefined ? undefined : facts.values[key]) ??
+		placeholder(
+			'CODE_REPOSITORY_URL',
+			'The address to clone the software from that sends these events; the configuration does not say which that is.',
 		)
 	);
 }
