@@ -21,6 +21,11 @@ export interface Materialized {
  */
 export function materialize(document: SchemaDocument, library: SchemaLibrary): Materialized {
 	const { value, references, faults } = dereference(document, library);
+	if (faults.some(({ code }) => code === 'ref-too-large')) {
+		// Merging what is left of an explosion would take long; the file's own fields are what can be shown.
+		const content = isObject(document.root) ? document.root : {};
+		return { content, references, faults, conflict: null };
+	}
 	const { value: merged, conflict } = mergeFragments(value);
 	const content = withNumericBounds(merged);
 	if (own(document.root, 'examples') !== undefined || own(content, 'examples') === undefined) {
