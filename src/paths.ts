@@ -53,6 +53,9 @@ export function fieldSlug(path: string): string {
 /** A file of the site by its path without a leading slash. */
 export const asset = (path: string): string => `${BASE}${path}`;
 
+/** An address below the site's root, such as `workflow/#design`, as the search data and content files state it. */
+export const siteAddress = (address: string): string => `${BASE}${address}`;
+
 export const homePath = (): string => BASE;
 export const schemasPath = (namespace = ''): string =>
 	`${BASE}schemas/${namespace ? `?namespace=${encodeURIComponent(namespace)}` : ''}`;

@@ -71,7 +71,8 @@ export function buildIndex(data: SearchData): SearchIndex {
 	const byName = new Map<string, number[]>();
 	const bySquashed = new Map<string, number[]>();
 	for (const [at, document] of data.documents.entries()) {
-		for (const name of [document.name, ...document.aliases]) {
+		// A schema's aliases only say how its name is read; they are names of its streams.
+		for (const name of document.kind === 'schema' ? [document.name] : [document.name, ...document.aliases]) {
 			push(byName, fold(name), at);
 			push(bySquashed, squash(name), at);
 		}
@@ -135,6 +136,7 @@ function collectPostings({ documents, rules }: SearchData): Map<string, number[]
 		};
 		const addText = (zone: number, text: string): void => {
 			for (const { word } of tokenize(text)) if (zone < 3 || !isCommonWord(word)) add(zone, word);
+			if (zone >= 3) for (const word of camelRuns(text)) add(zone, word);
 		};
 		addName(add, 0, document.title === '' ? document.name : `${document.title} ${document.name}`);
 		for (const alias of document.aliases) addName(add, 1, alias);
@@ -148,6 +150,11 @@ function collectPostings({ documents, rules }: SearchData): Map<string, number[]
 		for (const text of schema ? [schema.summary, schema.words] : (members.get(at) ?? [])) addText(5, text);
 	}
 	return collected;
+}
+
+/** Words of prose that are CamelCase, each as one word: `RCFeed` is found by `rcfeed`, too. */
+function camelRuns(text: string): string[] {
+	return [...text.matchAll(/[\p{L}\p{N}]*\p{L}\p{Lu}[\p{L}\p{N}]*/gu)].map((match) => fold(match[0]));
 }
 
 /** A name's words, and each CamelCase run as one word too: `EditAttemptStep` is also `editattemptstep`. */

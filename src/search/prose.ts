@@ -1,5 +1,5 @@
 /** Prose made short: the one line that a result shows, and the bag of further words that is only searched. */
-import { isVersionWord, tokenize } from './tokenize.ts';
+import { isVersionWord, runsOf, wordsOf } from './tokenize.ts';
 
 /** Characters of the line that a result shows. */
 const LINE = 150;
@@ -36,13 +36,15 @@ export function firstLine(text: string): string {
  * in CamelCase stay whole as well, so that they can be found as they are written.
  */
 export function furtherWords(texts: readonly string[], known: readonly string[]): string {
-	const seen = new Set(known.flatMap((text) => tokenize(text).map((token) => token.word)));
+	const seen = new Set(known.flatMap((text) => [...wordsOf(text), ...runsOf(text).map((run) => run.word)]));
 	const kept: string[] = [];
 	for (const text of texts) {
-		for (const { word } of tokenize(text)) {
+		for (const { word, start, end } of runsOf(text)) {
 			if (word.length < 2 || seen.has(word) || COMMON.has(word) || isVersionWord(word)) continue;
 			seen.add(word);
-			kept.push(word);
+			const parts = wordsOf(text.slice(start, end));
+			for (const part of parts) seen.add(part);
+			kept.push(parts.length > 1 ? text.slice(start, end) : word);
 			if (kept.length === WORDS) return kept.join(' ');
 		}
 	}

@@ -3,17 +3,10 @@
  * tuned on queries with known answers (`npm run search:eval` measures a change of any of them).
  */
 import Fuse, { type IFuseOptions } from 'fuse.js';
+import type { Candidate } from './candidates.ts';
 import { type NameView, nameWordWeight, type SearchIndex } from './index.ts';
 import type { SearchDocument, SearchKind } from './model.ts';
 import type { Query } from './parse.ts';
-
-/** What the first step knows of a candidate: how well each word of the query matched, anywhere and in names. */
-export interface Candidate {
-	readonly document: number;
-	/** 0…1, weighted by the words' rarity. */
-	readonly coverage: number;
-	readonly nameCoverage: number;
-}
 
 /**
  * Fuse's token search over the candidates. `ignoreLocation`, as a word may stand anywhere in a name;
@@ -39,7 +32,7 @@ const FUSE_LIMIT = 30;
 const KIND_BONUS: Readonly<Record<SearchKind, number>> = {
 	stream: 0.3,
 	schema: 0.24,
-	field: 0,
+	field: -0.5,
 	guide: 0.12,
 	step: 0,
 	setting: 0.02,
@@ -97,7 +90,7 @@ function fuseScores(index: SearchIndex, query: Query, documents: readonly number
 function ownScore(
 	index: SearchIndex,
 	query: Query,
-	{ document: at, coverage, nameCoverage }: Candidate,
+	{ document: at, coverage, nameCoverage, held }: Candidate,
 	matchedTerms: ReadonlySet<number>,
 ): number {
 	const document = index.documents[at];
@@ -105,6 +98,7 @@ function ownScore(
 	const name = index.nameOf(at);
 	return (
 		4 * coverage * coverage +
+		1.2 * held * held +
 		2 * nameCoverage * nameCoverage +
 		1.5 * nameCoverage * nameShare(index, name, matchedTerms) +
 		likeness(query, document, name) +
@@ -129,19 +123,23 @@ function nameShare(index: SearchIndex, name: NameView, matchedTerms: ReadonlySet
 function likeness(query: Query, document: SearchDocument, name: NameView): number {
 	if (query.squashed === '') return 0;
 	if (name.folded === query.folded || document.name === query.text) return 7;
-	if (document.aliases.some((alias) => alias.toLowerCase() === query.folded)) return 6.5;
+	if (document.aliases.some((alias) => alias.toLowerCase() === query.folded)) {
+		// A schema's alias is how a stream spells it: that stream is as likely meant.
+		return document.kind === 'schema' ? 2.6 : 6.5;
+	}
 	const spoken = document.kind === 'field' && /\s/.test(query.text);
 	if (!spoken && name.squashed === query.squashed) return 6;
 	if (!spoken && unversioned(name.squashed) === query.squashed) return 4.5;
 	// Words that happen to be a field's name mean the field the more surely the more schemas have it.
-	if (spoken && name.lastPart === query.squashed) {
+	if (spoken && (name.lastPart === query.squashed || name.squashed === query.squashed)) {
 		return 1.4 + 0.45 * Math.log2(1 + document.uses) + (name.squashed === query.squashed ? 0.5 : 0);
 	}
+	if (name.lastPart === query.squashed) return name.folded.includes(query.folded) ? 3 : 2.6;
 	let bonus = 0;
-	if (name.lastPart === query.squashed) bonus += 2.4;
-	else if (name.lastPart.startsWith(query.squashed)) bonus += 1.1;
-	if (name.folded.startsWith(query.folded)) bonus += 1.4;
-	else if (name.squashed.startsWith(query.squashed)) bonus += 1;
+	// The name proper is as good a beginning as the whole: nobody types the namespace first.
+	if (name.folded.startsWith(query.folded)) bonus += 1.7;
+	else if (name.lastPart.startsWith(query.squashed)) bonus += 1.6;
+	else if (name.squashed.startsWith(query.squashed)) bonus += 1.1;
 	else if (query.squashed.length > 3 && name.squashed.includes(query.squashed)) bonus += 0.7;
 	return bonus;
 }
@@ -168,13 +166,13 @@ function inOrder(query: Query, name: NameView): number {
 
 /** What is likely before any word is read. */
 function prior(query: Query, document: SearchDocument): number {
-	const uses = document.kind === 'field' ? 0.09 : document.kind === 'schema' ? 0.05 : 0;
+	const uses = document.kind === 'field' ? 0.2 : document.kind === 'schema' ? 0.05 : 0;
 	let value = KIND_BONUS[document.kind] + uses * Math.log2(1 + document.uses);
 	if (query.hints.has(document.kind)) value += 0.9;
 	// The separators say what kind of name it is.
 	if (/\w\/\w/.test(query.text) && document.kind === 'schema') value += 0.6;
 	if (/\w\.\w/.test(query.text) && (document.kind === 'stream' || document.kind === 'field')) value += 0.3;
 	if (document.kind === 'field') value -= 0.06 * (document.name.match(/[.[{]/g)?.length ?? 0);
-	if (document.kind === 'schema' && document.facets['schema kind'] === 'fragment') value -= 0.15;
+	if (document.kind === 'schema' && document.facets['schema kind'] === 'fragment') value -= 0.4;
 	return value;
 }

@@ -1,0 +1,67 @@
+/** From a request of a page to the answer that it shows. Runs in the worker; pure. */
+import type { SearchIndex } from '../search/index.ts';
+import { SEARCH_KINDS, type SearchKind } from '../search/model.ts';
+import { nearNames } from '../search/near.ts';
+import { type SearchAnswer, search } from '../search/query.ts';
+import { RESULT_GROUPS, type ResultGroup, type ShownHit, showHit } from '../search/show.ts';
+import type { SearchRequest, SearchResults } from './search-messages.ts';
+
+/** Near names offered where nothing was found. */
+const NEAR = 5;
+
+/** Searches and prepares for showing. `complete` is what the worker adds. */
+export function answerRequest(index: SearchIndex, request: SearchRequest): Omit<SearchResults, 'complete'> {
+	const { text, kinds, filters, limit, perGroup, facets } = request;
+	const answer = search(index, text, {
+		limit: perGroup === undefined ? limit : Number.POSITIVE_INFINITY,
+		facets: facets ?? false,
+		...(kinds ? { kinds: new Set(kinds) } : {}),
+		...(filters ? { filters } : {}),
+	});
+	const hits = fewOfEach(
+		answer.hits.map((hit) => showHit(hit, answer)),
+		perGroup ?? limit,
+	).slice(0, limit);
+	return {
+		text: answer.query.text,
+		kind: answer.query.kind,
+		hits,
+		counts: grouped(answer.counts),
+		facets: answer.facets,
+		near: hits.length === 0 ? shownNear(index, answer) : [],
+		searched: grouped(documentCounts(index)),
+	};
+}
+
+function fewOfEach(hits: readonly ShownHit[], most: number): ShownHit[] {
+	const taken = new Map<ResultGroup, number>();
+	return hits.filter(({ group }) => {
+		const count = (taken.get(group) ?? 0) + 1;
+		taken.set(group, count);
+		return count <= most;
+	});
+}
+
+function shownNear(index: SearchIndex, answer: SearchAnswer): ShownHit[] {
+	return nearNames(index, answer.query.text, new Set(SEARCH_KINDS), NEAR).flatMap(({ document: at }) => {
+		const document = index.documents[at];
+		return document ? [showHit({ document, score: 0, as: null, guide: false }, answer)] : [];
+	});
+}
+
+function grouped(counts: Readonly<Record<SearchKind, number>>): Record<ResultGroup, number> {
+	const sums = Object.fromEntries(RESULT_GROUPS.map((group) => [group, 0])) as Record<ResultGroup, number>;
+	for (const kind of SEARCH_KINDS) sums[kind === 'step' ? 'guide' : kind] += counts[kind];
+	return sums;
+}
+
+const countsOfIndex = new WeakMap<SearchIndex, Record<SearchKind, number>>();
+
+function documentCounts(index: SearchIndex): Record<SearchKind, number> {
+	const known = countsOfIndex.get(index);
+	if (known) return known;
+	const counts = Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, 0])) as Record<SearchKind, number>;
+	for (const { kind } of index.documents) counts[kind]++;
+	countsOfIndex.set(index, counts);
+	return counts;
+}

@@ -1,0 +1,90 @@
+/** Guides, workflow steps and settings as search documents. Pure; the texts come from `content/`. */
+import type { PhaseTable } from '../workflow/model.ts';
+import type { ProseDocument } from './documents.ts';
+
+/** A text of `content/` with its front matter. */
+export interface ContentText {
+	readonly id: string;
+	readonly title: string;
+	readonly description: string;
+	/** MDX source. */
+	readonly body: string;
+}
+
+/** A how-to or another page of prose; its address follows from its identifier. */
+export function guideDocument(text: ContentText & { readonly group: string }): ProseDocument {
+	return {
+		kind: 'guide',
+		id: text.id,
+		title: text.title,
+		summary: text.description,
+		text: plainText(text.body),
+		address: '',
+		group: text.group,
+	};
+}
+
+/**
+ * The steps of the workflow: one document per step text that the phase table points at, led to where it first stands.
+ *
+ * @param addressOf the address, below the site's root, of a milestone by its identifier
+ */
+export function stepDocuments(
+	table: PhaseTable,
+	texts: ReadonlyMap<string, ContentText>,
+	addressOf: (milestone: string) => string,
+): ProseDocument[] {
+	const documents = new Map<string, ProseDocument>();
+	for (const phase of table.phases) {
+		for (const milestone of phase.milestones) {
+			for (const { step } of milestone.cells.flatMap((cell) => cell.steps)) {
+				const text = texts.get(step);
+				if (!text || documents.has(step)) continue;
+				documents.set(step, {
+					kind: 'step',
+					id: step,
+					title: text.title,
+					summary: text.description,
+					text: `${phase.title} ${milestone.title} ${plainText(text.body)}`,
+					address: addressOf(milestone.id),
+					group: phase.title,
+				});
+			}
+		}
+	}
+	return [...documents.values()];
+}
+
+/** What is known of a setting of stream configuration. */
+export interface SettingText {
+	/** Keys; `*` stands for any one key. */
+	readonly path: readonly string[];
+	readonly label: string;
+	readonly meaning: string;
+	/** The group in which it is shown. */
+	readonly group: string;
+	/** Address of its explanation below the site's root. */
+	readonly address: string;
+}
+
+/** A setting of stream configuration, found by its key path as well as by its label. */
+export function settingDocument(setting: SettingText): ProseDocument {
+	return {
+		kind: 'setting',
+		id: setting.path.join('.'),
+		title: setting.label,
+		summary: setting.meaning,
+		text: '',
+		address: setting.address,
+		group: setting.group,
+	};
+}
+
+/** MDX without what only a machine reads: imports, tags, expressions, marks. */
+function plainText(mdx: string): string {
+	return mdx
+		.replace(/^(?:import|export) .*$/gm, ' ')
+		.replace(/<\/?[A-Za-z][^<>]*>/g, ' ')
+		.replace(/\{[^{}]*\}/g, ' ')
+		.replace(/\]\([^)]*\)/g, ' ');
+}
