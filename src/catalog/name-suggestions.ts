@@ -23,8 +23,8 @@ export function suggestNames(name: string, context: NamingContext, limit = 3): s
 	if (clean === '') return [];
 	const suffix = SUFFIX.exec(clean)?.[1] ?? null;
 	const base = clean.replace(SUFFIX, '');
-	const candidates =
-		suffix === null ? [`${base}.v1`, `${base}.dev0`] : [clean, ...nextVersions(base, suffix)];
+	const versions = suffix === null || !context.taken.has(clean) ? [] : nextVersions(base, suffix);
+	const candidates = suffix === null ? [`${base}.v1`, `${base}.dev0`] : [clean, ...versions];
 	return [...new Set(candidates)]
 		.filter((candidate) => candidate !== name)
 		.filter((candidate) => checkStreamName(candidate, context).every(({ severity }) => severity === 'notice'))

@@ -1,5 +1,4 @@
 /** Reads the files of a stream configuration, whatever they are written in, into traced settings per environment. */
-import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Problem, problemOf } from '../catalog/model/problem.ts';
 import { STREAM_CONFIGURATION_PROBLEMS as KINDS } from '../catalog/problem-kinds/stream-configuration.ts';
@@ -8,6 +7,7 @@ import { parseJsonArray } from './json-array.ts';
 import { type PhpContext, type PhpItem, parsePhpFile, phpItems, phpValue } from './php-array.ts';
 import { type PlacedComment, placeComments } from './php-comments.ts';
 import type { SettingGroups } from './site-configuration.ts';
+import { readTextFile } from './text-file.ts';
 import { arrayOf, type OriginSource, PhpArray, type Traced } from './traced.ts';
 
 /** The settings that make a stream configuration, by the names MediaWiki gives them. */
@@ -52,6 +52,9 @@ export interface RawStreamConfiguration {
 	readonly problems: readonly Problem[];
 }
 
+/** Bytes a file may have: a configuration of 10,000 streams has five million. */
+const MAX_SIZE = 64_000_000;
+
 /** What one file gives. */
 interface FileSettings {
 	readonly settings: Map<string, SettingGroups>;
@@ -90,9 +93,12 @@ export function readStreamConfiguration(config: StreamConfigurationConfig): RawS
 		const path = relative(config.root, file.path).replaceAll('\\', '/');
 		const shown = `${config.name}/${path}`;
 		const reading = { environment: file.environment, file: shown, path, names, constants };
-		const content = readFile(file.path, shown, problems);
-		if (content === null) continue;
-		const read = readSettings(content, reading);
+		const content = readTextFile(file.path, { file: shown, subject: 'configuration:streams' }, MAX_SIZE);
+		if ('problem' in content) {
+			problems.push(content.problem);
+			continue;
+		}
+		const read = readSettings(content.text, reading);
 		problems.push(...read.problems);
 		const expected = expectedSetting(config, file, names);
 		if (read.problems.length === 0 && expected && !read.effective && !read.settings.has(expected)) {
@@ -112,24 +118,6 @@ function expectedSetting(
 ): string | null {
 	if (file.environment !== config.files[0]?.environment) return null;
 	return file.kind === 'streams' ? names.streams : names.eventLogging;
-}
-
-function readFile(path: string, shown: string, problems: Problem[]): string | null {
-	try {
-		return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-	} catch (error) {
-		const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-		problems.push(
-			problemOf(
-				KINDS,
-				'stream-configuration-missing',
-				{ file: shown, subject: 'configuration:streams' },
-				`The file ${shown} cannot be read (${reason}).`,
-				'Correct its path in the catalog configuration.',
-			),
-		);
-		return null;
-	}
 }
 
 const withoutStreams = (file: string, setting: string): Problem =>

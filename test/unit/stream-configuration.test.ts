@@ -219,7 +219,7 @@ describe('bad input is a problem, and the rest goes on', () => {
 			]),
 		);
 		expect(raw.problems.map(({ code, file }) => [code, file])).toEqual([
-			['stream-configuration-missing', 'config/absent.php'],
+			['file-unreadable', 'config/absent.php'],
 		]);
 		expect([...raw.environments.keys()]).toEqual(['beta']);
 	});

@@ -2,12 +2,6 @@ import type { ProblemKind } from '../model/problem.ts';
 
 /** Problems of reading the files of the stream configuration, before anything is known of single streams. */
 export const STREAM_CONFIGURATION_PROBLEMS = {
-	'stream-configuration-missing': {
-		severity: 'error',
-		title: 'Stream configuration file cannot be read',
-		why: 'Without the file the catalog knows none of the streams it declares.',
-		mend: 'Correct the path in the catalog configuration, or fetch the sources again.',
-	},
 	'stream-configuration-unknown-format': {
 		severity: 'error',
 		title: 'Stream configuration of an unknown format',
