@@ -109,3 +109,10 @@ export const streamConfigsJsonPath = (environment: string, wiki: string): string
 /** A version's materialised schema for scripts: the title is hashed into one segment. */
 export const versionJsonPath = (title: string, version: string): string =>
 	`${BASE}api/schemas/${shortHash(title)}-${shortHash(`${title}#`)}/${segment(version)}.json`;
+/** A file of the package with TypeScript types, such as `schemas/mediawiki/page/change.d.ts`. */
+export const typesPath = (file: string): string => `${BASE}types/${file}`;
+/** The module of a schema's types inside that package. */
+export const typesModule = (title: string): string => `schemas/${titleSlug(title)}.d.ts`;
+/** Name of that package on npm. */
+export const TYPES_PACKAGE = 'event-platform-types';
+export const typesTarball = (): string => typesPath(`${TYPES_PACKAGE}.tgz`);

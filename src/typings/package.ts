@@ -2,14 +2,11 @@ import { compareBuild, major } from 'semver';
 import type { Catalog } from '../catalog/model/catalog.ts';
 import type { Schema, SchemaVersion } from '../catalog/model/schema.ts';
 import type { Stream } from '../catalog/model/stream.ts';
-import { titleSlug } from '../paths.ts';
+import { TYPES_PACKAGE, typesModule } from '../paths.ts';
 import { type Declaration, declarationsOf } from './declarations.ts';
 import { type TypeNames, typeNames } from './names.ts';
 import { streamTemplates } from './stream-templates.ts';
 import type { TypeCache } from './type-cache.ts';
-
-/** Name of the npm package. */
-export const TYPES_PACKAGE = 'event-platform-types';
 
 /** The files of the types package: path inside it → text. */
 export type PackageFiles = ReadonlyMap<string, string>;
@@ -23,13 +20,10 @@ export type PackageFiles = ReadonlyMap<string, string>;
 export async function typesPackage(catalog: Catalog, cache: TypeCache): Promise<PackageFiles> {
 	const names = typeNames(catalog.schemas.flatMap(({ versions }) => versions));
 	const files = new Map<string, string>();
-	const modules: string[] = [];
 	for (const schema of catalog.schemas) {
-		const path = `schemas/${titleSlug(schema.title)}`;
-		modules.push(path);
-		files.set(`${path}.d.ts`, moduleText(await declarationsOf(schema, names, cache)));
+		files.set(typesModule(schema.title), moduleText(await declarationsOf(schema, names, cache)));
 	}
-	files.set('index.d.ts', indexText(catalog, names, modules));
+	files.set('index.d.ts', indexText(catalog, names));
 	files.set('package.json', packageJson(catalog));
 	files.set('README.md', readme(catalog));
 	return files;
@@ -45,7 +39,7 @@ const literal = (text: string): string =>
 /** A text inside a documentation comment. */
 const commented = (text: string): string => text.replaceAll('*/', '* /').replace(/\s+/g, ' ').trim();
 
-function indexText(catalog: Catalog, names: TypeNames, modules: readonly string[]): string {
+function indexText(catalog: Catalog, names: TypeNames): string {
 	const versions = catalog.schemas.flatMap((schema) => schema.versions);
 	const plain = catalog.streams.filter(({ pattern }) => pattern === null);
 	const patterns = catalog.streams.flatMap((stream) =>
@@ -71,7 +65,7 @@ function indexText(catalog: Catalog, names: TypeNames, modules: readonly string[
 	return [
 		`/** Types of events, made from their schemas. Every type is named after its schema and version. */`,
 		...importLines(catalog.schemas, names),
-		...modules.map((path) => `export type * from ${literal(`./${path}.js`)};`),
+		...catalog.schemas.map(({ title }) => `export type * from ${importPath(title)};`),
 		'',
 		'/** Every schema version by the URI that its events carry in `$schema`. */',
 		'export interface EventBySchema {',
@@ -95,11 +89,14 @@ function indexText(catalog: Catalog, names: TypeNames, modules: readonly string[
 	].join('\n');
 }
 
+/** A declaration file is imported by the name that its JavaScript would have. */
+const importPath = (title: string): string => literal(`./${typesModule(title).replace(/\.d\.ts$/, '.js')}`);
+
 /** `export type *` does not bring names into scope here, so the maps need imports of their own. */
 function importLines(schemas: readonly Schema[], names: TypeNames): readonly string[] {
 	return schemas.map(
 		(schema) =>
-			`import type { ${schema.versions.map((version) => names.of(version)).join(', ')} } from ${literal(`./schemas/${titleSlug(schema.title)}.js`)};`,
+			`import type { ${schema.versions.map((version) => names.of(version)).join(', ')} } from ${importPath(schema.title)};`,
 	);
 }
 

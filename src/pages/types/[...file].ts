@@ -1,0 +1,18 @@
+/** The package with TypeScript types: its files, and the tarball that npm can install from this site. */
+import type { GetStaticPaths } from 'astro';
+import { TYPES_PACKAGE } from '../../paths.ts';
+import { sitePackage } from '../../typings/site-types.ts';
+import { packPackage } from '../../typings/tarball.ts';
+
+export const getStaticPaths = (async () => {
+	const files = await sitePackage();
+	const tarball = await packPackage(files);
+	return [
+		...[...files].map(([file, body]) => ({ params: { file }, props: { body } })),
+		{ params: { file: `${TYPES_PACKAGE}.tgz` }, props: { body: tarball } },
+	];
+}) satisfies GetStaticPaths;
+
+export function GET({ props }: { props: { body: string | Uint8Array<ArrayBuffer> } }): Response {
+	return new Response(props.body);
+}
