@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compareVersions, judgeStep } from '../../src/catalog/compatibility.ts';
+import { compareVersions } from '../../src/catalog/compatibility.ts';
 import { RULE_1_2, RULE_1_3 } from '../../src/catalog/compatibility-rule.ts';
 import { differenceWords } from '../../src/catalog/difference-words.ts';
+import { judgeStep } from '../../src/catalog/judge-step.ts';
 import type { SchemaDifference } from '../../src/catalog/model/difference.ts';
 import type { JsonObject } from '../../src/catalog/model/json.ts';
 import type { SchemaVersion } from '../../src/catalog/model/schema.ts';
