@@ -66,7 +66,7 @@ export function swallowedProblems(views: readonly WikiView[], origins: Origins):
 			const setting = path.slice(1).join(' → ');
 			const value = written(override.value as Json);
 			const other = written(effective.value as Json);
-			const message = `The value ${value} of “${setting}” for ${override.origin.source.group} has no effect: ${other} of “${effective.origin.source.group}” counts.`;
+			const message = `${name}: the value ${value} of “${setting}” for ${override.origin.source.group} has no effect: ${other} of “${effective.origin.source.group}” counts.`;
 			const place = placeAt(name, origins.locate(override.origin));
 			const code = 'stream-override-swallowed';
 			return [problemOf(KINDS, code, place, message, KINDS[code].mend)];
