@@ -7,7 +7,7 @@ await runCommand(
 	{
 		usage: 'npm run build --',
 		summary: 'Builds the site from the sources. The last site is replaced only when the new one is complete.',
-		options: [...SOURCE_OPTIONS, 'out', 'base', 'strict'],
+		options: [...SOURCE_OPTIONS, 'out', 'base', 'strict', 'force'],
 	},
 	async (options, terminal) => (await buildCommand(options, terminal)).exitCode,
 );

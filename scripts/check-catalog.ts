@@ -20,7 +20,7 @@ await runCommand(
 				: {}),
 		};
 		const text = {
-			text: () => textReport(problems, (colour, words) => terminal.paint(colour, words), true),
+			text: () => textReport(problems, (colour, words) => terminal.paint(colour, words)),
 			github: () => githubReport(problems, folders),
 			json: () => jsonReport(problems),
 		}[format]();

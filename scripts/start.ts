@@ -11,7 +11,7 @@ await runCommand(
 	{
 		usage: 'npm start --',
 		summary: 'Builds the site as npm run build does, then serves it until Ctrl-C.',
-		options: [...SOURCE_OPTIONS, 'out', 'base', 'strict', 'port', 'host', 'skip-build'],
+		options: [...SOURCE_OPTIONS, 'out', 'base', 'strict', 'force', 'port', 'host', 'skip-build'],
 	},
 	async (options, terminal) => {
 		const port = options.number('port', 0, 65_535);

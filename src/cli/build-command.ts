@@ -3,11 +3,15 @@ import type { Catalog } from '../catalog/model/catalog.ts';
 import { displayPath } from '../config/project.ts';
 import { loadCatalog } from '../load-catalog.ts';
 import { buildSite, type SiteTarget } from './build-site.ts';
+import { buildStamp, readStamp } from './build-stamp.ts';
 import { EXIT } from './command.ts';
 import { basePath, catalogOptions, type Options } from './options.ts';
 import { countWords, plural, textReport } from './problem-report.ts';
-import { sizeWords } from './site-figures.ts';
+import { siteFigures, sizeWords } from './site-figures.ts';
 import type { Terminal } from './terminal.ts';
+
+/** Problems of each kind that a build shows; `npm run check` shows all. */
+const SHOWN_IN_BUILD = { error: 5, warning: 2, notice: 0 } as const;
 
 /** Where the options put the site. */
 export function siteTarget(options: Options): SiteTarget {
@@ -29,18 +33,29 @@ export async function buildCommand(
 	for (const line of ingestedWords(catalog)) terminal.line(`  ${line}`);
 	if (catalog.problems.length > 0) {
 		terminal.line();
-		terminal.line(textReport(catalog.problems, (colour, text) => terminal.paint(colour, text)));
+		terminal.line(
+			textReport(catalog.problems, (colour, text) => terminal.paint(colour, text), SHOWN_IN_BUILD),
+		);
+		terminal.line(terminal.paint('dim', 'All of them: npm run check, or the page /health/ of the site.'));
 		terminal.line();
 	}
 	if (options.has('strict') && catalog.problems.some(({ severity }) => severity === 'error')) {
 		terminal.line(terminal.paint('red', 'Nothing was built, because of --strict and the errors above.'));
 		return { exitCode: EXIT.failed, target };
 	}
-	const figures = await buildSite(catalog, target, terminal);
+	const unchanged = !options.has('force') && (await isUpToDate(catalog, target));
+	const figures = unchanged ? await siteFigures(target.out) : await buildSite(catalog, target, terminal);
+	if (unchanged) terminal.line('Nothing has changed since the last build. (--force renders it anyway.)');
 	terminal.line(
 		`${plural(figures.pages, 'page')}, ${plural(figures.files, 'file')}, ${sizeWords(figures.bytes)} in ${displayPath(target.out)}`,
 	);
 	return { exitCode: EXIT.done, target };
+}
+
+/** Whether the folder holds the site that a build would make. */
+async function isUpToDate(catalog: Catalog, { out, base }: SiteTarget): Promise<boolean> {
+	const last = await readStamp(out);
+	return last !== null && last === (await buildStamp(catalog, base));
 }
 
 /** What was ingested, for the operator: one line for each source. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import type { Catalog } from '../catalog/model/catalog.ts';
 import { setCatalog } from '../site.ts';
+import { buildStamp, writeStamp } from './build-stamp.ts';
 import { CommandError } from './command-error.ts';
 import { writeHostFiles } from './host-files.ts';
 import { checkReplaceable, freshFolder, publish } from './publish-folder.ts';
@@ -33,6 +34,8 @@ export async function buildSite(
 ): Promise<SiteFigures> {
 	const { out, base } = target;
 	await checkReplaceable(out);
+	// Taken before the pages are rendered: a file that changes meanwhile makes the next build a full one.
+	const stamp = await buildStamp(catalog, base);
 	const fresh = await freshFolder();
 	const discard = (): void => void rm(fresh, { recursive: true, force: true });
 	const interrupted = (): void => {
@@ -55,6 +58,7 @@ export async function buildSite(
 			outDir: `./${relative(process.cwd(), fresh)}`,
 			logger: { entrypoint: fileURLToPath(new URL('./site-log.ts', import.meta.url)) },
 		});
+		await writeStamp(fresh, stamp);
 		await writeHostFiles(fresh, base);
 		await writeIndexFiles(fresh, catalog.config.site.url, base);
 		const figures = await siteFigures(fresh);

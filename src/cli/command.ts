@@ -44,7 +44,7 @@ export function reportError(error: unknown, command: CommandSpec, terminal: Term
 	}
 	if (error instanceof ConfigurationError) {
 		terminal.line(terminal.paint('red', 'The configuration cannot be used.'));
-		terminal.line(textReport(error.problems, (colour, text) => terminal.paint(colour, text), true));
+		terminal.line(textReport(error.problems, (colour, text) => terminal.paint(colour, text)));
 		return EXIT.unusable;
 	}
 	if (error instanceof CommandError) {

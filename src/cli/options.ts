@@ -31,6 +31,7 @@ const OPTIONS = {
 	out: { value: 'DIR', help: 'Folder of the site; ./dist unless given. Replaced only by a complete build.' },
 	base: { value: 'PATH', help: 'Path below which the site is served, such as /catalog/.' },
 	strict: { help: 'Stop with exit code 1 when there are errors.' },
+	force: { help: 'Render the pages even when nothing has changed since the last build.' },
 	format: { value: 'text|github|json', help: 'How problems are printed; text unless given.' },
 	port: { value: 'NUMBER', help: 'Port to serve on; the next free one from 4321 unless given.' },
 	host: { value: 'ADDRESS', help: 'Address to listen on; localhost unless given.' },

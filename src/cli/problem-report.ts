@@ -1,11 +1,8 @@
 import { isAbsolute, relative } from 'node:path';
 import { problemsJson } from '../catalog/catalog-json.ts';
 import { stringify } from '../catalog/model/json.ts';
-import type { Problem } from '../catalog/model/problem.ts';
+import type { Problem, Severity } from '../catalog/model/problem.ts';
 import { countBySeverity, groupProblems } from '../catalog/sort-problems.ts';
-
-/** Problems of one kind that the short report shows; the health page has them all. */
-const SHOWN_PER_KIND = 3;
 
 type Paint = (colour: 'red' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
 const COLOURS = { error: 'red', warning: 'yellow', notice: 'blue' } as const;
@@ -28,25 +25,30 @@ export function placeWords(problem: Problem): string {
 	return problem.line === null ? problem.file : `${problem.file}:${problem.line}`;
 }
 
+/** How many problems of one kind are shown, by its severity. */
+export type Shown = Readonly<Record<Severity, number>>;
+const ALL: Shown = { error: Infinity, warning: Infinity, notice: Infinity };
+
 /**
- * The problems for reading: a line for each kind with its count, below it the first few.
+ * The problems for reading: a line for each kind with its count, below it as many as are to be shown.
  *
- * @param all true to list every problem instead of the first few of each kind
+ * @param paint puts text in a colour, where colours are shown
  */
 export function textReport(
 	problems: readonly Problem[],
 	paint: Paint = (_colour, text) => text,
-	all = false,
+	limits: Shown = ALL,
 ): string {
 	const lines: string[] = [];
 	for (const { code, kind, problems: members } of groupProblems(problems)) {
 		const heading = `${kind.severity}: ${kind.title} (${members.length})`;
 		lines.push(`${paint(COLOURS[kind.severity], heading)} ${paint('dim', code)}`);
-		const shown = all ? members : members.slice(0, SHOWN_PER_KIND);
+		const shown = members.slice(0, limits[kind.severity]);
 		for (const problem of shown) {
 			const place = placeWords(problem);
 			lines.push(`  ${place === '' ? '' : `${paint('bold', oneLine(place))}  `}${oneLine(problem.message)}`);
 		}
+		if (shown.length === 0) continue;
 		if (members.length > shown.length)
 			lines.push(paint('dim', `  … and ${members.length - shown.length} more`));
 		lines.push(paint('dim', `  → ${oneLine(members[0]?.hint || kind.mend)}`));
