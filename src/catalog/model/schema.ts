@@ -114,23 +114,6 @@ export interface SkippedCase {
 	readonly location: SourceLocation;
 }
 
-/** Findings that a repository's owners accepted beforehand, by a case that they skip. */
-export interface KnownException {
-	readonly skipped: SkippedCase;
-	/** Version it applies to. */
-	readonly version: string;
-	/** What the test would say; empty where it would pass, so that the exception is not needed here. */
-	readonly messages: readonly string[];
-}
-
-/** What the checks say of a schema beside its problems. */
-export interface SchemaChecks {
-	/** Of the latest version and the draft. */
-	readonly exceptions: readonly KnownException[];
-	/** How many findings older versions have that the latest one does not; published versions do not change. */
-	readonly olderFindings: number;
-}
-
 export interface SchemaVersion {
 	readonly title: string;
 	/** Semver text. */
@@ -187,6 +170,4 @@ export interface Schema {
 	readonly note: Note | null;
 	/** Problems of the schema as a whole and of its versions. */
 	readonly problems: readonly Problem[];
-	/** Set when the schema was checked (src/catalog/schema-checks.ts). */
-	readonly checks?: SchemaChecks;
 }
