@@ -79,7 +79,11 @@ export const fieldPath = (path: string): string => `${BASE}fields/${fieldSlug(pa
 export const comparePath = (a = '', b = ''): string =>
 	`${BASE}compare/${a ? `?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}` : ''}`;
 export const workflowPath = (): string => `${BASE}workflow/`;
-export const howToPath = (id: string): string => `${BASE}workflow/${slug(id)}/`;
+/** A how-to; a query fills in its calculator. */
+export const howToPath = (id: string, query: Readonly<Record<string, string>> = {}): string => {
+	const search = new URLSearchParams(query).toString();
+	return `${BASE}workflow/${slug(id)}/${search ? `?${search}` : ''}`;
+};
 export const healthPath = (code = ''): string => `${BASE}health/${code ? `#${code}` : ''}`;
 export const searchPath = (query = ''): string =>
 	`${BASE}search/${query ? `?q=${encodeURIComponent(query)}` : ''}`;

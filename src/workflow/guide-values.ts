@@ -1,0 +1,30 @@
+/** Values of the catalog's configuration in the texts of how-tos. */
+import type { CatalogConfig } from '../config/model.ts';
+import { configured } from './platform.ts';
+import { textOf, type Value } from './value.ts';
+
+/**
+ * A configured value by its full name: `value.<key>`, or `<environment>.<key>` such as `beta.wiki`.
+ * Where nothing is configured, a placeholder that says which key is missing.
+ */
+export function configuredValue(config: CatalogConfig, name: string): Value {
+	return configured({ ...config, repositories: [], howTos: [] }, name);
+}
+
+/** Code of a how-to with every `{{name}}` replaced by the configured value, or by its placeholder. */
+export function fillCode(code: string, config: CatalogConfig): string {
+	return code.replace(/\{\{([\w.-]+)\}\}/g, (_, name: string) => textOf(configuredValue(config, name)));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The text of an HTML fragment that holds nothing but text, such as the inside of a rendered code fence. */
+export function plainText(html: string): string {
+	return html
+		.replace(/<[^>]*>/g, '')
+		.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
+			if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+			if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+			return ENTITIES[name ?? ''] ?? whole;
+		});
+}
