@@ -7,7 +7,11 @@ const FAKED: ReadonlySet<Json> = new Set([
 	1351079888211148,
 	'http://example.org',
 	'2021-01-01T00:00:00.000Z',
+	'2021-01-01T00:00:00.0Z',
 ]);
+
+/** What a reader understands at once, for names that many schemas use. */
+const READABLE: Readonly<Record<string, string>> = { action: 'click' };
 
 const MAX_DEPTH = 30;
 
@@ -167,7 +171,9 @@ function scalars(schema: JsonObject, type: string, name: string): readonly Json[
 			const byPattern = own(schema, 'pattern') === undefined ? [] : Object.values(TEXT_BY_FORMAT);
 			const least = numberAt(schema, 'minLength', 0);
 			const most = numberAt(schema, 'maxLength', Number.POSITIVE_INFINITY);
-			const readable = `example ${name.replaceAll('_', ' ')}`.replace(/[^\x20-\x7e]/g, '').trim();
+			const readable = Object.hasOwn(READABLE, name)
+				? (READABLE[name] ?? '')
+				: `example ${name.replaceAll('_', ' ')}`.replace(/[^\x20-\x7e]/g, '').trim();
 			return [
 				...byFormat,
 				readable,

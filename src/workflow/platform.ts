@@ -159,3 +159,7 @@ export function plainName(name: string): string {
 			.slice(0, 60) || 'new'
 	);
 }
+
+/** The name of an instrument in Test Kitchen; nothing in the stream configuration says it. */
+export const instrumentName = (): Placeholder =>
+	placeholder('INSTRUMENT_NAME', 'The machine-readable name that you gave the instrument in Test Kitchen.');

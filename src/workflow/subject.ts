@@ -55,8 +55,6 @@ export interface GuideSubject {
 	readonly provideValues: readonly string[];
 	/** The settings of the stream's own entry, without the default settings. */
 	readonly entry: JsonObject;
-	/** The environment and SiteConfiguration group that the entry stands in. */
-	readonly entryGroup: string;
 	readonly lifecycle: {
 		readonly state: LifecycleState | 'draft';
 		/** A phase of the table. */

@@ -1,4 +1,6 @@
 import type { ProducerKind } from '../catalog/model/stream.ts';
+import { legacyPrefix } from '../catalog/table.ts';
+import type { LakeConfig } from '../config/model.ts';
 import {
 	basePathOf,
 	concreteStream,
@@ -11,6 +13,7 @@ import {
 	folderOf,
 	type GuideContext,
 	hostOf,
+	instrumentName,
 	intakeOf,
 	plainName,
 	publishedSchemaUrl,
@@ -20,6 +23,8 @@ import {
 } from './platform.ts';
 import { currentRate, firstRate, nextRate, percent, unitOf } from './sampling.ts';
 import { nextMinorVersion } from './snippets/next-version.ts';
+import { phpString } from './snippets/php-array.ts';
+import type { GuideSubject } from './subject.ts';
 import { variablesOf } from './template.ts';
 import { placeholder, textOf, type Value } from './value.ts';
 
@@ -33,6 +38,11 @@ interface Variable {
 export const VARIABLES = {
 	stream: { says: 'stream name', of: ({ subject }) => subject.name },
 	concreteStream: { says: 'name that events carry', of: ({ subject }) => concreteStream(subject) },
+	phpStream: {
+		says: 'stream name as PHP writes it',
+		of: ({ subject }) => phpString(subject.name).slice(1, -1),
+	},
+	codeName: { says: 'name that the code uses', of: ({ subject, facts }) => codeNameOf(subject, facts.lake) },
 	title: { says: 'schema title', of: titleOf },
 	version: { says: 'schema version', of: ({ subject }) => subject.schema?.version ?? unknownVersion() },
 	schemaUri: { says: 'schema URI', of: schemaUriOf },
@@ -257,6 +267,13 @@ function codeCloneOf({ subject, facts }: GuideContext): Value {
 			'The address to clone the software from that sends these events; the configuration does not say which that is.',
 		)
 	);
+}
+
+/** What to search the code for: a legacy stream goes by its schema there, an instrument by its own name. */
+function codeNameOf(subject: GuideSubject, lake: LakeConfig): Value {
+	if (subject.producers[0]?.kind === 'test-kitchen') return instrumentName();
+	if (subject.legacy) return subject.name.slice(legacyPrefix(subject.name, lake)?.length ?? 0);
+	return concreteStream(subject);
 }
 
 function unknownVersion(): Value {

@@ -173,7 +173,6 @@ export function subject(changes: Partial<GuideSubject> = {}): GuideSubject {
 			destination_event_service: 'gateway-external',
 			sample: { unit: 'session', rate: 0.1 },
 		},
-		entryGroup: 'default',
 		lifecycle: {
 			state: 'sampled',
 			phase: 'limited-production',

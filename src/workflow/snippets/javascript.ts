@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json } from '../../catalog/model/json.ts';
-import { concreteStream, type GuideContext } from '../platform.ts';
-import { placeholder } from '../value.ts';
+import { concreteStream, type GuideContext, instrumentName } from '../platform.ts';
+import { textOf } from '../value.ts';
+import { variableValue } from '../variables.ts';
 import { CLIENT_FIELDS, objectAt, SCHEMA_MISSING, sampleEvent, without } from './sample-event.ts';
 import { Blanks, type Snippet, type SnippetMaker } from './snippet.ts';
 
@@ -91,7 +92,7 @@ function interactionCode(context: GuideContext, stream: string, action: string):
 export const eventLoggingLegacy: SnippetMaker = (context) => {
 	const event = sampleEvent(context);
 	if (event === null) return { none: SCHEMA_MISSING };
-	const name = context.subject.name.replace(/^eventlogging_/, '');
+	const name = textOf(variableValue('codeName', context));
 	return snippet(
 		'In your JavaScript module',
 		`mw.track( ${jsString(`event.${name}`)}, ${jsValue(objectAt(event, 'event'))} );\n`,
@@ -103,9 +104,7 @@ export const eventLoggingLegacy: SnippetMaker = (context) => {
 export const testKitchen: SnippetMaker = (context) => {
 	const event = sampleEvent(context);
 	const blanks = new Blanks();
-	const name = blanks.text(
-		placeholder('INSTRUMENT_NAME', 'The machine-readable name that you gave the instrument in Test Kitchen.'),
-	);
+	const name = blanks.text(instrumentName());
 	const action = event?.['action'];
 	const data = without(event ?? {}, CONTEXT_FIELDS);
 	const more = Object.keys(data).length === 0 ? '' : `, ${jsValue(data, 1)}`;

@@ -3,6 +3,7 @@ import { configured, environmentOf, type GuideContext } from '../platform.ts';
 import { currentRate, firstRate, nextRate, percent, unitOf } from '../sampling.ts';
 import { textOf } from '../value.ts';
 import { phpItem, phpString } from './php-array.ts';
+import { without } from './sample-event.ts';
 import { Blanks, type NoSnippet, type Snippet, type SnippetMaker } from './snippet.ts';
 
 /** The entry with another sample; every other setting stays, in its place. */
@@ -100,12 +101,22 @@ export const eventLoggingNames: SnippetMaker = ({ subject, facts }) => {
 	};
 };
 
+const REMOTE_SETTINGS = new Set([
+	'sample',
+	'consumers',
+	'topics',
+	'topic_prefixes',
+	'canary_events_enabled',
+	'message_key_fields',
+]);
+
 /** Settings of a development wiki that send this stream to the local event service. */
 export const localSettings: SnippetMaker = ({ subject, facts }) => {
 	const intake = configured(facts, 'local.intake');
 	const blanks = new Blanks();
 	const url = blanks.text(intake);
-	const { sample: _all, ...entry } = subject.entry;
+	// What only the gateway's Kafka and the data lake read means nothing on a development wiki.
+	const entry = without(subject.entry, REMOTE_SETTINGS);
 	return {
 		title: 'LocalSettings.php of your development wiki',
 		language: 'php',

@@ -1,18 +1,26 @@
 import { minimalEvent } from '../../catalog/minimal-event.ts';
 import { isObject, type Json, type JsonObject, newObject, own } from '../../catalog/model/json.ts';
 import { concreteStream, type GuideContext } from '../platform.ts';
+import type { GuideSubject } from '../subject.ts';
 import { textOf } from '../value.ts';
 
 /** Fields that the client or the event gateway fills; code that sends an event leaves them out. */
 export const CLIENT_FIELDS: ReadonlySet<string> = new Set(['$schema', 'meta', 'dt', 'client_dt']);
 
+/** One guide shows the same event in several snippets. */
+const made = new WeakMap<GuideSubject, JsonObject>();
+
 /** A valid event for the stream, or null where its schema is not loaded. */
 export function sampleEvent({ subject }: GuideContext): JsonObject | null {
 	if (subject.schema === null) return null;
-	return minimalEvent(subject.schema.content, {
+	const known = made.get(subject);
+	if (known !== undefined) return known;
+	const event = minimalEvent(subject.schema.content, {
 		stream: textOf(concreteStream(subject)),
 		uri: subject.schema.uri,
 	});
+	made.set(subject, event);
+	return event;
 }
 
 /** An event without the fields named. */
