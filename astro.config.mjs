@@ -19,7 +19,15 @@ export default defineConfig({
 	devToolbar: { enabled: false },
 	vite: {
 		// A strict Content-Security-Policy allows no inline script: small ones must stay files.
-		build: { assetsInlineLimit: 0 },
+		build: {
+			assetsInlineLimit: 0,
+			rolldownOptions: {
+				// Astro marks MDX modules with a directive for itself; that the bundler drops it is no news.
+				onLog: (level, log, handler) => {
+					if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
+				},
+			},
+		},
 		worker: { format: 'es' },
 	},
 });

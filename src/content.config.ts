@@ -1,6 +1,7 @@
 /**
  * The prose of the site. Catalog data never goes through collections: a plain module is faster and far smaller
- * in memory (see src/site.ts).
+ * in memory (see src/site.ts). The step texts in `content/workflow/steps` are no collection either: a guide shows
+ * some twenty of them for every stream, and src/workflow/compile-step.ts turns each into a plain tree once.
  */
 
 import { defineCollection } from 'astro:content';
@@ -9,15 +10,6 @@ import { z } from 'astro/zod';
 
 /** The file name without its ending is the identifier; Astro's default would drop periods. */
 const byFileName = ({ entry }: { entry: string }): string => entry.replace(/\.mdx?$/, '');
-
-/** One text per kind of cell of the phase table: `content/workflow/steps/<step>.mdx`. */
-const steps = defineCollection({
-	loader: glob({ base: './content/workflow/steps', pattern: '**/*.mdx', generateId: byFileName }),
-	schema: z.strictObject({
-		title: z.string().describe('What to do, an imperative: "Submit the schema for review"'),
-		summary: z.string().describe('One sentence, also used in checklists'),
-	}),
-});
 
 /** How-tos and the prose of the site: `content/guides/<id>.mdx`. */
 const guides = defineCollection({
@@ -31,4 +23,4 @@ const guides = defineCollection({
 	}),
 });
 
-export const collections = { steps, guides };
+export const collections = { guides };
