@@ -228,6 +228,8 @@ function evaluateNode(node: PhpNode, context: PhpContext, source: OriginSource, 
 		case 'nowdoc':
 			return String(node['value']);
 		case 'encapsed':
+			// Backticks run a shell command in PHP; the parser gives them the kind of a heredoc.
+			if (node['type'] === 'shell') throw new NotLiteralError('a shell command', node);
 			return evaluateHeredoc(node);
 		case 'number':
 			return decodeNumberLiteral(String(node['value']));
