@@ -1,5 +1,6 @@
 /** Values of the catalog's configuration in the texts of how-tos. */
-import type { CatalogConfig } from '../config/model.ts';
+import type { Catalog } from '../catalog/model/catalog.ts';
+import { factsOf } from './facts-of-config.ts';
 import { configured } from './platform.ts';
 import { textOf, type Value } from './value.ts';
 
@@ -7,13 +8,13 @@ import { textOf, type Value } from './value.ts';
  * A configured value by its full name: `value.<key>`, or `<environment>.<key>` such as `beta.wiki`.
  * Where nothing is configured, a placeholder that says which key is missing.
  */
-export function configuredValue(config: CatalogConfig, name: string): Value {
-	return configured({ ...config, repositories: [], howTos: [] }, name);
+export function configuredValue(catalog: Catalog, name: string): Value {
+	return configured(factsOf(catalog, []), name);
 }
 
 /** Code of a how-to with every `{{name}}` replaced by the configured value, or by its placeholder. */
-export function fillCode(code: string, config: CatalogConfig): string {
-	return code.replace(/\{\{([\w.-]+)\}\}/g, (_, name: string) => textOf(configuredValue(config, name)));
+export function fillCode(code: string, catalog: Catalog): string {
+	return code.replace(/\{\{([\w.-]+)\}\}/g, (_, name: string) => textOf(configuredValue(catalog, name)));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
