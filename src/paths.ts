@@ -45,9 +45,13 @@ export function titleSlug(title: string): string {
 	return title.split('/').map(slug).join('/');
 }
 
-/** Slug of a field path: array and map marks become words that a file system takes. */
+/**
+ * Slug of a field path: array and map marks become words that a file system takes, and a hash keeps such a path
+ * apart from one that has those words itself.
+ */
 export function fieldSlug(path: string): string {
-	return slug(path.replaceAll('[]', '.items').replaceAll('{}', 'values').replaceAll('$', '_'));
+	const readable = path.replaceAll('[]', '.items').replaceAll('{}', 'values').replaceAll('$', '');
+	return readable === path ? slug(path) : `${slug(readable)}-${shortHash(path)}`;
 }
 
 /** A file of the site by its path without a leading slash. */
@@ -74,7 +78,10 @@ export const newStreamPath = (name = ''): string =>
 /** The workbench for a stream that does not exist yet. */
 export const draftStreamPath = (name = ''): string =>
 	`${BASE}streams/new/draft/${name ? `?name=${encodeURIComponent(name)}` : ''}`;
-export const fieldsPath = (): string => `${BASE}fields/`;
+/** The list of fields; an underscore keeps its further pages apart from the page of a field. */
+export const fieldsPath = (page = 1): string => `${BASE}fields/${page > 1 ? `_${page}/` : ''}`;
+/** All rows of that list, for its filter. */
+export const fieldsJsonPath = (): string => `${BASE}api/fields.json`;
 export const fieldPath = (path: string): string => `${BASE}fields/${fieldSlug(path)}/`;
 export const comparePath = (a = '', b = ''): string =>
 	`${BASE}compare/${a ? `?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}` : ''}`;
@@ -113,6 +120,9 @@ export const streamConfigsJsonPath = (environment: string, wiki: string): string
 /** A version's materialised schema for scripts: the title is hashed into one segment. */
 export const versionJsonPath = (title: string, version: string): string =>
 	`${BASE}api/schemas/${shortHash(title)}-${shortHash(`${title}#`)}/${segment(version)}.json`;
+/** Titles and versions of all schemas, for scripts. */
+export const versionsJsonPath = (): string => `${BASE}api/schemas/versions.json`;
+
 /** A file of the package with TypeScript types, such as `schemas/mediawiki/page/change.d.ts`. */
 export const typesPath = (file: string): string => `${BASE}types/${file}`;
 /** The module of a schema's types inside that package. */

@@ -13,6 +13,9 @@ export interface VersionStep {
 	readonly changelog: string | null;
 }
 
+/** True for a schema that has a page of changes. */
+export const hasHistory = (schema: Schema): boolean => schema.versions.length > 1;
+
 const HISTORIES = new WeakMap<Schema, readonly VersionStep[]>();
 
 /** All steps between consecutive versions, oldest first (a draft's step is the last). Computed once per schema. */

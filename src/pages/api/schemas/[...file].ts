@@ -1,0 +1,22 @@
+/** Every version's materialised schema as JSON, for scripts: integers are written exactly. */
+import type { GetStaticPaths } from 'astro';
+import { stringify } from '../../../catalog/model/json.ts';
+import type { SchemaVersion } from '../../../catalog/model/schema.ts';
+import { asset, versionJsonPath } from '../../../paths.ts';
+import { getCatalog } from '../../../site.ts';
+
+const FOLDER = asset('api/schemas/');
+
+export const getStaticPaths = (async () => {
+	const { schemas } = await getCatalog();
+	return schemas.flatMap(({ versions }) =>
+		versions.map((version) => ({
+			params: { file: versionJsonPath(version.title, version.version).slice(FOLDER.length) },
+			props: { version },
+		})),
+	);
+}) satisfies GetStaticPaths;
+
+export function GET({ props }: { props: { version: SchemaVersion } }): Response {
+	return new Response(stringify(props.version.content, '\t'));
+}

@@ -1,0 +1,13 @@
+/** Which versions every schema has: an object of lists by title, the newest last. */
+import { getCatalog } from '../../../site.ts';
+
+export async function GET(): Promise<Response> {
+	const { schemas } = await getCatalog();
+	return new Response(
+		JSON.stringify(
+			Object.fromEntries(
+				schemas.map(({ title, versions }) => [title, versions.map(({ version }) => version)]),
+			),
+		),
+	);
+}
