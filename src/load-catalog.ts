@@ -9,6 +9,7 @@ import { loadConfig } from './config/load-config.ts';
 import type { CatalogConfig } from './config/model.ts';
 import type { SourceOverrides } from './config/overrides.ts';
 import { defaultConfigFile } from './config/project.ts';
+import { readSynonyms } from './search/synonyms.ts';
 import { readNotes } from './sources/notes.ts';
 import { readPublicStreams } from './sources/public-streams.ts';
 import { readRetention } from './sources/retention.ts';
@@ -30,6 +31,8 @@ export interface CatalogOptions extends SourceOverrides {
 export async function loadCatalog({ config: file, ...overrides }: CatalogOptions = {}): Promise<Catalog> {
 	const { config, problems } = loadConfig(file ?? defaultConfigFile(), overrides);
 	const repositories = config.repositories.map(readSchemaRepository);
+	// The search reads them when it is built; a fault in them is to be found by `npm run check`, too.
+	readSynonyms(config.rules.synonyms);
 	const { notes, problems: noteProblems } = readNotes(config.notes);
 	const publicStreams = readPublicStreams(config.publicStreams);
 	const retention = readRetention(config.retention);

@@ -1,8 +1,6 @@
 /** What the search of this site finds: the catalog and the prose of `content/`, as the files that are shipped. */
 import { getCollection } from 'astro:content';
-import { resolve } from 'node:path';
 import type { Catalog } from './catalog/model/catalog.ts';
-import { projectRoot } from './config/project.ts';
 import { searchData } from './search/documents.ts';
 import { encodeParts, type SearchPart } from './search/encode.ts';
 import { guideDocument } from './search/prose-documents.ts';
@@ -35,6 +33,5 @@ async function makeParts(catalog: Catalog): Promise<readonly SearchPart[]> {
 			group: data.group,
 		}),
 	);
-	const synonyms = readSynonyms(resolve(projectRoot(), 'content/synonyms.yaml'));
-	return encodeParts(searchData(catalog, prose, synonyms));
+	return encodeParts(searchData(catalog, prose, readSynonyms(catalog.config.rules.synonyms)));
 }

@@ -9,8 +9,11 @@ import type { SearchRequest, SearchResults } from './search-messages.ts';
 /** Near names offered where nothing was found. */
 const NEAR = 5;
 
-/** Searches and prepares for showing. `complete` is what the worker adds. */
-export function answerRequest(index: SearchIndex, request: SearchRequest): Omit<SearchResults, 'complete'> {
+/** Searches and prepares for showing. `complete` and `gap` are what the worker adds. */
+export function answerRequest(
+	index: SearchIndex,
+	request: SearchRequest,
+): Omit<SearchResults, 'complete' | 'gap'> {
 	const { text, kinds, filters, limit, perGroup, facets } = request;
 	const answer = search(index, text, {
 		limit: perGroup === undefined ? limit : Number.POSITIVE_INFINITY,

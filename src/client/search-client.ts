@@ -1,20 +1,32 @@
-/** A page's side of the search: one worker per page, started at the first use. */
-import type { FromWorker, SearchRequest, SearchResults, ToWorker } from './search-messages.ts';
+/** A page's side of the search: one worker per page, started at the first use, shared by all parts that ask. */
+import type { Conversations, FromWorker, Topic, ToWorker } from './search-messages.ts';
 
-interface Listener {
-	/** May be called twice for one request: while fields still load, and when they are there. */
-	readonly results: (results: SearchResults) => void;
+interface Listener<T extends Topic> {
+	/** May be called twice for one search: while fields still load, and when they are there. */
+	readonly answered: (answered: Conversations[T]['answered']) => void;
 	readonly failed: (message: string) => void;
 }
 
-/** Searches in the worker; only the newest request of a client is ever answered. */
-export class SearchClient {
-	#worker: Worker | null = null;
-	#newest = 0;
-	readonly #listener: Listener;
+interface Shared {
+	readonly worker: Worker;
+	/** What went wrong before somebody asked; null while nothing did. */
+	failure: string | null;
+}
 
-	constructor(listener: Listener) {
+let shared: Shared | null = null;
+const clients: SearchClient<Topic>[] = [];
+
+/** Asks the worker; only the newest question of a client is ever answered. */
+export class SearchClient<T extends Topic> {
+	readonly #topic: T;
+	readonly #listener: Listener<T>;
+	readonly #asker: number;
+	#newest = 0;
+
+	constructor(topic: T, listener: Listener<T>) {
+		this.#topic = topic;
 		this.#listener = listener;
+		this.#asker = clients.push(this as unknown as SearchClient<Topic>) - 1;
 	}
 
 	/** Begins to load the data, so that it is there when the first letter is typed. */
@@ -22,39 +34,57 @@ export class SearchClient {
 		this.#post({ type: 'load' });
 	}
 
-	search(request: SearchRequest): void {
+	ask(asked: Conversations[T]['asked']): void {
 		this.#newest++;
-		this.#post({ type: 'search', id: this.#newest, request });
+		this.#post({
+			type: 'ask',
+			question: { topic: this.#topic, asker: this.#asker, id: this.#newest, asked },
+		});
 	}
 
-	/** Forgets the last request: an answer that is still under way is dropped. */
+	/** Forgets the last question: an answer that is still under way is dropped. */
 	cancel(): void {
 		this.#newest++;
 	}
 
 	/** Starts anew after a failure. */
 	retry(): void {
-		this.#worker?.terminate();
-		this.#worker = null;
+		shared?.worker.terminate();
+		shared = null;
 		this.load();
+	}
+
+	/** Called with every message of the worker. */
+	hear(message: FromWorker): void {
+		if (message.type === 'failed') this.#listener.failed(message.message);
+		else if (message.asker === this.#asker && message.id === this.#newest) {
+			this.#listener.answered(message.answered as Conversations[T]['answered']);
+		}
 	}
 
 	#post(message: ToWorker): void {
 		try {
-			this.#worker ??= this.#start();
-			this.#worker.postMessage(message);
+			shared ??= start();
+			if (shared.failure !== null) this.#listener.failed(shared.failure);
+			else shared.worker.postMessage(message);
 		} catch (error) {
 			this.#listener.failed(error instanceof Error ? error.message : String(error));
 		}
 	}
+}
 
-	#start(): Worker {
-		const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
-		worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-			if (data.type === 'failed') this.#listener.failed(data.message);
-			else if (data.id === this.#newest) this.#listener.results(data.results);
-		});
-		worker.addEventListener('error', () => this.#listener.failed('The search could not be started.'));
-		return worker;
-	}
+function start(): Shared {
+	const started: Shared = {
+		worker: new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' }),
+		failure: null,
+	};
+	const tell = (message: FromWorker): void => {
+		if (message.type === 'failed') started.failure = message.message;
+		for (const client of clients) client.hear(message);
+	};
+	started.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => tell(data));
+	started.worker.addEventListener('error', () =>
+		tell({ type: 'failed', message: 'The search could not be started.' }),
+	);
+	return started;
 }

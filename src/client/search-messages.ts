@@ -1,6 +1,7 @@
 /** What the pages and the search worker say to each other. */
 import type { FacetCounts } from '../search/facets.ts';
 import type { SearchKind } from '../search/model.ts';
+import type { NameReport } from '../search/name-report.ts';
 import type { ResultGroup, ShownHit } from '../search/show.ts';
 
 export interface SearchRequest {
@@ -28,12 +29,32 @@ export interface SearchResults {
 	readonly searched: Readonly<Record<ResultGroup, number>>;
 	/** False while a part of the data is still loading: a fuller answer follows. */
 	readonly complete: boolean;
+	/** Why fields are not among the results, where their data did not load; else ''. */
+	readonly gap: string;
 }
 
-export type ToWorker =
-	| { readonly type: 'load' }
-	| { readonly type: 'search'; readonly id: number; readonly request: SearchRequest };
+/** What can be asked, and what is answered to it. */
+export interface Conversations {
+	readonly search: { readonly asked: SearchRequest; readonly answered: SearchResults };
+	readonly name: { readonly asked: string; readonly answered: NameReport };
+}
+export type Topic = keyof Conversations;
+
+export interface Question<T extends Topic = Topic> {
+	readonly topic: T;
+	/** Who asks: a part of the page. A newer question of the same asker replaces one that waits. */
+	readonly asker: number;
+	readonly id: number;
+	readonly asked: Conversations[T]['asked'];
+}
+
+export type ToWorker = { readonly type: 'load' } | { readonly type: 'ask'; readonly question: Question };
 
 export type FromWorker =
 	| { readonly type: 'failed'; readonly message: string }
-	| { readonly type: 'results'; readonly id: number; readonly results: SearchResults };
+	| {
+			readonly type: 'answer';
+			readonly asker: number;
+			readonly id: number;
+			readonly answered: Conversations[Topic]['answered'];
+	  };

@@ -1,25 +1,30 @@
 /**
- * The search, off the main thread: loads the data when first asked, answers the newest request only.
+ * The search, off the main thread: loads the data when first asked, answers only the newest question of each asker.
  * The first part (names of streams and schemas, guides) is answered from while the second (fields) still loads.
  */
 import { searchDataPath } from '../paths.ts';
 import { decodeParts, type SearchPart } from '../search/encode.ts';
 import { buildIndex, type SearchIndex } from '../search/index.ts';
+import { reportName } from '../search/name-report.ts';
 import { answerRequest } from './search-answer.ts';
-import type { FromWorker, SearchRequest, ToWorker } from './search-messages.ts';
-
-interface Waiting {
-	readonly id: number;
-	readonly request: SearchRequest;
-}
+import type {
+	Conversations,
+	FromWorker,
+	Question,
+	SearchRequest,
+	Topic,
+	ToWorker,
+} from './search-messages.ts';
 
 let index: SearchIndex | null = null;
 let complete = false;
 let loading = false;
-/** The newest request; an older one that waits behind it is never computed. */
-let waiting: Waiting | null = null;
-/** The newest request that was answered before everything was loaded. */
-let partly: Waiting | null = null;
+/** Why the second part is missing; '' where it is not. */
+let gap = '';
+/** The newest question of each asker; an older one that waits behind it is never computed. */
+const waiting = new Map<number, Question>();
+/** The newest search of each asker that was answered before everything was loaded. */
+const partly = new Map<number, Question>();
 
 const say = (message: FromWorker): void => postMessage(message);
 
@@ -39,31 +44,47 @@ async function load(): Promise<void> {
 		fields.catch(() => undefined);
 		const first = await names;
 		index = buildIndex(decodeParts([first]));
-		answer();
-		index = buildIndex(decodeParts([first, await fields]));
+		answerAll();
+		try {
+			index = buildIndex(decodeParts([first, await fields]));
+		} catch (error) {
+			// Streams and schemas are found all the same.
+			gap = wordsOf(error);
+		}
 		complete = true;
-		waiting ??= partly;
-		answer();
+		for (const [asker, question] of partly) if (!waiting.has(asker)) waiting.set(asker, question);
+		answerAll();
 	} catch (error) {
-		say({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
+		say({ type: 'failed', message: wordsOf(error) });
 	} finally {
 		loading = false;
 	}
 }
 
-function answer(): void {
-	if (!index || !waiting) return;
-	const { id, request } = waiting;
-	partly = complete ? null : waiting;
-	waiting = null;
-	say({ type: 'results', id, results: { ...answerRequest(index, request), complete } });
+function answerAll(): void {
+	if (!index) return;
+	for (const [asker, question] of waiting) {
+		if (question.topic === 'search' && !complete) partly.set(asker, question);
+		else partly.delete(asker);
+		say({ type: 'answer', asker, id: question.id, answered: answer(index, question) });
+	}
+	waiting.clear();
+}
+
+function answer(loaded: SearchIndex, { topic, asked }: Question): Conversations[Topic]['answered'] {
+	if (topic === 'name') return reportName(loaded, asked as string);
+	return { ...answerRequest(loaded, asked as SearchRequest), complete, gap };
+}
+
+function wordsOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-	if (data.type === 'search') {
-		waiting = { id: data.id, request: data.request };
+	if (data.type === 'ask') {
+		waiting.set(data.question.asker, data.question);
 		// Messages that came while the last search ran are taken first, so that only the newest is computed.
-		setTimeout(answer);
+		setTimeout(answerAll);
 	}
 	void load();
 });

@@ -172,6 +172,9 @@ export const CatalogFile = z.strictObject({
 			privacy: text.describe('the table of fields that hold personal data, relative to this file'),
 			streams: text.describe('the table of how streams are told apart, relative to this file'),
 			settings: text.describe('the table of what settings mean, relative to this file'),
+			synonyms: text
+				.optional()
+				.describe('the phrases that mean the same to the search, relative to this file'),
 		})
 		.optional()
 		.describe('the rule tables; those of the project unless given'),

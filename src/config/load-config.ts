@@ -168,6 +168,7 @@ function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: 
 			privacy: rules ? resolve(rulesFolder, rules.privacy) : contentFile('privacy.yaml'),
 			streams: rules ? resolve(rulesFolder, rules.streams) : contentFile('streams.yaml'),
 			settings: rules ? resolve(rulesFolder, rules.settings) : contentFile('settings.yaml'),
+			synonyms: rules?.synonyms ? resolve(rulesFolder, rules.synonyms) : contentFile('synonyms.yaml'),
 		},
 	};
 }

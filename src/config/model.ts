@@ -37,6 +37,8 @@ export interface CatalogConfig {
 		readonly privacy: string;
 		readonly streams: string;
 		readonly settings: string;
+		/** Phrases of equal meaning for the search. */
+		readonly synonyms: string;
 	};
 }
 

@@ -28,7 +28,7 @@ type Searched = Pick<Catalog, 'schemas' | 'schemaByTitle' | 'streams' | 'fields'
 	readonly config: Pick<Catalog['config'], 'lake' | 'environments'>;
 };
 
-const NOTHING = { title: '', address: '', schema: '', schemas: [], uses: 0, pattern: '' } as const;
+const NOTHING = { title: '', address: '', schema: '', schemas: [], uses: 0 } as const;
 
 /**
  * Everything that can be searched, streams first, then schemas, fields, guides, steps and settings.
@@ -78,7 +78,6 @@ function streamDocument(stream: Stream, catalog: Searched): SearchDocument {
 			lifecycle: stream.lifecycle.state,
 			producer: stream.producers[0]?.kind ?? '',
 		},
-		pattern: stream.pattern?.javascript ?? '',
 	};
 }
 
@@ -160,7 +159,7 @@ function rulesOf(config: Searched['config']): SearchRules {
 	return {
 		topicPrefixes: [...new Set(prefixes)],
 		defaultTopicPrefixes: config.environments[0]?.topicPrefixes ?? [],
-		database: config.lake.database,
-		dropPrefixes: config.lake.dropPrefixes,
+		lake: { database: config.lake.database, dropPrefixes: config.lake.dropPrefixes },
+		configurationApi: config.environments[0]?.values['configurationApi'] ?? null,
 	};
 }

@@ -15,12 +15,11 @@ import {
 interface Table {
 	/** Names. */
 	readonly n: readonly string[];
-	/** Titles, addresses, summaries, words, patterns. */
+	/** Titles, addresses, summaries, words. */
 	readonly t?: readonly string[];
 	readonly d?: readonly string[];
 	readonly s?: readonly string[];
 	readonly w?: readonly string[];
-	readonly p?: readonly string[];
 	/** Aliases, joined by line breaks. */
 	readonly x?: readonly string[];
 	/** Schema: its number in the table of schemas, or the title where it is not loaded; '' for none. */
@@ -73,7 +72,6 @@ function encodeTable(documents: readonly SearchDocument[], schemaNumber: Readonl
 		...text('d', (document) => document.address),
 		...text('s', (document) => document.summary),
 		...text('w', (document) => document.words),
-		...text('p', (document) => document.pattern),
 		...text('x', (document) => document.aliases.join('\n')),
 		...(documents.some((document) => document.schema !== '')
 			? { c: documents.map(({ schema }) => schemaNumber.get(schema) ?? schema) }
@@ -117,6 +115,13 @@ function schemaSets(
 	return [[...numbers.keys()].map((set) => JSON.parse(set) as number[]), which];
 }
 
+const NO_RULES: SearchRules = {
+	topicPrefixes: [],
+	defaultTopicPrefixes: [],
+	lake: { database: '', dropPrefixes: [] },
+	configurationApi: null,
+};
+
 /**
  * Reads shipped files back. Give all that are loaded, the first one first: the others refer to its schemas.
  *
@@ -135,7 +140,7 @@ export function decodeParts(parts: readonly SearchPart[]): SearchData {
 	return {
 		documents,
 		synonyms: parts[0]?.y ?? [],
-		rules: parts[0]?.r ?? { topicPrefixes: [], defaultTopicPrefixes: [], database: '', dropPrefixes: [] },
+		rules: parts[0]?.r ?? NO_RULES,
 	};
 }
 
@@ -166,7 +171,6 @@ function decodeTable(kind: SearchKind, table: Table, schemas: readonly string[])
 			facets: Object.fromEntries(
 				facets.map(([facet, [values, which]]) => [facet, values[which[at] ?? -1] ?? '']),
 			),
-			pattern: table.p?.[at] ?? '',
 		};
 	});
 }

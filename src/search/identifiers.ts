@@ -38,10 +38,10 @@ export function identify(index: SearchIndex, text: string): Identified[] {
 	for (const stream of streams) add(named(index, stream), 'topic');
 	// A table in its database, whichever copy of it: `event_sanitized.x` has the rows of `event.x`.
 	const table = /^\w+\.(\w+)$/.exec(value)?.[1];
-	if (table && index.rules.database) add(named(index, `${index.rules.database}.${table}`), 'alias');
+	if (table && index.rules.lake.database) add(named(index, `${index.rules.lake.database}.${table}`), 'alias');
 	for (const part of addressParts(value)) {
 		add(named(index, part), 'address');
-		if (index.rules.database) add(named(index, `${index.rules.database}.${part}`), 'address');
+		if (index.rules.lake.database) add(named(index, `${index.rules.lake.database}.${part}`), 'address');
 	}
 	for (const name of [value, ...streams]) add(patternsFor(index, name), 'pattern');
 	return found;

@@ -2,6 +2,7 @@
  * The inverted index over search documents: for each word, the documents that hold it and in which part of them.
  * Derived in the worker when the documents arrive; a sorted word list gives prefixes by binary search.
  */
+import { parsePhpPattern } from '../sources/php-pattern.ts';
 import type { SearchData, SearchDocument, SearchRules } from './model.ts';
 import { isCommonWord } from './prose.ts';
 import { fold, isVersionWord, runsOf, squash, stem, tokenize } from './tokenize.ts';
@@ -94,7 +95,7 @@ export function buildIndex(data: SearchData): SearchIndex {
 		synonyms: synonymPhrases(data),
 		byName,
 		bySquashed,
-		patterns: compilePatterns(data.documents),
+		patterns: patternsAmong(data.documents),
 		nameOf: (at) => {
 			names[at] ??= nameView(data.documents[at], data.rules);
 			return names[at];
@@ -177,7 +178,7 @@ function nameProper(name: string, rules: SearchRules): string {
 	const version = name.replace(/[._/](?:v|rc|dev)\d+$/i, '');
 	const last = version.slice(Math.max(version.lastIndexOf('.'), version.lastIndexOf('/')) + 1);
 	const prefix =
-		rules.dropPrefixes.find((known) => known.length < last.length && last.startsWith(known)) ?? '';
+		rules.lake.dropPrefixes.find((known) => known.length < last.length && last.startsWith(known)) ?? '';
 	return last.slice(prefix.length);
 }
 
@@ -206,16 +207,11 @@ function synonymPhrases(data: SearchData): Map<string, SynonymPhrase[]> {
 	return phrases;
 }
 
-/** Patterns that do not compile or that match the empty name (and so say nothing) are left out. */
-function compilePatterns(documents: readonly SearchDocument[]): { document: number; expression: RegExp }[] {
-	return documents.flatMap(({ pattern }, document) => {
-		if (pattern === '') return [];
-		try {
-			const expression = new RegExp(pattern);
-			return expression.test('') ? [] : [{ document, expression }];
-		} catch {
-			return [];
-		}
+/** Patterns that cannot be run safely, or that match the empty name and so say nothing, are left out. */
+function patternsAmong(documents: readonly SearchDocument[]): { document: number; expression: RegExp }[] {
+	return documents.flatMap(({ kind, name }, document) => {
+		const expression = kind === 'stream' ? parsePhpPattern(name)?.javascript : null;
+		return !expression || expression.test('') ? [] : [{ document, expression }];
 	});
 }
 

@@ -27,8 +27,6 @@ export interface SearchDocument {
 	readonly uses: number;
 	/** What the search page filters by, such as `destination: eventgate-main`. Values may be ''. */
 	readonly facets: Readonly<Record<string, string>>;
-	/** A stream whose name is a pattern: the regular expression for JavaScript. '' otherwise. */
-	readonly pattern: string;
 }
 
 /** Facts of the configuration that pasted identifiers and the name finder need. */
@@ -37,9 +35,10 @@ export interface SearchRules {
 	readonly topicPrefixes: readonly string[];
 	/** The same of the default environment: the topics that a new stream gets. */
 	readonly defaultTopicPrefixes: readonly string[];
-	readonly database: string;
-	/** Prefixes dropped from a stream name before it becomes a table name. */
-	readonly dropPrefixes: readonly string[];
+	/** The database of tables, and the prefixes dropped from a stream name before it becomes a table name. */
+	readonly lake: { readonly database: string; readonly dropPrefixes: readonly string[] };
+	/** URL of the API that answers stream configuration, or null. */
+	readonly configurationApi: string | null;
 }
 
 /** Phrases of equal meaning, such as `ip` and `address`. A phrase is one to three words. */

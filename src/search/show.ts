@@ -96,7 +96,7 @@ export function facetWords(facet: string, value: string): string {
 function labelsOf(document: SearchDocument): string[] {
 	const { facets, uses } = document;
 	const labels: string[] = [];
-	if (document.pattern !== '') labels.push('pattern');
+	if (document.kind === 'stream' && document.name.startsWith('/')) labels.push('pattern');
 	if (facets['schema kind'] === 'fragment') labels.push('fragment');
 	if (facets['repository']) labels.push(facets['repository']);
 	// Most streams are in full production: only the others are worth a word.

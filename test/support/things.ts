@@ -135,7 +135,7 @@ export function aConfiguration(parts: Partial<CatalogConfig> = {}): CatalogConfi
 		notes: null,
 		publicStreams: null,
 		retention: [],
-		rules: { privacy: '', streams: '', settings: '' },
+		rules: { privacy: '', streams: '', settings: '', synonyms: '' },
 		...parts,
 	};
 }

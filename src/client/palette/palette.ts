@@ -25,8 +25,8 @@ export function openPalette(text: string): void {
 class Palette {
 	readonly #parts: PaletteElements = makeDialog(searchPath());
 	readonly #chosen = new ChosenOption(this.#parts.input, this.#parts.list);
-	readonly #client = new SearchClient({
-		results: (results) => this.#showResults(results),
+	readonly #client = new SearchClient('search', {
+		answered: (results) => this.#showResults(results),
 		failed: (message) => this.#showFailure(message),
 	});
 	#kind: SearchKind | null = null;
@@ -73,7 +73,7 @@ class Palette {
 			return;
 		}
 		this.#shown = null;
-		this.#client.search({
+		this.#client.ask({
 			text,
 			limit: PER_GROUP * RESULT_GROUPS.length,
 			perGroup: PER_GROUP,
@@ -113,6 +113,7 @@ class Palette {
 		// The second answer to one text adds fields; a choice that was made meanwhile stays.
 		const kept = this.#chosen.options.findIndex((option) => option.href === chosen);
 		if (chosen !== undefined && kept >= 0) this.#chosen.choose(kept);
+		if (results.gap !== '') this.#say('Fields are missing: their data did not load. ', this.#tryAgain());
 		this.#announce(countWords(results));
 		if (this.#hurry && results.hits.length > 0) this.#follow(this.#chosen.current, false);
 	}
@@ -127,14 +128,19 @@ class Palette {
 
 	#showFailure(message: string): void {
 		this.#show(failureGroups(), false);
+		const why = element('span', { class: 'subtle' }, message);
+		this.#say('The search data did not load. ', why, ' ', this.#tryAgain());
+		this.#announce('The search data did not load.');
+	}
+
+	#tryAgain(): HTMLElement {
 		const again = element('button', { type: 'button', class: 'palette__plain' }, 'Try again');
 		again.addEventListener('click', () => {
 			this.#client.retry();
 			this.#search();
 			this.#parts.input.focus();
 		});
-		this.#say('The search data did not load. ', element('span', { class: 'subtle' }, message), ' ', again);
-		this.#announce('The search data did not load.');
+		return again;
 	}
 
 	#say(...content: readonly (Node | string)[]): void {

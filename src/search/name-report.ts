@@ -1,0 +1,153 @@
+/** What the name finder says of a name: verdict, rules, near names, suggestions, what would follow from it. Pure. */
+import { suggestNames } from '../catalog/name-suggestions.ts';
+import {
+	checkStreamName,
+	derivedNames,
+	NAME_RULES,
+	type NameFinding,
+	type NameVerdict,
+	type NamingContext,
+	nameVerdict,
+	namingContext,
+} from '../catalog/naming.ts';
+import { draftStreamPath, guidePath, streamPath } from '../paths.ts';
+import type { SearchIndex } from './index.ts';
+import type { SearchKind } from './model.ts';
+import { type Nearness, nearNames } from './near.ts';
+
+/** A rule of the checklist, applied to one name. */
+export interface CheckedRule {
+	readonly rule: string;
+	readonly demand: string;
+	readonly state: 'kept' | 'error' | 'warning' | 'notice';
+	/** What is wrong with this name; '' where nothing is. */
+	readonly message: string;
+}
+
+export interface NearStream {
+	readonly name: string;
+	readonly href: string;
+	/** In what way it is near. */
+	readonly because: string;
+	readonly summary: string;
+}
+
+export interface NameReport {
+	readonly name: string;
+	readonly verdict: NameVerdict;
+	/** The verdict as one sentence. */
+	readonly headline: string;
+	readonly rules: readonly CheckedRule[];
+	/** The stream that has the name or catches it, or whose table it would share. */
+	readonly other: { readonly name: string; readonly href: string } | null;
+	readonly suggestions: readonly string[];
+	readonly near: readonly NearStream[];
+	readonly topics: readonly string[];
+	readonly table: string | null;
+	/** Addresses that the stream would have, or has. */
+	readonly addresses: readonly { readonly label: string; readonly href: string }[];
+	/** Where to draft it; null where the name cannot be used. */
+	readonly draft: string | null;
+}
+
+const BECAUSE: Readonly<Record<Nearness, string>> = {
+	separators: 'other separators or capitals',
+	version: 'the same name with another version',
+	order: 'the same words in another order',
+	typo: 'nearly the same letters',
+	part: 'the same words behind another namespace',
+};
+const STREAMS: ReadonlySet<SearchKind> = new Set(['stream']);
+
+/** Made once per index. */
+const contexts = new WeakMap<SearchIndex, NamingContext>();
+
+function contextOf(index: SearchIndex): NamingContext {
+	let context = contexts.get(index);
+	if (!context) {
+		const { topicPrefixes, lake, configurationApi } = index.rules;
+		const names = index.documents.filter(({ kind }) => kind === 'stream').map(({ name }) => name);
+		context = namingContext({ names, topicPrefixes, lake, configurationApi });
+		contexts.set(index, context);
+	}
+	return context;
+}
+
+/**
+ * Reports on a name.
+ *
+ * @param typed as typed; white space at the ends is no part of a name
+ */
+export function reportName(index: SearchIndex, typed: string): NameReport {
+	const name = typed.trim();
+	const context = contextOf(index);
+	const findings = checkStreamName(name, context);
+	const verdict = nameVerdict(findings);
+	const worst = findings[0];
+	const other = findings.find((finding) => finding.other !== null)?.other ?? null;
+	const derived = derivedNames(name, { ...context, topicPrefixes: index.rules.defaultTopicPrefixes });
+	const usable = verdict !== 'taken' && verdict !== 'invalid';
+	return {
+		name,
+		verdict,
+		headline: headlineOf(verdict, worst),
+		rules: checkedRules(findings),
+		other: other === null ? null : { name: other, href: streamPath(other) },
+		suggestions: suggestNames(name, context),
+		near: nearStreams(index, name),
+		topics: derived.topics,
+		table: derived.table,
+		addresses: addressesOf(name, verdict === 'taken', derived.configuration),
+		draft: usable ? draftStreamPath(name) : null,
+	};
+}
+
+function headlineOf(verdict: NameVerdict, worst: NameFinding | undefined): string {
+	if (verdict === 'free') return 'Free: no stream has this name, and it keeps every rule.';
+	if (verdict === 'taken') return 'Taken: a stream has this name.';
+	if (verdict === 'caught') return `Free, but caught by a pattern. ${worst?.message ?? ''}`.trim();
+	if (verdict === 'invalid') return `Not possible: ${worst?.message ?? ''}`;
+	return `Free, but it breaks a rule for new streams. ${worst?.message ?? ''}`.trim();
+}
+
+/** Every rule of the checklist; a broken one that the checklist does not list is added in front. */
+function checkedRules(findings: readonly NameFinding[]): CheckedRule[] {
+	const broken = new Map(findings.map((finding) => [finding.rule, finding]));
+	const listed = NAME_RULES.map(({ rule, demand }): CheckedRule => {
+		const finding = broken.get(rule);
+		broken.delete(rule);
+		return { rule, demand, state: finding?.severity ?? 'kept', message: finding?.message ?? '' };
+	});
+	const others = [...broken.values()].map(
+		({ rule, severity, message }): CheckedRule => ({
+			rule,
+			demand: 'A valid name',
+			state: severity,
+			message,
+		}),
+	);
+	return [...others, ...listed];
+}
+
+function nearStreams(index: SearchIndex, name: string): NearStream[] {
+	return nearNames(index, name, STREAMS, 6).flatMap(({ document: at, why }) => {
+		const document = index.documents[at];
+		if (!document) return [];
+		const { name: near, summary } = document;
+		return [{ name: near, href: streamPath(near), because: BECAUSE[why], summary }];
+	});
+}
+
+function addressesOf(
+	name: string,
+	taken: boolean,
+	configuration: string | null,
+): { label: string; href: string }[] {
+	return [
+		{ label: 'Page in this catalog', href: streamPath(name) },
+		{ label: 'Guide in this catalog', href: guidePath(name) },
+		...(configuration === null
+			? []
+			: [{ label: taken ? 'Live configuration' : 'Live configuration, once declared', href: configuration }]),
+	];
+}
