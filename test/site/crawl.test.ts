@@ -34,7 +34,12 @@ describe.each([
 			]),
 		);
 		const dead = references.filter(
-			({ path, fragment }) => fragment !== '' && site.pages.has(path) && !ids.get(path)?.has(fragment),
+			({ from, path, fragment }) =>
+				fragment !== '' &&
+				site.pages.has(path) &&
+				!ids.get(path)?.has(fragment) &&
+				// Its example problems are made up, so the health page has none of their kind.
+				from !== `${base}about/components/`,
 		);
 		expect(few([...new Set(dead.map(({ from, written }) => `${from} → ${written}`))])).toEqual([]);
 	});

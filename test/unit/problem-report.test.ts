@@ -110,7 +110,7 @@ test('the JSON report has the promised keys', () => {
 describe('every kind of problem', () => {
 	test.each([...PROBLEM_KINDS])('%s is explained in full sentences', (code, kind) => {
 		expect(code).toMatch(/^[a-z0-9$]+(-[a-z0-9$]+)*$/);
-		expect(kind.title).toMatch(/^[A-Z`].*[^.]$/);
+		expect(kind.title).toMatch(/^\S[^`]*[^.`]$/);
 		expect(kind.why).toMatch(/^\S.*\.$/);
 		expect(kind.mend).toMatch(/^\S.*\.$/);
 	});

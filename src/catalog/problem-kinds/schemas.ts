@@ -16,7 +16,7 @@ export const SCHEMA_PROBLEMS = {
 	},
 	'schema-id-mismatch': {
 		severity: 'warning',
-		title: '`$id` differs from folder and version',
+		title: '$id differs from folder and version',
 		why: 'Producers copy `$id` into their events; one that does not match the path cannot be found again.',
 		mend: 'Set `$id` to `/<title>/<version>`.',
 	},
@@ -70,13 +70,13 @@ export const SCHEMA_PROBLEMS = {
 	},
 	'current-differs-from-version': {
 		severity: 'warning',
-		title: '`current.yaml` differs from its version file',
+		title: 'current.yaml differs from its version file',
 		why: 'Events are checked by the version file, which does not say what its source says.',
 		mend: 'Materialise again, or raise the version in `$id` before changing `current.yaml`.',
 	},
 	'current-behind': {
 		severity: 'warning',
-		title: '`current.yaml` is older than the latest version file',
+		title: 'current.yaml is older than the latest version file',
 		why: 'The next edit would start from an outdated schema.',
 		mend: 'Bring `current.yaml` to the state of the latest version.',
 	},

@@ -76,7 +76,7 @@ export const SOURCE_PROBLEMS = {
 	},
 	'tools-config-invalid': {
 		severity: 'warning',
-		title: '`.jsonschema-tools.yaml` has an unexpected shape',
+		title: '.jsonschema-tools.yaml has an unexpected shape',
 		why: 'The setting is ignored, so checks may be run that its owners switched off.',
 		mend: 'Correct the setting at the line that is named.',
 	},
