@@ -41,8 +41,24 @@ export const VERDICT_WORDS: Readonly<
 	},
 };
 
-/** Groups of differences in the order in which a reader wants them. */
-export const DIFFERENCE_GROUPS: readonly { title: string; kinds: ReadonlySet<DifferenceKind> }[] = [
+/** Marks of a single difference. */
+export const DIFFERENCE_MARKS = {
+	forbidden: {
+		label: 'incompatible',
+		meaning: 'The compatibility test does not allow this within a major version.',
+	},
+	tightens: {
+		label: 'tightens',
+		meaning: 'The compatibility test lets this through, but some events that were valid are refused now.',
+	},
+} as const;
+
+/** Groups of differences in the order in which a reader wants them; quiet ones are folded where there are others. */
+export const DIFFERENCE_GROUPS: readonly {
+	readonly title: string;
+	readonly kinds: ReadonlySet<DifferenceKind>;
+	readonly quiet?: true;
+}[] = [
 	{
 		title: 'Fields',
 		kinds: new Set([
@@ -60,6 +76,7 @@ export const DIFFERENCE_GROUPS: readonly { title: string; kinds: ReadonlySet<Dif
 	},
 	{
 		title: 'Texts and the rest',
+		quiet: true,
 		kinds: new Set([
 			'description-changed',
 			'title-changed',

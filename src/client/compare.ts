@@ -1,7 +1,12 @@
 /** The page that compares two schemas: reads both names from the URL, loads just those two, and says what differs. */
-import { DIFFERENCE_GROUPS, differenceWords, VERDICT_WORDS } from '../catalog/difference-words.ts';
+import {
+	DIFFERENCE_GROUPS,
+	DIFFERENCE_MARKS,
+	differenceWords,
+	VERDICT_WORDS,
+} from '../catalog/difference-words.ts';
 import { type Judgement, judgeStep } from '../catalog/judge-step.ts';
-import type { JudgedDifference } from '../catalog/model/difference.ts';
+import type { JudgedDifference, Verdict } from '../catalog/model/difference.ts';
 import { isObject, type JsonObject } from '../catalog/model/json.ts';
 import { comparePath, versionJsonPath, versionPath, versionsJsonPath } from '../paths.ts';
 import { element } from './dom.ts';
@@ -43,25 +48,18 @@ async function load({ title, version }: Named): Promise<JsonObject> {
 const chip = (label: string, tone: string, title: string): HTMLElement =>
 	element('span', { class: `chip chip--${tone}`, title }, label);
 
-function differenceItem(difference: JudgedDifference, tightened: ReadonlySet<JudgedDifference>): HTMLElement {
+function differenceItem(difference: JudgedDifference, { tightened, isMajor }: Reading): HTMLElement {
 	const { parts, texts } = differenceWords(difference);
 	const item = element(
 		'li',
-		{ class: `difference difference--${difference.kind}` },
+		{ class: 'difference' },
 		...parts.map((part) => (typeof part === 'string' ? part : element('code', { class: 'name' }, part.code))),
 	);
+	const { forbidden, tightens } = DIFFERENCE_MARKS;
 	if (difference.forbidden) {
-		item.append(
-			' ',
-			chip('not allowed', 'error', 'The compatibility test does not allow this within a major version.'),
-		);
+		item.append(' ', chip(forbidden.label, isMajor ? 'neutral' : 'error', forbidden.meaning));
 	}
-	if (tightened.has(difference)) {
-		item.append(
-			' ',
-			chip('tightens', 'warning', 'The test lets this through, but events that were valid are refused.'),
-		);
-	}
+	if (tightened.has(difference)) item.append(' ', chip(tightens.label, 'warning', tightens.meaning));
 	if (texts !== null) {
 		const before = element('del', { class: 'difference__text' }, texts.before || '(none)');
 		const after = element('ins', { class: 'difference__text' }, texts.after || '(none)');
@@ -79,43 +77,60 @@ function schemaLink({ title, version }: Named): HTMLElement {
 	);
 }
 
-/** Whether one is a later version of the other within a major: only then the rule has a say. */
-function verdictOf(a: Named, b: Named, judgement: Judgement): HTMLElement {
-	const paragraph = element('p');
+/** What the rule for versions of one schema makes of a comparison; it has no say on two schemas. */
+interface Reading {
+	readonly tightened: ReadonlySet<JudgedDifference>;
+	readonly differences: readonly JudgedDifference[];
+	readonly isMajor: boolean;
+}
+
+function readingOf(a: Named, b: Named, judgement: Judgement): Reading {
 	if (a.title !== b.title) {
-		paragraph.append(
-			'Two different schemas: what the second has against the first. The compatibility test is for versions of one schema, so there is no verdict.',
-		);
-		return paragraph;
+		const differences = judgement.differences.map((difference) => ({ ...difference, forbidden: false }));
+		return { differences, tightened: new Set(), isMajor: false };
 	}
 	const isMajor = a.version.split('.')[0] !== b.version.split('.')[0];
-	const { label, meaning, tone } = VERDICT_WORDS[isMajor ? 'major' : judgement.verdict];
-	paragraph.append(chip(label, tone, meaning), ' ', meaning);
-	return paragraph;
+	return {
+		differences: judgement.differences,
+		tightened: new Set(isMajor ? [] : judgement.tightened),
+		isMajor,
+	};
+}
+
+function verdictOf(a: Named, b: Named, verdict: Verdict): HTMLElement {
+	if (a.title !== b.title) {
+		const text =
+			'Two different schemas: what the second has against the first. The compatibility test is for versions of one schema, so there is no verdict.';
+		return element('p', {}, text);
+	}
+	const { label, meaning, tone } = VERDICT_WORDS[verdict];
+	return element('p', {}, chip(label, tone, meaning), ' ', meaning);
 }
 
 function show(result: HTMLElement, a: Named, b: Named, judgement: Judgement): void {
-	const same = a.title === b.title;
-	const differences = same
-		? judgement.differences
-		: judgement.differences.map((difference) => ({ ...difference, forbidden: false }));
-	const tightened = new Set(same ? judgement.tightened : []);
+	const reading = readingOf(a, b, judgement);
 	const heading = element('h2', {}, 'From ', schemaLink(a), ' to ', schemaLink(b));
-	result.replaceChildren(heading, verdictOf(a, b, judgement));
+	result.replaceChildren(heading, verdictOf(a, b, reading.isMajor ? 'major' : judgement.verdict));
 	for (const { title, kinds } of DIFFERENCE_GROUPS) {
-		const items = differences.filter(({ kind }) => kinds.has(kind));
+		const items = reading.differences.filter(({ kind }) => kinds.has(kind));
 		if (items.length === 0) continue;
+		const count = element('span', { class: 'difference-group__count' }, String(items.length));
 		result.append(
-			element('h3', { class: 'difference-group' }, `${title} (${items.length})`),
 			element(
-				'ul',
-				{ class: 'differences', role: 'list' },
-				...items.map((item) => differenceItem(item, tightened)),
+				'details',
+				{ class: 'difference-group', open: true },
+				element('summary', {}, element('h3', {}, `${title} `, count)),
+				element(
+					'ul',
+					{ class: 'differences', role: 'list' },
+					...items.map((item) => differenceItem(item, reading)),
+				),
 			),
 		);
 	}
-	if (differences.length === 0)
+	if (reading.differences.length === 0) {
 		result.append(element('p', {}, 'The two are the same in all that is compared here.'));
+	}
 }
 
 /** The page's own elements; null where the script runs somewhere else. */

@@ -25,7 +25,7 @@ function rowElement([path, count, types, excerpt, descriptions, only]: Row): HTM
 		if (index > 0) name.append(element('wbr'));
 		name.append(part);
 	}
-	const type = element('td', {}, types[0] ?? '');
+	const type = element('td', {}, types.slice(0, 3).join(', '));
 	if (types.length > 1) {
 		type.append(
 			' ',
