@@ -40,9 +40,17 @@ export function slug(name: string): string {
 	return `${readable || 'name'}-${shortHash(name)}`;
 }
 
+/** Segments below a schema's page that are pages of their own: its versions and its changes. */
+const RESERVED_TITLE_SEGMENT = /^(?:changes|latest|current|\d+\.\d+\.\d+.*)$/;
+
 /** Slug of every segment of a schema title; a title is a path and stays one. */
 export function titleSlug(title: string): string {
-	return title.split('/').map(slug).join('/');
+	return title
+		.split('/')
+		.map((part) =>
+			RESERVED_TITLE_SEGMENT.test(part) ? `title-${slug(part)}-${shortHash(part)}` : slug(part),
+		)
+		.join('/');
 }
 
 /**
@@ -105,8 +113,12 @@ export const dictionaryPath = (namespace = ''): string =>
 	`${BASE}dictionary/${namespace ? `${chapterSlug(namespace)}/` : ''}`;
 export const aboutPath = (page = ''): string => `${BASE}about/${page ? `${segment(page)}/` : ''}`;
 
-/** Anchor of a field on its schema's page, without `#`. */
-export const fieldAnchor = (path: string): string => `field.${path}`;
+/**
+ * Anchor of a field on its schema's page, without `#`: good as an `id` and as a fragment. Characters that mean
+ * something in either become their number.
+ */
+export const fieldAnchor = (path: string): string =>
+	`field.${path.replace(/[^\w.$\-[\]{}]/gu, (character) => `~${character.codePointAt(0)?.toString(16)}`)}`;
 
 /** For machines. None of these may have `analytics`, `event`, `metrics`, `tracking` or `ad` as a segment of a
  * path that a script fetches: content blockers stop such requests. Published schema paths are only ever links. */
@@ -117,7 +129,12 @@ export const problemsJsonPath = (): string => `${BASE}api/problems.json`;
 export const streamJsonPath = (name: string): string => `${BASE}api/streams/${slug(name)}.json`;
 export const streamConfigsJsonPath = (environment: string, wiki: string): string =>
 	`${BASE}api/streamconfigs/${segment(environment)}/${segment(wiki)}.json`;
-/** A version's materialised schema for scripts: the title is hashed into one segment. */
+/** The source of a schema, unmaterialised, as its repository has it. */
+export const publishedSourcePath = (repository: string, title: string): string =>
+	publishedSchemaPath(repository, title, 'current.yaml');
+/** Field paths of all schemas, for the filter of the schema list. */
+export const schemaFieldsPath = (): string => `${BASE}find/schema-fields.json`;
+/** A version's materialised schema for scripts. */
 export const versionJsonPath = (title: string, version: string): string =>
 	`${BASE}api/schemas/${shortHash(title)}-${shortHash(`${title}#`)}/${segment(version)}.json`;
 /** Titles and versions of all schemas, for scripts. */

@@ -233,5 +233,5 @@ test('the first difference of two values is a JSON pointer; key order does not m
 	expect(firstDifference({ b: [1, { 'c/d': 2 }] }, { b: [1, { 'c/d': 3 }] })).toBe('/b/1/c~1d');
 	expect(firstDifference({ a: 1 }, {})).toBe('/a');
 	expect(firstDifference({ examples: 1 }, {}, ['examples'])).toBeNull();
-	expect(firstDifference(18446744073709551615n, 18446744073709552000)).toBeNull();
+	expect(firstDifference(18446744073709551615n, 2 ** 64)).toBeNull();
 });

@@ -1,0 +1,20 @@
+import type { CatalogConfig } from '../../config/model.ts';
+
+/** What all levels of one field tree share. */
+export interface FieldTreeContext {
+	readonly tasks: CatalogConfig['tasks'];
+	/** Levels start open. */
+	readonly open: boolean;
+	/** The identifier where it is used for the first time on the page, undefined after that. */
+	readonly once: (id: string) => string | undefined;
+}
+
+/** Makes the function that gives each identifier once. */
+export function onlyOnce(): FieldTreeContext['once'] {
+	const used = new Set<string>();
+	return (id) => {
+		if (used.has(id)) return undefined;
+		used.add(id);
+		return id;
+	};
+}
