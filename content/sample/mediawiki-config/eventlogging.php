@@ -16,7 +16,6 @@ return [
 		'mediawiki.product_metrics.reading_list',
 		'mediawiki.product_metrics.translation_offers.experiments',
 		'mediawiki.talk_page_edit',
-		'mediawiki.accountcreation.conversion',
 		'mediawiki.sticky_header_clicks',
 		// Its stream was taken out of the stream configuration in T800288; this line was forgotten.
 		'mediawiki.sticky_header_scroll',

@@ -100,10 +100,16 @@ return [
 				],
 			],
 		],
+		// New accounts, counted on the server, so that browsers without scripts are in too.
 		'eventlogging_ServerSideAccountCreation' => [
 			'schema_title' => 'analytics/legacy/serversideaccountcreation',
 			'topic_prefixes' => null,
 			'destination_event_service' => 'eventgate-analytics-external',
+			'producers' => [
+				'mediawiki_eventbus' => [
+					'event_service_name' => 'eventgate-analytics-external',
+				],
+			],
 			'consumers' => [
 				'analytics_hadoop_ingestion' => [
 					'job_name' => 'eventlogging_legacy',
