@@ -65,9 +65,6 @@ export function fieldSlug(path: string): string {
 /** A file of the site by its path without a leading slash. */
 export const asset = (path: string): string => `${BASE}${path}`;
 
-/** An address below the site's root, such as `workflow/#design`, as the search data and content files state it. */
-export const siteAddress = (address: string): string => `${BASE}${address}`;
-
 export const homePath = (): string => BASE;
 export const schemasPath = (namespace = ''): string =>
 	`${BASE}schemas/${namespace ? `?namespace=${encodeURIComponent(namespace)}` : ''}`;
@@ -119,6 +116,11 @@ export const aboutPath = (page = ''): string => `${BASE}about/${page ? `${segmen
  */
 export const fieldAnchor = (path: string): string =>
 	`field.${path.replace(/[^\w.$\-[\]{}]/gu, (character) => `~${character.codePointAt(0)?.toString(16)}`)}`;
+/** Anchor of a setting, by its keys, on the page that explains all settings; without `#`. */
+export const settingAnchor = (path: readonly string[]): string => `setting.${path.join('.')}`;
+
+/** Anchor of a milestone, `<phase>/<milestone>`, on the workflow page; without `#`. */
+export const milestoneAnchor = (id: string): string => id.replaceAll('/', '-');
 
 /** For machines. None of these may have `analytics`, `event`, `metrics`, `tracking` or `ad` as a segment of a
  * path that a script fetches: content blockers stop such requests. Published schema paths are only ever links. */

@@ -1,11 +1,18 @@
 /** What the search of this site finds: the catalog and the prose of `content/`, as the files that are shipped. */
 import { getCollection } from 'astro:content';
+import { resolve } from 'node:path';
 import type { Catalog } from './catalog/model/catalog.ts';
-import { searchData } from './search/documents.ts';
+import { settingMeanings } from './catalog/setting-meanings.ts';
+import { projectRoot } from './config/project.ts';
+import { milestoneAnchor, settingAnchor } from './paths.ts';
+import { type ProseDocument, searchData } from './search/documents.ts';
 import { encodeParts, type SearchPart } from './search/encode.ts';
-import { guideDocument } from './search/prose-documents.ts';
+import { guideDocument, settingDocument, stepDocuments } from './search/prose-documents.ts';
 import { readSynonyms } from './search/synonyms.ts';
 import { getCatalog } from './site.ts';
+import { loadWorkflow, WORKFLOW_FOLDER } from './workflow/load-workflow.ts';
+import type { Part } from './workflow/template.ts';
+import { sayVariable } from './workflow/variables.ts';
 
 /** Made once per catalog; the development server replaces the catalog. */
 const partsOf = new WeakMap<Catalog, Promise<readonly SearchPart[]>>();
@@ -22,16 +29,41 @@ export async function getSearchParts(): Promise<readonly SearchPart[]> {
 }
 
 async function makeParts(catalog: Catalog): Promise<readonly SearchPart[]> {
-	const guides = await getCollection('guides');
-	guides.sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1));
-	const prose = guides.map(({ id, data, body }) =>
-		guideDocument({
-			id,
-			title: data.title,
-			description: data.description,
-			body: body ?? '',
-			group: data.group,
-		}),
+	const { rules } = catalog.config;
+	const prose = [...(await guides()), ...(await steps()), ...settings(rules.settings)];
+	return encodeParts(searchData(catalog, prose, readSynonyms(rules.synonyms)));
+}
+
+async function guides(): Promise<ProseDocument[]> {
+	const entries = await getCollection('guides');
+	entries.sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1));
+	return entries.map(({ id, data: { title, description, group }, body }) =>
+		guideDocument({ id, title, description, group, body: body ?? '' }),
 	);
-	return encodeParts(searchData(catalog, prose, readSynonyms(catalog.config.rules.synonyms)));
+}
+
+async function steps(): Promise<ProseDocument[]> {
+	const { workflow } = await loadWorkflow(resolve(projectRoot(), WORKFLOW_FOLDER));
+	// A workflow with faults is reported where it is shown; the search then has no steps.
+	if (!workflow) return [];
+	const say = (parts: readonly Part[]): string =>
+		parts.map((part) => (typeof part === 'string' ? part : sayVariable(part.variable))).join('');
+	const texts = new Map(
+		[...workflow.steps].map(([id, { title, summary }]) => [id, { title: say(title), summary: say(summary) }]),
+	);
+	return stepDocuments(workflow.table, texts, (id) => `workflow/#${milestoneAnchor(id)}`);
+}
+
+function settings(file: string): ProseDocument[] {
+	const meanings = settingMeanings(file);
+	return meanings.settings.map(({ path, label, meaning }) => {
+		const group = meanings.topicOf(path).label;
+		return settingDocument({
+			path,
+			label,
+			meaning,
+			group,
+			address: `about/settings/#${settingAnchor(path)}`,
+		});
+	});
 }

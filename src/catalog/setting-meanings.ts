@@ -35,6 +35,8 @@ export type SettingTopic = SettingsData['topics'][number];
 /** What settings mean, looked up by path. */
 export interface SettingMeanings {
 	readonly topics: readonly SettingTopic[];
+	/** All entries, in the order of the table. */
+	readonly settings: readonly SettingMeaning[];
 	/** The entry for a setting, or null where the table has none. */
 	readonly find: (path: readonly string[]) => SettingMeaning | null;
 	/** The topic under which a setting is shown. */
@@ -60,6 +62,7 @@ export function parseSettingMeanings(text: string, file: string): SettingMeaning
 	const last = topics.at(-1);
 	return {
 		topics,
+		settings,
 		find,
 		topicOf: (path) => {
 			const id = find(path)?.topic;

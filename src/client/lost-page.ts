@@ -11,12 +11,12 @@ class LostPage extends HTMLElement {
 		const name = nameInAddress(location.pathname, this.dataset['base'] ?? '/');
 		if (name === '') return;
 		for (const input of this.querySelectorAll('input')) input.value = name.replaceAll('/', ' ');
-		const client = new SearchClient({
-			results: (results) => this.show(results),
+		const client = new SearchClient('search', {
+			answered: (results) => this.show(results),
 			// The form is still there.
 			failed: () => undefined,
 		});
-		client.search({ text: name, limit: SHOWN });
+		client.ask({ text: name, limit: SHOWN });
 	}
 
 	private show({ hits, near }: SearchResults): void {

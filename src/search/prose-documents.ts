@@ -2,17 +2,24 @@
 import type { PhaseTable } from '../workflow/model.ts';
 import type { ProseDocument } from './documents.ts';
 
-/** A text of `content/` with its front matter. */
-export interface ContentText {
+/** A guide of `content/guides/` with its front matter. */
+export interface GuideText {
 	readonly id: string;
 	readonly title: string;
 	readonly description: string;
+	readonly group: string;
 	/** MDX source. */
 	readonly body: string;
 }
 
+/** What a step text says of itself. */
+export interface StepSummary {
+	readonly title: string;
+	readonly summary: string;
+}
+
 /** A how-to or another page of prose; its address follows from its identifier. */
-export function guideDocument(text: ContentText & { readonly group: string }): ProseDocument {
+export function guideDocument(text: GuideText): ProseDocument {
 	return {
 		kind: 'guide',
 		id: text.id,
@@ -31,7 +38,7 @@ export function guideDocument(text: ContentText & { readonly group: string }): P
  */
 export function stepDocuments(
 	table: PhaseTable,
-	texts: ReadonlyMap<string, ContentText>,
+	texts: ReadonlyMap<string, StepSummary>,
 	addressOf: (milestone: string) => string,
 ): ProseDocument[] {
 	const documents = new Map<string, ProseDocument>();
@@ -44,8 +51,8 @@ export function stepDocuments(
 					kind: 'step',
 					id: step,
 					title: text.title,
-					summary: text.description,
-					text: `${phase.title} ${milestone.title} ${plainText(text.body)}`,
+					summary: text.summary,
+					text: `${phase.title} ${milestone.title}`,
 					address: addressOf(milestone.id),
 					group: phase.title,
 				});
@@ -72,9 +79,9 @@ export function settingDocument(setting: SettingText): ProseDocument {
 	return {
 		kind: 'setting',
 		id: setting.path.join('.'),
-		title: setting.label,
-		summary: setting.meaning,
-		text: '',
+		title: '',
+		summary: `${setting.label}: ${setting.meaning}`,
+		text: setting.meaning,
 		address: setting.address,
 		group: setting.group,
 	};
