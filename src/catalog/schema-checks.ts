@@ -1,7 +1,7 @@
 import { objectsWithoutShape, personalData } from './checks/content.ts';
 import { missingDescriptions } from './checks/descriptions.ts';
 import { deterministicTypes } from './checks/deterministic-types.ts';
-import { examplesAreValid, examplesNameTheirSchema } from './checks/examples.ts';
+import { examplesAreValid, examplesKnowTheirFields, examplesNameTheirSchema } from './checks/examples.ts';
 import type { Finding, VersionRule } from './checks/finding.ts';
 import { unknownKeywords } from './checks/keywords.ts';
 import { enforcedNumericBounds, unsafeIntegers } from './checks/numbers.ts';
@@ -23,6 +23,7 @@ const VERSION_RULES: readonly VersionRule[] = [
 	requiredPropertiesExist,
 	examplesAreValid,
 	examplesNameTheirSchema,
+	examplesKnowTheirFields,
 	deterministicTypes,
 	snakeCaseProperties,
 	enforcedNumericBounds,

@@ -162,6 +162,29 @@ describe('the rules for schemas', () => {
 		]);
 	});
 
+	it('find fields of examples that no schema defines, other than in maps and open objects', () => {
+		const content = eventSchema({
+			list: described({ type: 'array', items: object({ a: text }) }),
+			map: described({ type: 'object', additionalProperties: text }),
+			open: described(object({ a: text }, { additionalProperties: true })),
+		});
+		const value: JsonObject = {
+			$schema: '/test/event/1.0.0',
+			'dt"': 'x',
+			meta: { stream: 's', uid: 1 },
+			list: [{ a: '', b: 1 }, { b: 2 }],
+			map: { anything: '' },
+			open: { other: 1 },
+		};
+		const one = {
+			...version({ ...content, $id: '/test/event/1.0.0' }),
+			examples: [{ value, generated: false, errors: [] }],
+		};
+		expect(check(schema([one])).problems.map(({ message }) => message)).toEqual([
+			'Example 1 has dt", meta.uid, list[].b, which the schema does not define.',
+		]);
+	});
+
 	it('ask events, but not fragments, for the envelope and the time of the event', () => {
 		const bare = described(object({ a: text }));
 		expect(check(schema([version(bare)])).problems.map(({ message }) => message)).toEqual([

@@ -47,6 +47,12 @@ export const SCHEMA_RULE_PROBLEMS = {
 		why: 'Who copies the example sends events that are refused.',
 		mend: 'Correct the example at the place that the message names.',
 	},
+	'example-unknown-field': {
+		severity: 'notice',
+		title: 'Example has a field that the schema does not define',
+		why: 'The schema accepts it, because it does not refuse unknown fields, but nothing checks or stores it. Most often it is misspelt or left over.',
+		mend: 'Correct the spelling, remove the field from the example, or define it.',
+	},
 	'schema-enforced-numeric-bounds': {
 		severity: 'warning',
 		title: 'Number without safe bounds',
