@@ -7,6 +7,9 @@ interface Entry {
 	readonly own: boolean;
 }
 
+/** The path as it is written, without the places where a line may break. */
+const pathOf = (item: HTMLElement): string => item.querySelector('.f-name > a')?.textContent ?? '';
+
 class FieldTree {
 	private readonly root: HTMLElement;
 	private readonly entries: readonly Entry[];
@@ -16,12 +19,12 @@ class FieldTree {
 
 	constructor(root: HTMLElement) {
 		this.root = root;
-		this.entries = [...root.querySelectorAll<HTMLElement>('[data-field]')].map((item) => ({
+		this.entries = [...root.querySelectorAll<HTMLElement>('.fields > li')].map((item) => ({
 			item,
-			text: `${item.dataset['field']} ${item.querySelector('.field__text')?.textContent ?? ''}`.toLowerCase(),
+			text: `${pathOf(item)} ${item.querySelector('.f-text')?.textContent ?? ''}`.toLowerCase(),
 			own: item.dataset['own'] !== undefined,
 		}));
-		this.folds = [...root.querySelectorAll<HTMLDetailsElement>('.field__children, .field-tree__envelope')];
+		this.folds = [...root.querySelectorAll<HTMLDetailsElement>('.f-below, .field-tree__envelope')];
 	}
 
 	start(): void {
@@ -85,7 +88,7 @@ class FieldTree {
 	private addCopyButtons(): void {
 		const icon = this.root.querySelector<HTMLTemplateElement>('[data-copy-icon]')?.content.firstElementChild;
 		for (const { item } of this.entries) {
-			const path = item.dataset['field'] ?? '';
+			const path = pathOf(item);
 			const button = document.createElement('button');
 			button.type = 'button';
 			button.className = 'copy-button copy-button--quiet';
@@ -93,7 +96,7 @@ class FieldTree {
 			button.title = 'Copy the path';
 			button.setAttribute('aria-label', `Copy the path ${path}`);
 			if (icon) button.append(icon.cloneNode(true));
-			item.querySelector('.field__link')?.after(button);
+			item.querySelector('.f-name > a')?.after(button);
 		}
 	}
 }
