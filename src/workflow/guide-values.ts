@@ -1,14 +1,17 @@
 /** Values of the catalog's configuration in the texts of how-tos. */
 import type { Catalog } from '../catalog/model/catalog.ts';
+import { exampleValue } from './example-stream.ts';
 import { factsOf } from './facts-of-config.ts';
 import { configured } from './platform.ts';
 import { textOf, type Value } from './value.ts';
 
 /**
- * A configured value by its full name: `value.<key>`, or `<environment>.<key>` such as `beta.wiki`.
+ * A configured value by its full name: `value.<key>`, or `<environment>.<key>` such as `beta.wiki`; or
+ * `example.<fact>`, about the stream that how-tos speak of.
  * Where nothing is configured, a placeholder that says which key is missing.
  */
 export function configuredValue(catalog: Catalog, name: string): Value {
+	if (name.startsWith('example.')) return exampleValue(catalog, name.slice('example.'.length));
 	return configured(factsOf(catalog, []), name);
 }
 

@@ -7,6 +7,7 @@ import type { Catalog } from '../../src/catalog/model/catalog.ts';
 import { PROBLEM_KINDS } from '../../src/catalog/problem-kinds/index.ts';
 import { configurationKeys } from '../../src/config/describe-keys.ts';
 import { loadCatalog } from '../../src/load-catalog.ts';
+import { exampleStream } from '../../src/workflow/example-stream.ts';
 import { inReadingOrder } from '../../src/workflow/guide-order.ts';
 import { configuredValue, fillCode, plainText } from '../../src/workflow/guide-values.ts';
 
@@ -62,7 +63,17 @@ describe('how-tos', () => {
 	});
 
 	it('link to sections, how-tos, streams and schemas that exist', () => {
-		const sections = ['schemas', 'streams', 'fields', 'new-stream', 'workflow', 'health', 'search', 'about'];
+		const sections = [
+			'example',
+			'schemas',
+			'streams',
+			'fields',
+			'new-stream',
+			'workflow',
+			'health',
+			'search',
+			'about',
+		];
 		const targets = guides.flatMap(({ text }) =>
 			[...text.matchAll(/<Go to="([^"]+)"/g)].map(([, to = '']) => to),
 		);
@@ -185,5 +196,47 @@ describe('documentation of the configuration', () => {
 			'lake.canary.field',
 			'lake.canary.value',
 		]);
+	});
+});
+
+describe('the stream that how-tos speak of', () => {
+	it('is the configured one, with its own names', () => {
+		const facts = [
+			'stream',
+			'title',
+			'schemaUri',
+			'table',
+			'topic',
+			'betaTopic',
+			'service',
+			'broker',
+			'errorTable',
+		];
+		expect(facts.map((fact) => configuredValue(catalog, `example.${fact}`))).toEqual([
+			'mediawiki.web_ui_actions',
+			'analytics/mediawiki/web_ui_actions',
+			'/analytics/mediawiki/web_ui_actions/1.1.0',
+			'event.mediawiki_web_ui_actions',
+			'eqiad.mediawiki.web_ui_actions',
+			'eqiad.mediawiki.web_ui_actions',
+			'eventgate-analytics-external',
+			'kafka-jumbo1010.eqiad.wmnet:9093',
+			'event.eventgate_analytics_external_error_validation',
+		]);
+	});
+
+	it('is another that is sent from a browser where the configured one is not there', () => {
+		const streamByName = new Map(catalog.streamByName);
+		streamByName.delete('mediawiki.web_ui_actions');
+		expect(exampleStream({ ...catalog, streamByName })?.name).toBe('mediawiki.product_metrics.reading_list');
+	});
+
+	it('is a placeholder in a catalog without streams', () => {
+		const empty = { ...catalog, streams: [], streamByName: new Map() };
+		expect(fillCode('{{example.betaTopic}}', empty)).toBe('YOUR_BETA_TOPIC');
+	});
+
+	it('has no facts but those that are known', () => {
+		expect(() => configuredValue(catalog, 'example.colour')).toThrow('example.colour');
 	});
 });
