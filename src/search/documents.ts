@@ -28,6 +28,9 @@ type Searched = Pick<Catalog, 'schemas' | 'schemaByTitle' | 'streams' | 'fields'
 	readonly config: Pick<Catalog['config'], 'lake' | 'environments'>;
 };
 
+/** A guide is looked for by what it is about, which its whole text says; there are few of them. */
+const PROSE_WORDS = 500;
+
 const NOTHING = { title: '', address: '', schema: '', schemas: [], uses: 0 } as const;
 
 /**
@@ -148,7 +151,7 @@ function proseDocument(entry: ProseDocument): SearchDocument {
 		title: entry.title,
 		address: entry.address,
 		summary,
-		words: furtherWords([entry.summary, entry.text], [entry.id, entry.title, summary]),
+		words: furtherWords([entry.summary, entry.text], [entry.id, entry.title, summary], PROSE_WORDS),
 		aliases: [],
 		facets: { group: entry.group },
 	};

@@ -24,6 +24,8 @@ export interface Query {
 	readonly kind: SearchKind | null;
 	/** Kinds that a word of the text speaks of (`stream for page views`). */
 	readonly hints: ReadonlySet<SearchKind>;
+	/** The text asks how something is done or what it is: an explanation is wanted more than a thing. */
+	readonly asks: boolean;
 	readonly words: readonly QueryWord[];
 }
 
@@ -63,6 +65,10 @@ const WEAK_STEMS = new Set([
 	'track',
 ]);
 
+/** How sentences begin that ask for an explanation. */
+const QUESTION =
+	/^(?:how (?:to|do|does|can|should|many|much)|what (?:is|are|does)|why|when (?:do|should|can)|where (?:do|can|should)|(?:did|do|does|can|should|may) (?:i|my|we|our|the)|is my|are my|check (?:that|if|whether))\b|\b(?:should|do|can|must) (?:i|we)\b/i;
+
 /** Takes a query apart. Never throws; any text is a query. */
 export function parseQuery(typed: string): Query {
 	const prefix = PREFIX.exec(typed);
@@ -89,7 +95,6 @@ export function parseQuery(typed: string): Query {
 		}
 		return { word, stem: wordStem, weight, unfinished: at === tokens.length - 1 && end === text.length };
 	});
-	if (/^how (?:to|do|can|should)\b/i.test(text)) hints.add('guide');
 	const named = words.some((word) => word.weight === 1);
 	return {
 		text,
@@ -97,6 +102,7 @@ export function parseQuery(typed: string): Query {
 		squashed: squash(text),
 		kind,
 		hints,
+		asks: QUESTION.test(text),
 		// A text of weak words only, such as "all events", is searched for what it says.
 		words: named ? words : words.map((word) => ({ ...word, weight: 1 })),
 	};

@@ -4,11 +4,11 @@ import { isVersionWord, runsOf, wordsOf } from './tokenize.ts';
 /** Characters of the line that a result shows. */
 const LINE = 150;
 /** Distinct further words kept per document; what follows says little new and costs bytes. */
-const WORDS = 120;
+export const FURTHER_WORDS = 120;
 
 /** Words too common in prose to tell two documents apart. */
 const COMMON = new Set(
-	'a about after all also an and any are as at be because been before being but by can could did do does for from had has have if in into is it its may more must no not of on one only or other our out over own same shall should so some such than that the their them then there these they this those to too under until up was we were what when where which while who whose why will with would you your'.split(
+	'a about after all also an and any are as at be because been before being but by can could did do does for from had has have how if in into is it its may more must no not of on one only or other our out over own same shall should so some such than that the their them then there these they this those to too under until up was we were what when where which while who whose why will with would you your'.split(
 		' ',
 	),
 );
@@ -35,7 +35,11 @@ export function firstLine(text: string): string {
  * The distinct words of texts that are not already among `known`, in order of appearance, joined by spaces. Words
  * in CamelCase stay whole as well, so that they can be found as they are written.
  */
-export function furtherWords(texts: readonly string[], known: readonly string[]): string {
+export function furtherWords(
+	texts: readonly string[],
+	known: readonly string[],
+	most = FURTHER_WORDS,
+): string {
 	const seen = new Set(known.flatMap((text) => [...wordsOf(text), ...runsOf(text).map((run) => run.word)]));
 	const kept: string[] = [];
 	for (const text of texts) {
@@ -45,7 +49,7 @@ export function furtherWords(texts: readonly string[], known: readonly string[])
 			const parts = wordsOf(text.slice(start, end));
 			for (const part of parts) seen.add(part);
 			kept.push(parts.length > 1 ? text.slice(start, end) : word);
-			if (kept.length === WORDS) return kept.join(' ');
+			if (kept.length === most) return kept.join(' ');
 		}
 	}
 	return kept.join(' ');

@@ -34,8 +34,8 @@ const KIND_BONUS: Readonly<Record<SearchKind, number>> = {
 	schema: 0.24,
 	field: -0.5,
 	guide: 0.12,
-	step: 0,
-	setting: 0.02,
+	step: -0.8,
+	setting: -1,
 };
 
 /** Scores of the candidates, best first; ties by name, so that two builds and two browsers agree. */
@@ -56,7 +56,7 @@ export function rank(
 		query,
 		head.map(({ document }) => document),
 	);
-	for (const [at, entry] of head.entries()) entry.score += 1.2 * (fuse[at] ?? 0);
+	for (const [at, entry] of head.entries()) entry.score += 0.6 * (fuse[at] ?? 0);
 	for (const entry of scored.slice(FUSE_LIMIT)) entry.score -= 2;
 	const nameAt = (at: number): string => index.documents[at]?.name ?? '';
 	return scored.sort(
@@ -74,7 +74,7 @@ function fuseScores(index: SearchIndex, query: Query, documents: readonly number
 		const document = index.documents[at];
 		return {
 			name: index.nameOf(at).words.join(' '),
-			text: `${document?.summary ?? ''} ${document?.words ?? ''}`,
+			text: document?.summary ?? '',
 		};
 	});
 	const scores = documents.map(() => 0);
@@ -134,6 +134,9 @@ function likeness(query: Query, document: SearchDocument, name: NameView): numbe
 	if (spoken && (name.lastPart === query.squashed || name.squashed === query.squashed)) {
 		return 1.4 + 0.45 * Math.log2(1 + document.uses) + (name.squashed === query.squashed ? 0.5 : 0);
 	}
+	// Typed with the separators that the name has, it is this name rather than one with others.
+	if (/[./]/.test(name.folded.at(-query.folded.length - 1) ?? '') && name.folded.endsWith(query.folded))
+		return 3.2;
 	if (name.lastPart === query.squashed) return name.folded.includes(query.folded) ? 3 : 2.6;
 	let bonus = 0;
 	// The name proper is as good a beginning as the whole: nobody types the namespace first.
@@ -141,7 +144,8 @@ function likeness(query: Query, document: SearchDocument, name: NameView): numbe
 	else if (name.lastPart.startsWith(query.squashed)) bonus += 1.6;
 	else if (name.squashed.startsWith(query.squashed)) bonus += 1.1;
 	else if (query.squashed.length > 3 && name.squashed.includes(query.squashed)) bonus += 0.7;
-	return bonus;
+	// Beginnings of names are common among fields; one that hardly any schema has is rarely meant.
+	return document.kind === 'field' ? bonus * Math.min(1, 0.4 + 0.13 * Math.log2(1 + document.uses)) : bonus;
 }
 
 function unversioned(squashed: string): string {
@@ -169,8 +173,10 @@ function prior(query: Query, document: SearchDocument): number {
 	const uses = document.kind === 'field' ? 0.2 : document.kind === 'schema' ? 0.05 : 0;
 	let value = KIND_BONUS[document.kind] + uses * Math.log2(1 + document.uses);
 	if (query.hints.has(document.kind)) value += 0.9;
+	else if (query.asks && document.kind === 'guide') value += 0.9;
+	else if ((query.asks || query.hints.size > 0) && document.kind === 'field') value -= 0.6;
 	// The separators say what kind of name it is.
-	if (/\w\/\w/.test(query.text) && document.kind === 'schema') value += 0.6;
+	if (/\w\/\w/.test(query.text) && document.kind === 'schema') value += 1;
 	if (/\w\.\w/.test(query.text) && (document.kind === 'stream' || document.kind === 'field')) value += 0.3;
 	if (document.kind === 'field') value -= 0.06 * (document.name.match(/[.[{]/g)?.length ?? 0);
 	if (document.kind === 'schema' && document.facets['schema kind'] === 'fragment') value -= 0.4;

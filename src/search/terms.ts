@@ -18,6 +18,8 @@ const QUALITY = {
 
 /** A word with fewer exact, stem or prefix hits in names than this may be a typo. */
 const ENOUGH_NAMES = 1;
+/** … unless so many documents hold it as it is. */
+const ENOUGH_TEXTS = 2;
 /** Index words considered per query word; a single letter is a prefix of thousands. */
 const MAX_TERMS = 1500;
 
@@ -90,7 +92,9 @@ function wordMatches(index: SearchIndex, word: QueryWord): { matches: Matches; k
 	for (const term of index.stems.get(word.stem) ?? []) better(matches, term, QUALITY.stem);
 	if (word.weight < 0.3) return { matches, known: true };
 	addPrefixes(index, word, matches);
-	const known = namesAmong(index, matches) >= ENOUGH_NAMES;
+	const written = exact === undefined ? 0 : (index.postings[exact]?.length ?? 0);
+	// A word that several texts have is none that was mistyped, though no name has it.
+	const known = namesAmong(index, matches) >= ENOUGH_NAMES || written >= ENOUGH_TEXTS;
 	if (!known) {
 		for (const { term, likeness } of nearTerms(index, word.word)) {
 			better(matches, term, QUALITY.typo * likeness);

@@ -91,10 +91,9 @@ function singular(word: string): string {
 export function stem(word: string): string {
 	if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
 	let base = singular(word);
-	const cut =
-		dropEnding(base, 'ing') ??
-		(base.endsWith('eed') ? null : dropEnding(base, 'ed')) ??
-		(/[st]ion$/.test(base) ? dropEnding(base, 'ion') : null);
+	const verb = dropEnding(base, 'ing') ?? (base.endsWith('eed') ? null : dropEnding(base, 'ed'));
+	const noun = /[st]ion$/.test(verb ?? base) ? dropEnding(verb ?? base, 'ion') : null;
+	const cut = noun ?? verb;
 	if (cut !== null) base = /([bdgklmnprt])\1$/.test(cut) ? cut.slice(0, -1) : cut;
 	else if (base.length > 3 && base.endsWith('e')) base = base.slice(0, -1);
 	return base.length > 3 && base.endsWith('y') ? `${base.slice(0, -1)}i` : base;
