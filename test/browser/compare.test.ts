@@ -20,24 +20,24 @@ describeInBrowser('the comparison of schemas', () => {
 		const { page, close } = await open('a=mediawiki/page/change/1.1.0&b=mediawiki/page/change/1.2.0');
 		await status(page).filter({ hasText: 'difference' }).waitFor();
 		const result = page.locator('[data-compare-result]');
-		expect(await result.locator('h2').innerText()).toBe(
+		expect(await result.locator('h2').textContent()).toBe(
 			'From mediawiki/page/change 1.1.0 to mediawiki/page/change 1.2.0',
 		);
-		expect(await result.locator('.chip').first().innerText()).toMatch(/^(compatible|tightened|breaking)$/);
+		expect(await result.locator('.chip').first().textContent()).toMatch(/^(compatible|tightened|breaking)$/);
 		await close();
 	});
 
 	it('takes a title alone for its newest version, and has no verdict on two schemas', async () => {
 		const { page, close } = await open('a=mediawiki/job&b=/mediawiki/page/change');
 		await status(page).filter({ hasText: 'difference' }).waitFor();
-		expect(await page.locator('[data-compare-result]').innerText()).toContain('so there is no verdict');
+		expect(await page.locator('[data-compare-result]').textContent()).toContain('so there is no verdict');
 		await close();
 	});
 
 	it('says which name it does not know', async () => {
 		const { page, close } = await open('a=no/such/schema&b=mediawiki/page/change');
 		await status(page).filter({ hasText: 'no/such/schema' }).waitFor();
-		expect(await status(page).innerText()).toBe('There is no schema “no/such/schema” in this catalog.');
+		expect(await status(page).textContent()).toBe('There is no schema “no/such/schema” in this catalog.');
 		await page.getByLabel('From').fill('mediawiki/page/change/9.9.9');
 		await page.getByRole('button', { name: 'Compare' }).click();
 		await status(page).filter({ hasText: 'has no version 9.9.9' }).waitFor();

@@ -18,5 +18,5 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export function GET({ props }: { props: { version: SchemaVersion } }): Response {
-	return new Response(stringify(props.version.content, '\t'));
+	return new Response(stringify(props.version.content));
 }
