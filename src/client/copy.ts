@@ -14,7 +14,7 @@ async function copy(text: string): Promise<boolean> {
 /** The button's own text, or that of the code block around it, whose folded lines belong to it. */
 function textOf(button: HTMLElement): string {
 	if (button.dataset['copyBlock'] === undefined) return button.dataset['copy'] ?? '';
-	const parts = button.closest('.code')?.querySelectorAll('pre') ?? [];
+	const parts = button.closest('.code, .step-code')?.querySelectorAll('pre') ?? [];
 	return [...parts].map((part) => part.textContent ?? '').join('\n');
 }
 

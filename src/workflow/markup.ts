@@ -23,12 +23,9 @@ export type Tag =
 	| 'pre'
 	| 'a'
 	| 'mark'
-	| 'button'
 	| 'dl'
 	| 'dt'
-	| 'dd'
-	| 'details'
-	| 'summary';
+	| 'dd';
 
 export const element = (
 	tag: Tag,
@@ -37,8 +34,10 @@ export const element = (
 ): Element => ({ tag, attributes, children });
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string =>
-	text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+const replaced = (character: string): string => ESCAPES[character] ?? character;
+/** Text between tags: a quote means nothing there. */
+const escapedText = (text: string): string => text.replace(/[&<>]/g, replaced);
+const escapedValue = (text: string): string => text.replace(/[&<>"]/g, replaced);
 
 /**
  * HTML of a tree. All text and all attribute values are escaped, the tag names are a closed list, and attribute
@@ -48,11 +47,11 @@ export function toHtml(markup: readonly Markup[]): string {
 	let html = '';
 	for (const node of markup) {
 		if (typeof node === 'string') {
-			html += escaped(node);
+			html += escapedText(node);
 			continue;
 		}
 		html += `<${node.tag}`;
-		for (const name in node.attributes) html += ` ${name}="${escaped(node.attributes[name] ?? '')}"`;
+		for (const [name, value] of Object.entries(node.attributes)) html += ` ${name}="${escapedValue(value)}"`;
 		html += `>${toHtml(node.children)}</${node.tag}>`;
 	}
 	return html;

@@ -13,8 +13,11 @@ export interface GuideContext {
 	readonly rates: readonly number[];
 }
 
+/** Where configured values are looked up. */
+export type ConfiguredValues = Pick<WorkflowFacts, 'values' | 'environments'>;
+
 /** The environment by its name, or undefined where it is not configured. */
-export function environmentOf(facts: WorkflowFacts, name: string): EnvironmentConfig | undefined {
+export function environmentOf(facts: ConfiguredValues, name: string): EnvironmentConfig | undefined {
 	return facts.environments.find((one) => one.name === name);
 }
 
@@ -27,7 +30,7 @@ export const defaultEnvironment = (facts: WorkflowFacts): string =>
  *
  * @returns a placeholder that names the missing key where nothing is configured
  */
-export function configured(facts: WorkflowFacts, name: string): Value {
+export function configured(facts: ConfiguredValues, name: string): Value {
 	const dot = name.indexOf('.');
 	const [scope, key] = [name.slice(0, dot), name.slice(dot + 1)];
 	const values = scope === 'value' ? facts.values : (environmentOf(facts, scope)?.values ?? {});

@@ -9,7 +9,7 @@ import type { Snippet } from './snippets/snippet.ts';
 import type { Block, Inline, StepText } from './step-tree.ts';
 import type { Part } from './template.ts';
 import { type Placeholder, textOf } from './value.ts';
-import { sayVariable, variableValue } from './variables.ts';
+import { isPlainWords, sayVariable, variableValue } from './variables.ts';
 
 /** For whom a text is rendered: a stream, or nobody in particular (`context` null) on the workflow's own page. */
 interface Reading {
@@ -132,7 +132,7 @@ function renderCommand(on: readonly Part[] | null, parts: readonly Part[], readi
 			code.push(mark(value, text, reading));
 		}
 	}
-	return codeBlock(on === null ? null : plainText(on, reading.context), code, 'sh');
+	return codeBlock(on === null ? null : plainText(on, reading.context), code);
 }
 
 function renderSnippet(of: Extract<Block, { kind: 'snippet' }>['of'], reading: Reading): Markup {
@@ -143,31 +143,14 @@ function renderSnippet(of: Extract<Block, { kind: 'snippet' }>['of'], reading: R
 	const made = make(reading.context);
 	if ('none' in made) return element('p', { class: 'absent' }, ...withCode(made.none));
 	for (const one of made.placeholders) reading.blanks.set(one.token, one);
-	return codeBlock(made.title, markTokens(made), made.language);
+	return codeBlock(made.title, markTokens(made));
 }
 
-function codeBlock(title: string | null, code: readonly Markup[], language: string): Markup {
-	const named = title ?? 'this command';
-	return element(
-		'div',
-		{ class: 'step-code' },
-		element(
-			'div',
-			{ class: 'step-code__bar' },
-			element('span', { class: 'step-code__title' }, title ?? ''),
-			element(
-				'button',
-				{
-					type: 'button',
-					class: 'step-code__copy needs-script',
-					'data-copy-code': '',
-					'aria-label': `Copy: ${named}`,
-				},
-				'Copy',
-			),
-		),
-		element('pre', { class: 'step-code__text' }, element('code', { class: `language-${language}` }, ...code)),
-	);
+/** The button that copies it is added by script, which alone can copy. */
+function codeBlock(title: string | null, code: readonly Markup[]): Markup {
+	const text = element('pre', { class: 'step-code__text' }, element('code', {}, ...code));
+	if (title === null) return element('div', { class: 'step-code' }, text);
+	return element('div', { class: 'step-code' }, element('p', { class: 'step-code__title' }, title), text);
 }
 
 /** Marks what the reader has to fill in. */
@@ -236,7 +219,9 @@ function renderParts(
 		if (typeof part === 'string') return part;
 		if (context === null) return element('span', { class: 'variable' }, sayVariable(part.variable));
 		const value = variableValue(part.variable, context);
-		if (typeof value === 'string') return tag === null ? value : element(tag, {}, value);
+		if (typeof value === 'string') {
+			return tag === null || isPlainWords(part.variable) ? value : element(tag, {}, value);
+		}
 		blanks.set(value.token, value);
 		return element('mark', { class: 'blank' }, value.token);
 	});

@@ -31,6 +31,8 @@ import { placeholder, textOf, type Value } from './value.ts';
 interface Variable {
 	/** What it is, completing "the …"; shown where a text is read without a stream. */
 	readonly says: string;
+	/** Its value is plain words or a number, which do not stand as code in a sentence. */
+	readonly plain?: true;
 	of(context: GuideContext): Value;
 }
 
@@ -89,6 +91,7 @@ export const VARIABLES = {
 	},
 	repositoryRights: {
 		says: 'rights of the schema repository',
+		plain: true,
 		of: (context) => repositoryOf(context)?.rights ?? 'Its README says who may merge.',
 	},
 	service: { says: 'event service', of: ({ subject }) => subject.destination ?? unknownService() },
@@ -111,12 +114,14 @@ export const VARIABLES = {
 	},
 	reloadNote: {
 		says: 'what the event service does after a configuration change',
+		plain: true,
 		of: (context) =>
 			destinationOf(context)?.reloadNote ??
 			'No event service reads its settings; ask the owners of the job that writes the events.',
 	},
 	maxMessage: {
 		says: 'largest event in bytes',
+		plain: true,
 		of: (context) =>
 			destinationOf(context)?.maxMessage?.toString() ??
 			placeholder('MESSAGE_LIMIT', 'The size limit of the Kafka topic; its owners know it.'),
@@ -151,6 +156,7 @@ export const VARIABLES = {
 	},
 	retention: {
 		says: 'days that rows are kept',
+		plain: true,
 		of: ({ facts }) =>
 			facts.lake.retentionDays?.toString() ??
 			placeholder('RETENTION_DAYS', 'How long rows are kept; not configured here.'),
@@ -161,13 +167,25 @@ export const VARIABLES = {
 			subject.ingestion.job ??
 			placeholder('INGESTION_JOB', 'The configuration names no job that copies this stream.'),
 	},
-	unit: { says: 'sampling unit', of: unitOf },
-	rate: { says: 'sample rate', of: (context) => String(currentRate(context)) },
-	percent: { says: 'sample rate as a percentage', of: (context) => percent(currentRate(context)) },
-	firstRate: { says: 'first sample rate', of: (context) => String(firstRate(context)) },
-	firstPercent: { says: 'first sample rate as a percentage', of: (context) => percent(firstRate(context)) },
-	nextRate: { says: 'next sample rate', of: (context) => String(nextRate(context)) },
-	nextPercent: { says: 'next sample rate as a percentage', of: (context) => percent(nextRate(context)) },
+	unit: { says: 'sampling unit', plain: true, of: unitOf },
+	rate: { says: 'sample rate', plain: true, of: (context) => String(currentRate(context)) },
+	percent: {
+		says: 'sample rate as a percentage',
+		plain: true,
+		of: (context) => percent(currentRate(context)),
+	},
+	firstRate: { says: 'first sample rate', plain: true, of: (context) => String(firstRate(context)) },
+	firstPercent: {
+		says: 'first sample rate as a percentage',
+		plain: true,
+		of: (context) => percent(firstRate(context)),
+	},
+	nextRate: { says: 'next sample rate', plain: true, of: (context) => String(nextRate(context)) },
+	nextPercent: {
+		says: 'next sample rate as a percentage',
+		plain: true,
+		of: (context) => percent(nextRate(context)),
+	},
 	branch: { says: 'branch name', of: ({ subject }) => `stream-${plainName(subject.name)}` },
 	task: {
 		says: 'task number',
@@ -315,4 +333,13 @@ function betaTopicOf({ subject, facts }: GuideContext): Value {
 					? 'The name of the stream that you test.'
 					: `The name of the stream that you test with \`${prefix}\` before it.`,
 			);
+}
+
+/** Whether a value stands in a sentence as it is; configured values such as host names do not. */
+export function isPlainWords(name: string): boolean {
+	if (name === 'value.chat') return true;
+	const variable: Variable | undefined = Object.hasOwn(VARIABLES, name)
+		? VARIABLES[name as VariableName]
+		: undefined;
+	return variable?.plain ?? false;
 }
