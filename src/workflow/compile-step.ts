@@ -79,11 +79,13 @@ function parseBody(body: string, report: ReportFault, skippedLines: number): rea
 		const tree = fromMarkdown(body, { extensions: [mdx()], mdastExtensions: [mdxFromMarkdown()] });
 		return tree.children as readonly NodeLike[];
 	} catch (error) {
-		const { reason, message, line } = error as { reason?: string; message: string; line?: number | null };
+		const { reason, message, line } = error as { reason?: string; message: string; line?: number };
+		// An unclosed component is only noticed at the end; its own place stands in the message, as (line:column-…).
+		const told = line ?? Number(/\((\d+):\d+/.exec(message)?.[1] ?? 1);
 		report(
 			'step-unusable',
-			(line ?? 1) + skippedLines,
-			`Not valid MDX: ${(reason ?? message).replace(/\.?$/, '.')}`,
+			told + skippedLines,
+			`Not valid MDX: ${(reason ?? message).replace(/ \([\d:-]+\)/g, '').replace(/\.?$/, '.')}`,
 			'Close every component, and write `{variable}` only with the name of a variable.',
 		);
 		return [];

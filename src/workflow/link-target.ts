@@ -59,7 +59,7 @@ function configuredLink(id: string, context: GuideContext): string | null {
 	// Dashboards and searches know streams by their names; only the configuration knows a pattern.
 	if (subject.pattern && link.group !== 'configuration') return null;
 	const table = subject.table?.slice(subject.table.indexOf('.') + 1);
-	return fillUrl(link.url, {
+	const url = fillUrl(link.url, {
 		...facts.values,
 		stream: subject.name,
 		topic: link.environment === 'beta' ? textOf(variableValue('betaTopic', context)) : subject.topics[0],
@@ -74,6 +74,13 @@ function configuredLink(id: string, context: GuideContext): string | null {
 		job: subject.ingestion.job,
 		environment: link.environment,
 	});
+	return url === null ? null : absoluteUrl(url);
+}
+
+/** An address of the web with everything encoded that has to be, or null for any other text. */
+export function absoluteUrl(text: string): string | null {
+	const url = URL.parse(text);
+	return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
 /** The guide of a stream; a draft has none of its own. */

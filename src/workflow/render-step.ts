@@ -1,6 +1,6 @@
 import { holds, sayWhen } from './conditions.ts';
 import type { WorkflowFacts } from './facts.ts';
-import { hrefOf } from './link-target.ts';
+import { absoluteUrl, hrefOf } from './link-target.ts';
 import { element, type Markup } from './markup.ts';
 import type { GuideContext } from './platform.ts';
 import { quoteAtEnd, shellValue } from './shell.ts';
@@ -197,7 +197,8 @@ function renderInline(node: Inline, reading: Reading): readonly Markup[] {
 							: textOf(variableValue(part.variable, reading.context)),
 				)
 				.join('');
-			return /^https?:\/\//.test(href) ? [element('a', { href }, ...children)] : children;
+			const url = absoluteUrl(href);
+			return url === null ? children : [element('a', { href: url }, ...children)];
 		}
 		case 'to': {
 			const href = hrefOf(node.to, reading.facts, reading.context);
