@@ -2,6 +2,7 @@ import type { AstroIntegration } from 'astro';
 import type { Catalog } from '../catalog/model/catalog.ts';
 import type { CatalogConfig } from '../config/model.ts';
 import { setCatalog } from '../site.ts';
+import { countWords } from './problem-report.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Milliseconds to wait after a change, because editors and git write several files at once. */
@@ -42,7 +43,9 @@ export function watchSources(
 					try {
 						const catalog = await load();
 						setCatalog(Promise.resolve(catalog));
-						terminal.done(`${catalog.schemas.length} schemas, ${catalog.streams.length} streams`);
+						terminal.done(
+							`${catalog.schemas.length} schemas, ${catalog.streams.length} streams, ${countWords(catalog.problems)}`,
+						);
 						// Astro forgets the paths of pages at this signal; it has none for data of another origin.
 						server.environments['ssr']?.hot.send('astro:content-changed', {});
 						server.environments.client.hot.send({ type: 'full-reload' });
