@@ -154,7 +154,7 @@ const elements = (markup: readonly Markup[]): readonly Element[] =>
 	markup.flatMap((node) => (typeof node === 'string' ? [] : [node, ...elements(node.children)]));
 /** One shell reads all scripts; only where that fails is each tried alone, to name the one. */
 function expectShell(scripts: readonly string[]): void {
-	const check = (script: string): void => void execFileSync('bash', ['-n', '-c', script], { stdio: 'pipe' });
+	const check = (input: string): void => void execFileSync('bash', ['-n'], { input, stdio: 'pipe' });
 	try {
 		check(scripts.join('\n'));
 	} catch {
