@@ -127,6 +127,7 @@ function likeness(query: Query, document: SearchDocument, name: NameView): numbe
 		// A schema's alias is how a stream spells it: that stream is as likely meant.
 		return document.kind === 'schema' ? 2.6 : 6.5;
 	}
+	if (query.folded !== '' && name.folded.replace(/[._/](?:v|rc|dev)\d+$/, '') === query.folded) return 6.5;
 	const spoken = document.kind === 'field' && /\s/.test(query.text);
 	if (!spoken && name.squashed === query.squashed) return 6;
 	if (!spoken && unversioned(name.squashed) === query.squashed) return 4.5;
