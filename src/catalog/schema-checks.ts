@@ -171,7 +171,7 @@ export function needlessSkips(schemas: readonly Schema[]): readonly Problem[] {
 				SCHEMA_RULE_PROBLEMS,
 				'test-case-skipped-without-need',
 				{ subject: `repository:${repository}`, ...skipped.location },
-				`${skipped.testCase} is skipped for ${versions === 1 ? 'one version that passes it' : `${versions} versions, all of which pass it`}.`,
+				`\`${skipped.testCase}\` is skipped for ${versions === 1 ? 'one version that passes it' : `${versions} versions, all of which pass it`}.`,
 				'Remove the entry, or say in a comment why it stays.',
 			),
 		);

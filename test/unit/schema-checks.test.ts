@@ -99,15 +99,15 @@ describe('the rules for schemas', () => {
 				code: 'keyword-misspelt',
 				severity: 'warning',
 				file: '1.0.0/properties/a/mexLength',
-				message: 'The field a has the keyword mexLength (64), which validators ignore.',
-				hint: 'Did you mean maxLength?',
+				message: 'The field `a` has the keyword `mexLength` (64), which validators ignore.',
+				hint: 'Did you mean `maxLength`?',
 			},
 		]);
 	});
 
 	it('tell a keyword that nobody can have meant from a misspelt one, and take properties for names', () => {
 		expect(found({ a: { ...text, off: 'not this' }, off: text, max_length: text })).toEqual([
-			'keyword-unknown The field a has the unknown keyword “off”.',
+			'keyword-unknown The field `a` has the unknown keyword “off”.',
 		]);
 	});
 
@@ -121,26 +121,26 @@ describe('the rules for schemas', () => {
 				e: described({ type: 'object', additionalProperties: true }),
 			}),
 		).toEqual([
-			'schema-deterministic-types The field a can be of several types (string, null).',
-			'schema-deterministic-types The field b has null among its values.',
-			'schema-deterministic-types The field c is an array that does not declare what its items are.',
-			'schema-deterministic-types The field d is an object that says neither its fields nor the type of its values.',
-			'object-without-shape The field e takes objects of any content.',
+			'schema-deterministic-types The field `a` can be of several types (string, null).',
+			'schema-deterministic-types The field `b` has null among its values.',
+			'schema-deterministic-types The field `c` is an array that does not declare what its items are.',
+			'schema-deterministic-types The field `d` is an object that says neither its fields nor the type of its values.',
+			'object-without-shape The field `e` takes objects of any content.',
 		]);
 	});
 
 	it('find names that are not in snake case and required fields that do not exist', () => {
 		expect(found({ pageId: text }, { required: ['$schema', 'meta', 'token'] })).toEqual([
-			'schema-required-properties-exist The schema requires token, which is not defined.',
-			'schema-snake-case-properties The name of the field pageId is not in snake case.',
+			'schema-required-properties-exist The schema requires `token`, which is not defined.',
+			'schema-snake-case-properties The name of the field `pageId` is not in snake case.',
 		]);
 	});
 
 	it('find numbers without safe bounds and integers that JavaScript rounds', () => {
 		const sequence = described({ type: 'integer', minimum: 0, maximum: 18446744073709551615n });
 		expect(found({ sequence })).toEqual([
-			'schema-enforced-numeric-bounds The field sequence has the maximum 18446744073709551615, beyond ±(2^53 − 1).',
-			'integer-unsafe Maximum of the field sequence is 18446744073709551615, more than JavaScript holds exactly: it becomes 18446744073709551616.',
+			'schema-enforced-numeric-bounds The field `sequence` has the maximum 18446744073709551615, beyond ±(2^53 − 1).',
+			'integer-unsafe The `maximum` of the field `sequence` is 18446744073709551615, more than JavaScript holds exactly: it becomes 18446744073709551616.',
 		]);
 	});
 
@@ -148,8 +148,8 @@ describe('the rules for schemas', () => {
 		expect(
 			found({ group: object({ a: text, b: { type: 'string' } }), list: { type: 'array', items: text } }),
 		).toEqual([
-			'field-description-missing The field group.b has no description.',
-			'field-description-missing The field list has no description.',
+			'field-description-missing The field `group.b` has no description.',
+			'field-description-missing The field `list` has no description.',
 		]);
 	});
 
@@ -157,8 +157,8 @@ describe('the rules for schemas', () => {
 		expect(
 			found({ a: described({ type: 'strng' }), b: described({ type: 'string', pattern: '^(a+)+$' }) }),
 		).toEqual([
-			'schema-is-valid The field a is not valid JSON Schema: type must match a schema in anyOf.',
-			'schema-is-secure The field b has a pattern, format or uniqueItems without a limit on size.',
+			'schema-is-valid The field `a` is not valid JSON Schema: `type` must match a schema in anyOf.',
+			'schema-is-secure The field `b` has a pattern, format or uniqueItems without a limit on size.',
 		]);
 	});
 
@@ -181,14 +181,14 @@ describe('the rules for schemas', () => {
 			examples: [{ value, generated: false, errors: [] }],
 		};
 		expect(check(schema([one])).problems.map(({ message }) => message)).toEqual([
-			'Example 1 has dt", meta.uid, list[].b, which the schema does not define.',
+			'Example 1 has `dt"`, `meta.uid`, `list[].b`, which the schema does not define.',
 		]);
 	});
 
 	it('ask events, but not fragments, for the envelope and the time of the event', () => {
 		const bare = described(object({ a: text }));
 		expect(check(schema([version(bare)])).problems.map(({ message }) => message)).toEqual([
-			'The schema does not require $schema, meta, meta.stream.',
+			'The schema does not require `$schema`, `meta`, `meta.stream`.',
 			'No field says when the event happened.',
 		]);
 		expect(check(schema([version(bare)], { kind: 'fragment' })).problems).toEqual([]);
@@ -212,7 +212,7 @@ describe('the rules for schemas', () => {
 			{
 				code: 'reference-stale',
 				line: 7,
-				message: 'It refers to fragment/common 1.0.0; the newest version is 2.0.0.',
+				message: 'It refers to `fragment/common` 1.0.0; the newest version is 2.0.0.',
 			},
 			{ code: 'schema-unused' },
 		]);
@@ -240,7 +240,7 @@ describe('the rules for schemas', () => {
 		});
 		const one = { ...version(eventSchema({})), fields: [field('ip'), field('client_ip')] };
 		expect(check(schema([one])).problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
-			'collects-ip-address IP address: ip, client_ip.',
+			'collects-ip-address IP address in the fields `ip`, `client_ip`.',
 		]);
 	});
 
@@ -252,7 +252,7 @@ describe('the rules for schemas', () => {
 			]),
 		);
 		expect(result.problems.map(({ message }) => message)).toEqual([
-			'The name of the field badName is not in snake case.',
+			'The name of the field `badName` is not in snake case.',
 		]);
 		expect(result.olderFindings).toBe(1);
 	});
@@ -263,10 +263,10 @@ describe('the rules for schemas', () => {
 				schema([version(eventSchema(older), '1.0.0'), version(eventSchema(newer), '1.1.0')]),
 			).problems.map(({ code, message }) => `${code} ${message}`);
 		expect(steps({ a: text }, {})).toEqual([
-			'schema-version-compatibility The step from 1.0.0 to 1.1.0 is not compatible: a removed (it was string).',
+			'schema-version-compatibility The step from 1.0.0 to 1.1.0 is not compatible: `a` removed (it was string).',
 		]);
 		expect(steps({ a: text }, { a: { ...text, enum: ['x'] } })).toEqual([
-			'version-tightens-schema The step from 1.0.0 to 1.1.0 refuses events that were valid: a takes only these values now: x.',
+			'version-tightens-schema The step from 1.0.0 to 1.1.0 refuses events that were valid: `a` takes only these values now: `x`.',
 		]);
 	});
 });
@@ -283,7 +283,7 @@ describe('skipped test cases', () => {
 			{
 				version: '1.0.0',
 				skipped: { testCase: SNAKE, reason: 'Agreed in T1.' },
-				messages: ['The name of the field pageId is not in snake case.'],
+				messages: ['The name of the field `pageId` is not in snake case.'],
 			},
 		]);
 	});
@@ -296,7 +296,7 @@ describe('skipped test cases', () => {
 				code: 'test-case-skipped-without-need',
 				subject: 'repository:primary',
 				line: 9,
-				message: 'schema-is-secure is skipped for one version that passes it.',
+				message: '`schema-is-secure` is skipped for one version that passes it.',
 			},
 		]);
 	});

@@ -1,7 +1,7 @@
 import { isObject, own } from '../model/json.ts';
 import type { Field, SchemaVersion } from '../model/schema.ts';
 import { SCHEMA_RULE_PROBLEMS, type SchemaRuleCode } from '../problem-kinds/schema-rules.ts';
-import { type Finding, properties } from './finding.ts';
+import { code, type Finding, properties } from './finding.ts';
 
 /** Guideline: no objects that take anything. The tools' own test lets `additionalProperties: true` pass. */
 export function* objectsWithoutShape({ content }: SchemaVersion): Generator<Finding> {
@@ -11,7 +11,7 @@ export function* objectsWithoutShape({ content }: SchemaVersion): Generator<Find
 		yield {
 			code: 'object-without-shape',
 			pointer,
-			message: `The field ${path} takes objects of any content.`,
+			message: `The field ${code(path)} takes objects of any content.`,
 			hint: 'Name its fields, or declare the type of its values to make it a map.',
 		};
 	}
@@ -23,23 +23,23 @@ export function* personalData({ fields }: SchemaVersion): Generator<Finding> {
 	const open = [...fields].reverse();
 	for (let field = open.pop(); field !== undefined; field = open.pop()) {
 		for (const { kind, label } of field.privacy) {
-			const code = `collects-${kind}`;
-			if (!isRule(code)) continue;
-			const entry = found.get(code) ?? { label, fields: [] };
+			const rule = `collects-${kind}`;
+			if (!isRule(rule)) continue;
+			const entry = found.get(rule) ?? { label, fields: [] };
 			entry.fields.push(field);
-			found.set(code, entry);
+			found.set(rule, entry);
 		}
 		// A group of marked fields, such as a parsed user agent, is named once.
 		if (field.privacy.length === 0) open.push(...[...field.children].reverse());
 	}
-	for (const [code, { label, fields: marked }] of found) {
+	for (const [rule, { label, fields: marked }] of found) {
 		yield {
-			code,
+			code: rule,
 			pointer: marked[0]?.pointer ?? '',
-			message: `${label}: ${marked.map(({ path }) => path).join(', ')}.`,
+			message: `${label} in the ${marked.length === 1 ? 'field' : 'fields'} ${marked.map(({ path }) => code(path)).join(', ')}.`,
 			hint: 'Check that the stream needs it, and that it is deleted in time.',
 		};
 	}
 }
 
-const isRule = (code: string): code is SchemaRuleCode => Object.hasOwn(SCHEMA_RULE_PROBLEMS, code);
+const isRule = (name: string): name is SchemaRuleCode => Object.hasOwn(SCHEMA_RULE_PROBLEMS, name);

@@ -1,6 +1,6 @@
 import { isObject, type Json, own, stringAt } from '../model/json.ts';
 import type { Field, SchemaVersion } from '../model/schema.ts';
-import { type Finding, properties } from './finding.ts';
+import { code, type Finding, properties } from './finding.ts';
 
 /**
  * Fields and schemas without a description. An object that only groups fields, at least one of which is described,
@@ -22,7 +22,7 @@ export function* missingDescriptions(version: SchemaVersion): Generator<Finding>
 		yield {
 			code: 'field-description-missing',
 			pointer,
-			message: `The field ${path} has no description.`,
+			message: `The field ${code(path)} has no description.`,
 			hint:
 				origin === null
 					? 'Say what the value means, its unit, and when it is left out.'

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, own } from '../model/json.ts';
 import type { SchemaVersion } from '../model/schema.ts';
-import type { Finding } from './finding.ts';
+import { code, type Finding } from './finding.ts';
 
 /** `schema-examples-$schema-matches-schema-$id` (jsonschema-tools): only where events have a `$schema` field. */
 export function* examplesNameTheirSchema({ content, examples }: SchemaVersion): Generator<Finding> {
@@ -12,8 +12,8 @@ export function* examplesNameTheirSchema({ content, examples }: SchemaVersion): 
 		yield {
 			code: 'schema-examples-$schema-matches-schema-$id',
 			pointer: `/examples/${index}`,
-			message: `Example ${index + 1} has the $schema ${String(named)}, but the schema is ${String(id)}.`,
-			hint: 'Write $schema: { $ref: "#/$id" } in the example of current.yaml.',
+			message: `Example ${index + 1} has the $schema ${code(String(named))}, but the schema is ${code(String(id))}.`,
+			hint: 'Write `$schema: { $ref: "#/$id" }` in the example of current.yaml.',
 		};
 	}
 }
@@ -44,7 +44,7 @@ export function* examplesKnowTheirFields({ content, examples }: SchemaVersion): 
 	for (const [index, { value }] of examples.entries()) {
 		const unknown = [...unknownFields(value, content, '', 0)];
 		if (unknown.length === 0) continue;
-		const named = unknown.slice(0, NAMED).join(', ');
+		const named = unknown.slice(0, NAMED).map(code).join(', ');
 		const more = unknown.length > NAMED ? ` and ${unknown.length - NAMED} more` : '';
 		yield {
 			code: 'example-unknown-field',

@@ -75,8 +75,11 @@ export function pathOfPointer(pointer: string): string {
 	return path;
 }
 
+/** A name inside a message; pages show what stands in backticks as code. */
+export const code = (name: string): string => `\`${name.replaceAll('`', "'")}\``;
+
 /** How a message names the place of a finding. */
 export function subjectOf(pointer: string): string {
 	const path = pathOfPointer(pointer);
-	return path === '' ? 'The schema' : `The field ${path}`;
+	return path === '' ? 'The schema' : `The field ${code(path)}`;
 }

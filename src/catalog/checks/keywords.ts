@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import { type JsonObject, stringify } from '../model/json.ts';
 import { pointerToken } from '../schema-diff.ts';
 import { subschemas } from '../schema-nodes.ts';
-import { type Finding, subjectOf, type VersionRule } from './finding.ts';
+import { code, type Finding, subjectOf, type VersionRule } from './finding.ts';
 
 /** All keywords of JSON Schema draft-07, and `deprecated`, which later drafts added and many tools read. */
 const KEYWORDS: readonly string[] =
@@ -37,8 +37,8 @@ function* walk(node: JsonObject, pointer: string, depth: number): Generator<Find
 			: {
 					code: 'keyword-misspelt',
 					pointer: place,
-					message: `${subjectOf(pointer)} has the keyword ${shown} (${stringify(value).slice(0, 40)}), which validators ignore.`,
-					hint: `Did you mean ${meant}?`,
+					message: `${subjectOf(pointer)} has the keyword ${code(shown)} (${stringify(value).slice(0, 40)}), which validators ignore.`,
+					hint: `Did you mean ${code(meant)}?`,
 				};
 	}
 	for (const { node: child, pointer: inner } of subschemas(node))

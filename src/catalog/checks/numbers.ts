@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject, own, stringify } from '../model/json.ts';
 import { pointerToken } from '../schema-diff.ts';
 import { subschemas } from '../schema-nodes.ts';
-import { type Finding, subjectOf, type VersionRule } from './finding.ts';
+import { code, type Finding, subjectOf, type VersionRule } from './finding.ts';
 
 /** `schema-enforced-numeric-bounds` (jsonschema-tools, lib/tests/robustness.js, assertEnforcedNumericBounds). */
 export const enforcedNumericBounds: VersionRule = ({ content }) => walkBounds(content, '', 0);
@@ -63,9 +63,7 @@ const isUnsafe = (value: Json): value is number | bigint =>
 	typeof value === 'bigint' || (Number.isInteger(value) && !Number.isSafeInteger(value));
 
 function placeOf(pointer: string): string {
-	const key = pointer.slice(pointer.lastIndexOf('/') + 1);
+	const key = code(pointer.slice(pointer.lastIndexOf('/') + 1));
 	if (pointer.startsWith('/examples/')) return `In an example, ${key}`;
-	return `${subjectOf(pointer).replace(/^The/, `${key} of the`)}`.replace(/^./, (first) =>
-		first.toUpperCase(),
-	);
+	return `The ${key} of ${subjectOf(pointer).replace(/^The/, 'the')}`;
 }

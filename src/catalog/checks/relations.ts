@@ -1,5 +1,5 @@
 import type { Schema } from '../model/schema.ts';
-import type { Finding } from './finding.ts';
+import { code, type Finding } from './finding.ts';
 
 /** A finding about a schema as a whole, at a place of `current.yaml` or of the latest version. */
 export interface SchemaFinding extends Omit<Finding, 'pointer'> {
@@ -24,7 +24,7 @@ export function* staleReferences(
 		yield {
 			code: 'reference-stale',
 			location,
-			message: `It refers to ${title} ${version}${latest === undefined ? '; there is a newer version' : `; the newest version is ${latest}`}.`,
+			message: `It refers to ${code(title)} ${version}${latest === undefined ? '; there is a newer version' : `; the newest version is ${latest}`}.`,
 			hint: 'Compare the two versions, then refer to the newest when you change this schema.',
 		};
 	}

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, own } from '../model/json.ts';
 import type { SchemaVersion } from '../model/schema.ts';
 import { pointerToken } from '../schema-diff.ts';
-import { type Finding, subjectOf, type VersionRule } from './finding.ts';
+import { code, type Finding, subjectOf, type VersionRule } from './finding.ts';
 
 /** `schema-required-properties-exist` (jsonschema-tools, lib/tests/robustness.js, assertRequired). */
 export const requiredPropertiesExist: VersionRule = ({ content }) => walk(content, '', 0);
@@ -16,7 +16,7 @@ function* walk(node: Json, pointer: string, depth: number): Generator<Finding> {
 			yield {
 				code: 'schema-required-properties-exist',
 				pointer: `${pointer}/required`,
-				message: `${subjectOf(pointer)} requires ${String(name)}, which is not defined.`,
+				message: `${subjectOf(pointer)} requires ${code(String(name))}, which is not defined.`,
 				hint: 'Define the property, or take it off the list in a new major version.',
 			};
 		}
@@ -37,7 +37,7 @@ export function* envelopeRequired({ content }: SchemaVersion): Generator<Finding
 	yield {
 		code: 'envelope-incomplete',
 		pointer: '',
-		message: `The schema does not require ${missing.join(', ')}.`,
+		message: `The schema does not require ${missing.map(code).join(', ')}.`,
 		hint: 'Refer to the common fragment, which requires it.',
 	};
 }

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, own } from '../model/json.ts';
 import { pointerToken } from '../schema-diff.ts';
-import { type Finding, pathOfPointer, type VersionRule } from './finding.ts';
+import { code, type Finding, pathOfPointer, type VersionRule } from './finding.ts';
 
 const SNAKE_CASE = /^[$a-z]+[a-z0-9_]*$/;
 
@@ -24,7 +24,7 @@ function* walk(node: Json, pointer: string, depth: number): Generator<Finding> {
 			yield {
 				code: 'schema-snake-case-properties',
 				pointer: place,
-				message: `The name of the field ${pathOfPointer(place)} is not in snake case.`,
+				message: `The name of the field ${code(pathOfPointer(place))} is not in snake case.`,
 				hint: 'In a new schema, use lower case letters, digits and underscores.',
 			};
 		}

@@ -1,7 +1,7 @@
 import { differenceWords } from '../difference-words.ts';
 import type { JudgedDifference } from '../model/difference.ts';
 import type { VersionStep } from '../version-history.ts';
-import type { Finding } from './finding.ts';
+import { code, type Finding } from './finding.ts';
 
 /** Differences named in a message before the rest is only counted. */
 const NAMED = 3;
@@ -33,7 +33,7 @@ export function compatibilityFindings({ change }: VersionStep): readonly Finding
 function inWords(differences: readonly JudgedDifference[]): string {
 	const named = differences.slice(0, NAMED).map((one) =>
 		differenceWords(one)
-			.parts.map((part) => (typeof part === 'string' ? part : part.code))
+			.parts.map((part) => (typeof part === 'string' ? part : code(part.code)))
 			.join(''),
 	);
 	const rest = differences.length - named.length;

@@ -2,7 +2,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import secureSchema from 'ajv/lib/refs/json-schema-secure.json' with { type: 'json' };
 import { isArray, isObject, type Json } from '../model/json.ts';
 import type { SchemaVersion } from '../model/schema.ts';
-import { type Finding, subjectOf } from './finding.ts';
+import { code, type Finding, subjectOf } from './finding.ts';
 
 const META_SCHEMA = 'http://json-schema.org/draft-07/schema';
 /** Errors listed for one schema; a broken one has the same error in many branches. */
@@ -28,7 +28,7 @@ export function* schemaIsValid({ content }: SchemaVersion): Generator<Finding> {
 		yield {
 			code: 'schema-is-valid',
 			pointer: error.instancePath,
-			message: `${subjectOf(error.instancePath)} is not valid JSON Schema: ${lastKey(error)} ${error.message ?? 'is wrong'}.`,
+			message: `${subjectOf(error.instancePath)} is not valid JSON Schema: ${code(lastKey(error))} ${error.message ?? 'is wrong'}.`,
 			hint: 'Compare with the definition of the keyword in JSON Schema draft-07.',
 		};
 	}
