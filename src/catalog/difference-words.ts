@@ -13,6 +13,8 @@ export interface DifferenceWords {
 
 /** Values of an enum named in a sentence before the rest is only counted. */
 const NAMED_VALUES = 12;
+/** Characters of a long text that are shown beside another. */
+const TEXT_LENGTH = 5000;
 /** A value longer than this is cut in a sentence. */
 const VALUE_LENGTH = 80;
 
@@ -125,7 +127,7 @@ export function differenceWords(difference: SchemaDifference): DifferenceWords {
 					...subject,
 					`: ${difference.keyword === '$comment' ? 'comment' : difference.keyword} changed`,
 				],
-				texts: { before: text(before), after: text(after) },
+				texts: { before: excerpt(before), after: excerpt(after) },
 			};
 		case 'examples-changed':
 			return say(
@@ -175,6 +177,11 @@ function valueList(values: readonly Json[]): readonly Part[] {
 function value(json: Json | undefined): Part {
 	const whole = text(json);
 	return { code: whole.length > VALUE_LENGTH ? `${whole.slice(0, VALUE_LENGTH)}…` : whole || '""' };
+}
+
+function excerpt(json: Json | undefined): string {
+	const whole = text(json);
+	return whole.length > TEXT_LENGTH ? `${whole.slice(0, TEXT_LENGTH)}…` : whole;
 }
 
 function text(json: Json | undefined): string {
