@@ -64,11 +64,13 @@ export const percent = (share: number): string => `${Number((share * 100).toPrec
 function intakeStage(stream: Stream, config: CatalogConfig): Stage {
 	if (stream.destination === null) return { title: 'Intake', nodes: [] };
 	const known = config.destinations.find(({ name }) => name === stream.destination);
+	// Stream processors write to Kafka themselves; the service is named for canary events and for its cluster.
+	const around = stream.producers.every(({ kind }) => kind === 'flink');
 	const nodes: DiagramNode[] = [
 		{
 			id: 'intake',
 			label: stream.destination,
-			detail: known === undefined ? 'not a known destination' : known.title,
+			detail: known === undefined ? 'not a known destination' : around ? 'canary events only' : known.title,
 			...(known === undefined ? { state: 'missing' as const } : {}),
 		},
 	];

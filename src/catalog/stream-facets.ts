@@ -171,7 +171,8 @@ export type ListEntry =
 
 /**
  * Streams as a tree of namespaces, flattened to rows: names of one namespace stand together in the order of names,
- * so that a heading before the first of them is enough. A namespace of one stream gets no heading.
+ * so that a heading before the first of them is enough. A namespace of one stream gets no heading, and neither does
+ * one whose streams all stand in the same namespace below it.
  *
  * @param streams sorted by name
  */
@@ -183,7 +184,12 @@ export function namespaceRows(streams: readonly Stream[]): ListEntry[] {
 	const rows: ListEntry[] = [];
 	let open: readonly string[] = [];
 	for (const stream of streams) {
-		const prefixes = namespacesOf(stream.name).filter((prefix) => (counts.get(prefix) ?? 0) > 1);
+		const chain = namespacesOf(stream.name);
+		const prefixes = chain.filter((prefix, index) => {
+			const count = counts.get(prefix) ?? 0;
+			const below = chain[index + 1];
+			return count > 1 && (below === undefined || counts.get(below) !== count);
+		});
 		for (const [depth, prefix] of prefixes.entries()) {
 			if (open.includes(prefix)) continue;
 			rows.push({ kind: 'group', prefix, depth, count: counts.get(prefix) ?? 0 });
