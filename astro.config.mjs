@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { pruneTokens } from './src/styles/prune-tokens.ts';
 
 /**
  * What is the same for every build. The base path and the output folder come from the command line
@@ -9,7 +10,7 @@ import { defineConfig } from 'astro/config';
 export default defineConfig({
 	cacheDir: './.cache/astro',
 	publicDir: './src/public',
-	integrations: [mdx()],
+	integrations: [mdx(), pruneTokens()],
 	trailingSlash: 'always',
 	// Astro's default removes white space with a line break between inline elements, which joins words.
 	compressHTML: true,
