@@ -11,6 +11,7 @@ import {
 	workflowPath,
 } from '../paths.ts';
 import type { WorkflowFacts } from './facts.ts';
+import { howToQuery } from './how-to-query.ts';
 import type { GuideContext } from './platform.ts';
 import type { LinkTarget } from './step-tree.ts';
 import { textOf } from './value.ts';
@@ -24,7 +25,10 @@ import { variableValue } from './variables.ts';
  *   page of a stream that is only a draft. The text of the link then stands alone
  */
 export function hrefOf(to: LinkTarget, facts: WorkflowFacts, context: GuideContext | null): string | null {
-	if ('howTo' in to) return facts.howTos.some(({ id }) => id === to.howTo) ? howToPath(to.howTo) : null;
+	if ('howTo' in to) {
+		if (!facts.howTos.some(({ id }) => id === to.howTo)) return null;
+		return howToPath(to.howTo, context === null ? {} : howToQuery(to.howTo, context.subject));
+	}
 	if ('link' in to) return context === null ? null : configuredLink(to.link, context);
 	switch (to.page) {
 		case 'stream':
