@@ -91,6 +91,8 @@ export const fieldPath = (path: string): string => `${BASE}fields/${fieldSlug(pa
 export const comparePath = (a = '', b = ''): string =>
 	`${BASE}compare/${a ? `?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}` : ''}`;
 export const workflowPath = (): string => `${BASE}workflow/`;
+/** The texts of all steps in their general form; `id` is the name of one of them. */
+export const stepsPath = (id = ''): string => `${BASE}workflow/steps/${id ? `#${slug(id)}` : ''}`;
 /** A how-to; a query fills in its calculator. */
 export const howToPath = (id: string, query: Readonly<Record<string, string>> = {}): string => {
 	const search = new URLSearchParams(query).toString();

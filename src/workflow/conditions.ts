@@ -192,13 +192,17 @@ export function holds(when: When, subject: GuideSubject, facts: WorkflowFacts): 
 	return when.some((terms) => terms.every(({ name, not }) => CONDITIONS[name].holds(subject, facts) !== not));
 }
 
-/** A condition in words, to follow "where": "the stream is for private wikis, or …". */
+/** A condition in words: "where the stream is public, unless it is a pattern"; alternatives are joined by "or". */
 export function sayWhen(when: When): string {
 	return when
-		.map((terms) =>
-			terms
-				.map(({ name, not }) => (not ? `it is not so that ${CONDITIONS[name].says}` : CONDITIONS[name].says))
-				.join(' and '),
-		)
+		.map((terms) => {
+			const said = (not: boolean): string =>
+				terms
+					.filter((term) => term.not === not)
+					.map(({ name }) => CONDITIONS[name].says)
+					.join(not ? ' or ' : ' and ');
+			const [positive, negative] = [said(false), said(true)];
+			return [positive && `where ${positive}`, negative && `unless ${negative}`].filter(Boolean).join(', ');
+		})
 		.join(', or ');
 }

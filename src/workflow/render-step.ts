@@ -2,13 +2,13 @@ import { holds, sayWhen } from './conditions.ts';
 import type { WorkflowFacts } from './facts.ts';
 import { absoluteUrl, hrefOf } from './link-target.ts';
 import { element, type Markup } from './markup.ts';
-import type { GuideContext } from './platform.ts';
+import { configured, type GuideContext } from './platform.ts';
 import { quoteAtEnd, shellValue } from './shell.ts';
 import { SNIPPETS } from './snippets/index.ts';
 import type { Snippet } from './snippets/snippet.ts';
 import type { Block, Inline, StepText } from './step-tree.ts';
 import type { Part } from './template.ts';
-import { type Placeholder, textOf } from './value.ts';
+import { type Placeholder, textOf, type Value } from './value.ts';
 import { isPlainWords, sayVariable, variableValue } from './variables.ts';
 
 /** For whom a text is rendered: a stream, or nobody in particular (`context` null) on the workflow's own page. */
@@ -51,13 +51,6 @@ export function plainText(parts: readonly Part[], context: GuideContext | null):
 					: textOf(variableValue(part.variable, context)),
 		)
 		.join('');
-}
-
-/** A reason or another short text with variables, as markup with the stream's values set as code. */
-export function renderText(parts: readonly Part[], context: GuideContext): readonly Markup[] {
-	return parts.map((part) =>
-		typeof part === 'string' ? part : element('code', {}, textOf(variableValue(part.variable, context))),
-	);
 }
 
 function renderBlocks(blocks: readonly Block[], reading: Reading): readonly Markup[] {
@@ -112,7 +105,12 @@ function renderWhen(
 	tag: 'div' | 'span',
 ): readonly Markup[] {
 	if (context !== null) return holds(when, context.subject, facts) ? children() : [];
-	const label = element(tag === 'div' ? 'p' : 'span', { class: 'case__label' }, `Where ${sayWhen(when)}: `);
+	const said = sayWhen(when);
+	const label = element(
+		tag === 'div' ? 'p' : 'span',
+		{ class: 'case__label' },
+		`${said.charAt(0).toUpperCase()}${said.slice(1)}: `,
+	);
 	return [element(tag, { class: 'case' }, label, ...children())];
 }
 
@@ -123,14 +121,16 @@ function renderCommand(on: readonly Part[] | null, parts: readonly Part[], readi
 		if (typeof part === 'string') {
 			code.push(part);
 			written += part;
-		} else if (reading.context === null) {
-			code.push(element('span', { class: 'variable' }, sayVariable(part.variable)));
-		} else {
-			const value = variableValue(part.variable, reading.context);
-			const text = shellValue(textOf(value), quoteAtEnd(written));
-			written += text;
-			code.push(mark(value, text, reading));
+			continue;
 		}
+		const value = readValue(part.variable, reading);
+		if (value === null) {
+			code.push(element('span', { class: 'variable' }, sayVariable(part.variable)));
+			continue;
+		}
+		const text = shellValue(textOf(value), quoteAtEnd(written));
+		written += text;
+		code.push(mark(value, text, reading));
 	}
 	return codeBlock(on === null ? null : plainText(on, reading.context), code);
 }
@@ -166,7 +166,7 @@ function markTokens({ code, placeholders }: Snippet): readonly Markup[] {
 		.filter((node) => node !== '');
 }
 
-function mark(value: ReturnType<typeof variableValue>, text: string, { blanks }: Reading): Markup {
+function mark(value: Value, text: string, { blanks }: Reading): Markup {
 	if (typeof value === 'string') return element('span', { class: 'own' }, text);
 	blanks.set(value.token, value);
 	return element('mark', { class: 'blank' }, text);
@@ -189,13 +189,7 @@ function renderInline(node: Inline, reading: Reading): readonly Markup[] {
 		case 'link': {
 			const children = renderInlines(node.children, reading);
 			const href = node.href
-				.map((part) =>
-					typeof part === 'string'
-						? part
-						: reading.context === null
-							? ''
-							: textOf(variableValue(part.variable, reading.context)),
-				)
+				.map((part) => (typeof part === 'string' ? part : textOf(readValue(part.variable, reading) ?? '')))
 				.join('');
 			const url = absoluteUrl(href);
 			return url === null ? children : [element('a', { href: url }, ...children)];
@@ -210,20 +204,22 @@ function renderInline(node: Inline, reading: Reading): readonly Markup[] {
 	}
 }
 
+/** A value for the stream; without a stream only what the configuration says, and null for the rest. */
+function readValue(name: string, { context, facts }: Reading): Value | null {
+	if (context !== null) return variableValue(name, context);
+	return name.includes('.') ? configured(facts, name) : null;
+}
+
 /** Values in running text stand as code, values inside code as they are. */
-function renderParts(
-	parts: readonly Part[],
-	{ context, blanks }: Reading,
-	tag: 'code' | null,
-): readonly Markup[] {
+function renderParts(parts: readonly Part[], reading: Reading, tag: 'code' | null): readonly Markup[] {
 	return parts.map((part) => {
 		if (typeof part === 'string') return part;
-		if (context === null) return element('span', { class: 'variable' }, sayVariable(part.variable));
-		const value = variableValue(part.variable, context);
+		const value = readValue(part.variable, reading);
+		if (value === null) return element('span', { class: 'variable' }, sayVariable(part.variable));
 		if (typeof value === 'string') {
 			return tag === null || isPlainWords(part.variable) ? value : element(tag, {}, value);
 		}
-		blanks.set(value.token, value);
+		reading.blanks.set(value.token, value);
 		return element('mark', { class: 'blank' }, value.token);
 	});
 }

@@ -27,8 +27,11 @@ describe('conditions', () => {
 	});
 
 	it('are said in words', () => {
+		expect(sayWhen(when('not legacy or app'))).toBe(
+			'unless the stream was migrated from a legacy EventLogging schema, or where the events are sent by a mobile app',
+		);
 		expect(sayWhen(when('regex and not private'))).toBe(
-			'the stream name is a regular expression and it is not so that the stream is for private wikis',
+			'where the stream name is a regular expression, unless the stream is for private wikis',
 		);
 	});
 
