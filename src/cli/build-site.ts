@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'astro';
 import type { Catalog } from '../catalog/model/catalog.ts';
 import { setCatalog } from '../site.ts';
 import { buildStamp, writeStamp } from './build-stamp.ts';
@@ -51,6 +50,8 @@ export async function buildSite(
 	});
 	setCatalog(Promise.resolve(catalog));
 	try {
+		// Loaded only now: a wrong option should be told at once.
+		const { build } = await import('astro');
 		terminal.step('Rendering pages');
 		await build({
 			root: process.cwd(),

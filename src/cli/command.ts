@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigurationError } from '../config/errors.ts';
 import { CommandError } from './command-error.ts';
@@ -8,11 +9,13 @@ import { Terminal } from './terminal.ts';
 /** Exit codes of every command. */
 export const EXIT = { done: 0, failed: 1, unusable: 2 } as const;
 
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+/** Variables of the environment that would win over those that Astro sets for pages (`import.meta.env`). */
+const SHADOWING = ['BASE_URL', 'SITE', 'ASSETS_PREFIX', 'MODE', 'DEV', 'PROD', 'SSR'] as const;
+
+const PROJECT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /**
  * Runs a command: reads the options, changes into the project, prints what goes wrong and sets the exit code.
- * npm changes the directory before it runs a script and leaves the caller's in INIT_CWD.
  *
  * @param main returns the exit code
  */
@@ -22,7 +25,7 @@ export async function runCommand(
 ): Promise<void> {
 	const terminal = new Terminal();
 	try {
-		const calledFrom = (process.env['npm_lifecycle_event'] && process.env['INIT_CWD']) || process.cwd();
+		const calledFrom = callersFolder(process.cwd(), process.env);
 		const options = parseOptions(process.argv.slice(2), command, calledFrom, process.env);
 		if (options.has('help')) {
 			process.stdout.write(helpText(command));
@@ -30,10 +33,19 @@ export async function runCommand(
 		}
 		process.chdir(PROJECT);
 		process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+		for (const name of SHADOWING) delete process.env[name];
 		process.exitCode = await main(options, terminal);
 	} catch (error) {
 		process.exitCode = reportError(error, command, terminal);
 	}
+}
+
+/**
+ * Where the command was called. npm runs a script in the project and leaves the caller's folder in INIT_CWD; a
+ * script that is run in any other folder was not started by npm, even if that variable is set.
+ */
+export function callersFolder(workingFolder: string, environment: NodeJS.ProcessEnv): string {
+	return (resolve(workingFolder) === PROJECT && environment['INIT_CWD']) || workingFolder;
 }
 
 /** Tells what went wrong, and returns the exit code for it. */

@@ -73,3 +73,9 @@ export function internalReferences({ pages }: Crawl): readonly Reference[] {
 	}
 	return references;
 }
+
+/** One line for each target, with a page that links there: a link of every page's frame is one fault, not hundreds. */
+export function byTarget(references: readonly Reference[]): readonly string[] {
+	const targets = Map.groupBy(references, ({ path }) => path);
+	return [...targets].map(([path, all]) => `${path} (from ${all[0]?.from} and ${all.length - 1} others)`);
+}

@@ -75,14 +75,21 @@ export interface Additions {
 	readonly links?: Readonly<Record<string, string>>;
 }
 
+/** The files of a small catalog, path → text. */
+export const smallCatalogFiles = ({
+	files = {},
+	entries = [],
+}: Additions = {}): Readonly<Record<string, string>> => ({
+	'catalog.yaml': SMALL_CONFIGURATION,
+	...GOOD_FILES,
+	'settings/streams.php': streamsPhp([...GOOD_ENTRIES, ...entries]),
+	...files,
+});
+
 /** Writes a small catalog into a temporary folder. */
-export function smallCatalogFolder({ files = {}, entries = [], links = {} }: Additions = {}): string {
-	const folder = temporaryFolder({
-		'catalog.yaml': SMALL_CONFIGURATION,
-		...GOOD_FILES,
-		'settings/streams.php': streamsPhp([...GOOD_ENTRIES, ...entries]),
-		...files,
-	});
+export function smallCatalogFolder(additions: Additions = {}): string {
+	const { links = {} } = additions;
+	const folder = temporaryFolder(smallCatalogFiles(additions));
 	for (const [link, target] of Object.entries(links)) symlinkSync(target, join(folder, link));
 	return folder;
 }

@@ -11,9 +11,14 @@ import { onTestFinished } from 'vitest';
 export function temporaryFolder(files: Readonly<Record<string, string>> = {}): string {
 	const folder = mkdtempSync(join(tmpdir(), 'catalog-test-'));
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	writeFiles(folder, files);
+	return folder;
+}
+
+/** Writes files (path → text) and the folders above them. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
 	for (const [path, text] of Object.entries(files)) {
 		mkdirSync(dirname(join(folder, path)), { recursive: true });
 		writeFileSync(join(folder, path), text);
 	}
-	return folder;
 }
