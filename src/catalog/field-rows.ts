@@ -1,6 +1,8 @@
 import { descriptionsDisagree, hasFieldPage, typesDisagree } from './field-index.ts';
 import type { FieldUse } from './model/field-use.ts';
 
+/** Shown for a field whose name is the empty text. */
+export const EMPTY_NAME = '(empty name)';
 /** Rows of one page of the list: about 120 kB of HTML, 15 kB compressed. */
 export const FIELD_ROWS = 500;
 /** Characters of a description in the list of fields. */

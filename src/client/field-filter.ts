@@ -1,4 +1,5 @@
 /** Filters the list of fields over all of its pages; the state is kept in the URL. */
+import { EMPTY_NAME } from '../catalog/field-rows.ts';
 import { fieldAnchor, fieldPath, fieldsJsonPath, fieldsPath, schemaPath } from '../paths.ts';
 import { breakPoints } from '../text/break-points.ts';
 import { element } from './dom.ts';
@@ -21,7 +22,7 @@ const PAUSE = 120;
 function rowElement([path, count, types, excerpt, descriptions, only]: Row): HTMLElement {
 	const href = only === '' ? fieldPath(path) : `${schemaPath(only)}#${fieldAnchor(path)}`;
 	const name = element('code', { class: 'name' });
-	for (const [index, part] of breakPoints(path).entries()) {
+	for (const [index, part] of breakPoints(path || EMPTY_NAME).entries()) {
 		if (index > 0) name.append(element('wbr'));
 		name.append(part);
 	}
