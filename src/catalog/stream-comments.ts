@@ -1,5 +1,6 @@
 /** The comments of the configuration, given to the streams they speak of. */
-import type { RawStreamConfiguration, SourceComment } from '../sources/stream-configuration.ts';
+import type { RawStreamConfiguration } from '../sources/stream-configuration.ts';
+import type { SourceComment } from '../sources/stream-settings-file.ts';
 import type { Origin, PhpKey } from '../sources/traced.ts';
 import type { ConfigurationComment } from './model/stream.ts';
 import type { Origins } from './stream-settings.ts';

@@ -1,8 +1,9 @@
 /** Problems of the configuration as a whole: overrides without effect, leftovers, names that collide. */
 import type { DeclaredStream, StreamConfigFinding } from '../sources/event-stream-config.ts';
 import { validateStream } from '../sources/event-stream-config.ts';
-import type { Origin, PhpKey } from '../sources/traced.ts';
-import { type Json, stringify } from './model/json.ts';
+import { type Origin, type PhpKey, type Traced, toJson } from '../sources/traced.ts';
+import { code } from './checks/finding.ts';
+import { stringify } from './model/json.ts';
 import { type Problem, problemOf } from './model/problem.ts';
 import type { StreamView } from './model/stream.ts';
 import { checkStreamName, type NamingContext } from './naming.ts';
@@ -40,9 +41,9 @@ export function validationProblems(views: readonly WikiView[], origins: Origins)
 		for (const { kind, name, origin } of [...view.findings, ...declared.flatMap(validateStream)]) {
 			// A pattern that does not compile is a matter of its name, see checkStreamName.
 			if (kind === 'regex-invalid' || !firstTime(seen, [kind, name], origin)) continue;
-			const [code, message] = FINDINGS[kind];
-			const text = message.replace('%s', () => name);
-			problems.push(problemOf(KINDS, code, placeAt(name, origins.locate(origin)), text, KINDS[code].mend));
+			const [found, message] = FINDINGS[kind];
+			const text = message.replace('%s', () => code(name));
+			problems.push(problemOf(KINDS, found, placeAt(name, origins.locate(origin)), text, KINDS[found].mend));
 		}
 	}
 	return problems;
@@ -54,7 +55,7 @@ function firstTime(seen: Set<string>, what: readonly string[], { source, line }:
 }
 
 /** A value as it is written in PHP and JSON alike. */
-const written = (value: Json): string => stringify(value);
+const written = ({ value }: Traced): string => code(stringify(toJson(value)));
 
 /** Overrides that SiteConfiguration swallows: each once, with the value that counts instead. */
 export function swallowedProblems(views: readonly WikiView[], origins: Origins): Problem[] {
@@ -63,13 +64,13 @@ export function swallowedProblems(views: readonly WikiView[], origins: Origins):
 		view.swallowed.flatMap(({ path, written: override, effective }) => {
 			if (!firstTime(seen, path.map(String), override.origin)) return [];
 			const name = nameOfEntry(view, path[0]);
-			const setting = path.slice(1).join(' → ');
-			const value = written(override.value as Json);
-			const other = written(effective.value as Json);
-			const message = `${name}: the value ${value} of “${setting}” for ${override.origin.source.group} has no effect: ${other} of “${effective.origin.source.group}” counts.`;
+			const setting = path.length === 1 ? 'the whole entry' : code(path.slice(1).join(' → '));
+			const { group } = override.origin.source;
+			const general = code(effective.origin.source.group);
+			const message = `The value ${written(override)} of ${setting} of ${code(name)} for ${code(group)} has no effect: ${written(effective)} of ${general} counts.`;
 			const place = placeAt(name, origins.locate(override.origin));
-			const code = 'stream-override-swallowed';
-			return [problemOf(KINDS, code, place, message, KINDS[code].mend)];
+			const { mend } = KINDS['stream-override-swallowed'];
+			return [problemOf(KINDS, 'stream-override-swallowed', place, message, mend)];
 		}),
 	);
 }
@@ -95,9 +96,9 @@ export function danglingProblems(views: readonly WikiView[], origins: Origins): 
 			if (!firstTime(seen, [name], traced.origin)) continue;
 			const location = origins.locate(traced.origin);
 			const place = { ...placeAt(name, location), subject: 'configuration:eventlogging' } as const;
-			const message = `${name} is registered for EventLogging, but no stream of this name is declared.`;
-			const code = 'stream-eventlogging-dangling';
-			problems.push(problemOf(KINDS, code, place, message, KINDS[code].mend));
+			const message = `${code(name)} is registered for EventLogging, but no stream of this name is declared.`;
+			const { mend } = KINDS['stream-eventlogging-dangling'];
+			problems.push(problemOf(KINDS, 'stream-eventlogging-dangling', place, message, mend));
 		}
 	}
 	return problems;
@@ -115,8 +116,8 @@ export function unseenProblems(
 ): Problem[] {
 	const problems: Problem[] = [];
 	const add = (message: string, location: StreamDraft['declaredAt']): void => {
-		const code = 'stream-override-unseen';
-		problems.push(problemOf(KINDS, code, placeAt(stream.name, location), message, KINDS[code].mend));
+		const { mend } = KINDS['stream-override-unseen'];
+		problems.push(problemOf(KINDS, 'stream-override-unseen', placeAt(stream.name, location), message, mend));
 	};
 	for (const members of Map.groupBy(views, ({ environment }) => environment.name).values()) {
 		const first = members[0];
@@ -128,12 +129,12 @@ export function unseenProblems(
 			const declared = streams.get(stream.name);
 			if (!declared || declared === base) continue;
 			if (!base) {
-				const message = `In ${title}, ${stream.name} is declared for ${wiki.title} only; gateways read the settings of ${seenBy}.`;
+				const message = `In ${title}, ${code(stream.name)} is declared for ${wiki.title} only; gateways read the settings of ${seenBy}.`;
 				add(message, origins.locate(declared.entry.origin));
 				break;
 			}
 			for (const path of hiddenDifferences(stream.views, first, wiki.name, meanings)) {
-				const message = `In ${title}, ${wiki.title} sets “${path.join(' → ')}” of ${stream.name} otherwise; only ${seenBy} is read for it.`;
+				const message = `In ${title}, ${wiki.title} sets ${code(path.join(' → '))} of ${code(stream.name)} otherwise; only ${seenBy} is read for it.`;
 				add(message, origins.locate(declared.entry.origin));
 			}
 		}
@@ -175,7 +176,7 @@ export function namingProblems(stream: StreamDraft, context: NamingContext): Pro
 			NAMING_PROBLEMS,
 			rule,
 			placeAt(stream.name, stream.declaredAt),
-			`${stream.name}: ${message}`,
+			`${code(stream.name)}: ${message}`,
 			NAMING_PROBLEMS[rule].mend,
 		),
 	);

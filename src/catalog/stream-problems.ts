@@ -1,5 +1,6 @@
 /** What is wrong with a stream, told at the line of the setting that should change. */
 import type { CatalogConfig } from '../config/model.ts';
+import { code } from './checks/finding.ts';
 import { at, isArray, isObject, type Json, stringify } from './model/json.ts';
 import type { SourceLocation } from './model/location.ts';
 import { type Problem, type ProblemPlace, problemOf } from './model/problem.ts';
@@ -33,11 +34,11 @@ export function streamProblems(
 	locate: Locate,
 ): Problem[] {
 	const problems: Problem[] = [];
-	const add = (code: Code, path: readonly string[], message: string, hint?: string): void => {
+	const add = (kind: Code, path: readonly string[], message: string, hint?: string): void => {
 		const origin = locate(path);
 		// What comes from the default settings is not wrong there: the stream's own entry is where to mend it.
 		const location = origin?.layer === 'entry' ? origin.location : stream.declaredAt;
-		problems.push(problemOf(KINDS, code, placeAt(stream.name, location), message, hint ?? KINDS[code].mend));
+		problems.push(problemOf(KINDS, kind, placeAt(stream.name, location), message, hint ?? KINDS[kind].mend));
 	};
 	schemaProblems(stream, schema, add);
 	deliveryProblems(stream, config, add);
@@ -45,7 +46,7 @@ export function streamProblems(
 	attributeProblems(stream, rules, add);
 	if (schema) keyProblems(stream, schema, add);
 	if (!isDocumented(stream))
-		add('stream-undocumented', [], `Nobody has written down what ${stream.name} is for.`);
+		add('stream-undocumented', [], `Nobody has written down what ${code(stream.name)} is for.`);
 	privacyProblem(stream, add);
 	return problems;
 }
@@ -57,28 +58,34 @@ export function isDocumented({ comments, note }: Pick<Stream, 'comments' | 'note
 	);
 }
 
-type Add = (code: Code, path: readonly string[], message: string, hint?: string) => void;
+type Add = (kind: Code, path: readonly string[], message: string, hint?: string) => void;
 
 function schemaProblems(stream: StreamDraft, schema: Schema | undefined, add: Add): void {
 	const { name, schemaTitle: title } = stream;
 	const path = ['schema_title'];
 	if (title === null) {
-		add('stream-without-schema-title', [], `${name} has no schema_title, so no event can be accepted.`);
+		add('stream-without-schema-title', [], `${code(name)} has no schema_title, so no event can be accepted.`);
 		return;
 	}
 	if (title.startsWith('/')) {
-		const hint = `Write “${title.replace(/^\/+/, '')}”.`;
+		const hint = `Write ${code(title.replace(/^\/+/, ''))}.`;
 		add(
 			'stream-schema-title-slash',
 			path,
-			`The schema title “${title}” of ${name} starts with a slash.`,
+			`The schema title ${code(title)} of ${code(name)} starts with a slash.`,
 			hint,
 		);
 		return;
 	}
 	if (!schema) {
-		const near = stream.nearSchemas.length > 0 ? `Near titles: ${stream.nearSchemas.join(', ')}.` : undefined;
-		add('stream-schema-missing', path, `${name} names the schema ${title}, which is not loaded.`, near);
+		const near =
+			stream.nearSchemas.length > 0 ? `Near titles: ${stream.nearSchemas.map(code).join(', ')}.` : undefined;
+		add(
+			'stream-schema-missing',
+			path,
+			`${code(name)} names the schema ${code(title)}, which is not loaded.`,
+			near,
+		);
 		return;
 	}
 	const suffix = /\.v([0-9]+)$/.exec(name)?.[1];
@@ -87,7 +94,7 @@ function schemaProblems(stream: StreamDraft, schema: Schema | undefined, add: Ad
 		add(
 			'stream-version-mismatch',
 			path,
-			`${name} ends in v${suffix}, but its schema ${title} is at ${schema.latest.version}.`,
+			`${code(name)} ends in v${suffix}, but its schema ${code(title)} is at ${schema.latest.version}.`,
 		);
 	}
 }
@@ -96,17 +103,17 @@ function deliveryProblems(stream: StreamDraft, config: CatalogConfig, add: Add):
 	const { name, destination, canary, pattern } = stream;
 	const path = ['canary_events_enabled'];
 	if (canary && pattern) {
-		add('stream-canary-on-pattern', path, `Canary events are on for the pattern ${name}.`);
+		add('stream-canary-on-pattern', path, `Canary events are on for the pattern ${code(name)}.`);
 	} else if (canary && destination === null && stream.inDefaultView) {
 		add(
 			'stream-canary-without-service',
 			path,
-			`Canary events are on for ${name}, but it has no event service.`,
+			`Canary events are on for ${code(name)}, but it has no event service.`,
 		);
 	}
 	const known = config.destinations.some((one) => one.name === destination);
 	if (destination !== null && !known && config.destinations.length > 0) {
-		const message = `${name} goes to “${destination}”, which is not a known event service.`;
+		const message = `${code(name)} goes to ${code(destination)}, which is not a known event service.`;
 		add('stream-destination-unknown', ['destination_event_service'], message);
 	}
 }
@@ -118,23 +125,23 @@ function sampleProblems(stream: StreamDraft, rules: StreamRules, add: Add): void
 	const units = rules.sampleUnits.map((one) => one.name).join(', ');
 	if (sample.rate === null || sample.rate < 0 || sample.rate > 1) {
 		const rate = at(stream.effective, ['sample', 'rate']);
-		const shown = rate === undefined ? 'no rate' : `the rate ${stringify(rate)}`;
+		const shown = rate === undefined ? 'no rate' : `the rate ${code(stringify(rate))}`;
 		add(
 			'stream-sample-invalid',
 			['sample', 'rate'],
-			`The sample of ${name} has ${shown}.`,
+			`The sample of ${code(name)} has ${shown}.`,
 			'Give a rate from 0 to 1.',
 		);
 	} else if (!unit) {
-		const shown = sample.unit === null ? 'no unit' : `the unit “${sample.unit}”`;
+		const shown = sample.unit === null ? 'no unit' : `the unit ${code(sample.unit)}`;
 		const hint = `Clients know these units: ${units}.`;
-		add('stream-sample-invalid', ['sample', 'unit'], `The sample of ${name} has ${shown}.`, hint);
+		add('stream-sample-invalid', ['sample', 'unit'], `The sample of ${code(name)} has ${shown}.`, hint);
 	} else if (
 		!unit.web &&
 		sample.rate > 0 &&
 		stream.producers.some(({ kind }) => kind === 'eventlogging-js')
 	) {
-		const message = `${name} is registered for browsers, but is sampled by ${unit.name}.`;
+		const message = `${code(name)} is registered for browsers, but is sampled by ${unit.name}.`;
 		add('stream-sample-not-for-web', ['sample', 'unit'], message);
 	}
 }
@@ -148,14 +155,18 @@ function attributeProblems(stream: StreamDraft, rules: StreamRules, add: Add): v
 	for (const value of stream.provideValues) {
 		const path = [...PROVIDE_VALUES, value];
 		if (!known.has(value) && !seen.has(value)) {
-			const message = `${stream.name} asks for the attribute “${value}”, which no client knows.`;
+			const message = `${code(stream.name)} asks for the attribute ${code(value)}, which no client knows.`;
 			const near = rules.contextualAttributes.names.filter((one) => one.startsWith(value));
-			const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : undefined;
+			const hint = near.length > 0 ? `Did you mean ${near.map(code).join(' or ')}?` : undefined;
 			add('stream-attribute-unknown', path, message, hint);
 		}
 		if (seen.has(value) && !repeated.has(value)) {
 			repeated.add(value);
-			add('stream-attribute-repeated', path, `${stream.name} lists the attribute “${value}” twice.`);
+			add(
+				'stream-attribute-repeated',
+				path,
+				`${code(stream.name)} lists the attribute ${code(value)} twice.`,
+			);
 		}
 		seen.add(value);
 	}
@@ -173,7 +184,7 @@ function keyProblems(stream: StreamDraft, schema: Schema, add: Add): void {
 	const { paths } = schemaFacts(schema);
 	for (const [key, field] of Object.entries(keys)) {
 		if (typeof field !== 'string' || paths.has(field)) continue;
-		const message = `The Kafka key part “${key}” of ${stream.name} is taken from ${field}, which ${schema.title} does not have.`;
+		const message = `The Kafka key part ${code(key)} of ${code(stream.name)} is taken from ${code(field)}, which ${code(schema.title)} does not have.`;
 		add('stream-key-field-missing', ['message_key_fields', key], message);
 	}
 }
@@ -191,6 +202,6 @@ function privacyProblem(stream: StreamDraft, add: Add): void {
 	add(
 		'stream-collects-personal-data',
 		userAgent ? path : ['schema_title'],
-		`${stream.name} collects ${what}.`,
+		`${code(stream.name)} collects ${what}.`,
 	);
 }

@@ -101,7 +101,7 @@ const duplicate = (key: string, line: number, file: string): Problem =>
 		KINDS,
 		'array-duplicate-key',
 		{ file, line },
-		`The key “${key}” stands in the same object before; the earlier value is lost.`,
+		`The key \`${key}\` stands in the same object before; the earlier value is lost.`,
 		'Keep one of the two entries.',
 	);
 

@@ -2,7 +2,8 @@
  * Places the comments of a PHP file at the array entries they speak of. The parser's own attachment is not
  * used: it gives a comment at the end of a line to the next entry, and loses those in empty arrays.
  */
-import { isNode, type PhpComment, type PhpContext, type PhpItem, type PhpNode } from './php-array.ts';
+import { isNode, type PhpContext, type PhpItem, type PhpNode } from './php-array.ts';
+import type { PhpComment } from './php-file.ts';
 import type { PhpKey } from './traced.ts';
 
 /** A comment, or adjoining line comments as one, at its place in a setting. */

@@ -21,14 +21,15 @@ export interface ConsumeWay {
 	readonly commands: readonly ConsumeCommand[];
 }
 
-/** All ways, those that apply first. */
+/** All ways in the first environment that declares the stream, those that apply first. */
 export function consumeWays(stream: Stream, config: CatalogConfig): ConsumeWay[] {
-	const [environment] = config.environments;
+	const declared = new Set(stream.views.filter((view) => view.declared).map((view) => view.environment));
+	const environment = config.environments.find(({ name }) => declared.has(name));
 	if (!environment) return [];
 	const ways = [
 		publicWay(stream, config),
 		tableWay(stream, config),
-		kafkaWay(stream, environment),
+		kafkaWay(stream, environment, config),
 		configurationWay(stream, environment),
 	];
 	return [...ways.filter(({ whyNot }) => whyNot === null), ...ways.filter(({ whyNot }) => whyNot !== null)];
@@ -107,7 +108,7 @@ function tableWay(stream: Stream, config: CatalogConfig): ConsumeWay {
 	};
 }
 
-function kafkaWay(stream: Stream, environment: EnvironmentConfig): ConsumeWay {
+function kafkaWay(stream: Stream, environment: EnvironmentConfig, config: CatalogConfig): ConsumeWay {
 	const id = 'kafka';
 	const title = 'From Kafka';
 	const { values } = environment;
@@ -122,7 +123,9 @@ function kafkaWay(stream: Stream, environment: EnvironmentConfig): ConsumeWay {
 			'The configuration names no event service, so the catalog does not know the Kafka cluster.',
 		);
 	}
-	const commands = stream.kafkaClusters.flatMap((cluster): ConsumeCommand[] => {
+	// The clusters of an event service are those of the first environment; others have one broker for all.
+	const clusters = environment === config.environments[0] ? stream.kafkaClusters : [environment.title];
+	const commands = clusters.flatMap((cluster): ConsumeCommand[] => {
 		const broker = values[`kafkaBroker.${cluster}`] ?? values['kafkaBroker'];
 		const topic = topicFor(cluster, stream, environment);
 		if (broker === undefined || topic === undefined) return [];
@@ -151,8 +154,17 @@ function configurationWay(stream: Stream, environment: EnvironmentConfig): Consu
 	const title = 'Its live settings';
 	const api = environment.values['configurationApi'];
 	if (api === undefined) return no(id, title, 'No address of the API is configured.');
-	if (!stream.inDefaultView) {
-		return no(id, title, `${environment.title} does not declare it, so the API answers nothing.`);
+	const gateways = environment.wikis[0]?.name;
+	if (
+		!stream.views.some(
+			(view) => view.environment === environment.name && view.wiki === gateways && view.declared,
+		)
+	) {
+		return no(
+			id,
+			title,
+			`${environment.wikis[0]?.title ?? 'The first wiki'} does not declare it, so the API answers nothing.`,
+		);
 	}
 	const query = `${api}?action=streamconfigs&format=json&streams=${encodeURIComponent(stream.name)}`;
 	return {

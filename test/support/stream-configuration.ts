@@ -6,10 +6,9 @@ import { parseStreamRules, streamRules } from '../../src/catalog/stream-rules.ts
 import type { CatalogConfig, StreamConfigurationConfig } from '../../src/config/model.ts';
 import {
 	type RawStreamConfiguration,
-	readSettings,
 	readStreamConfiguration,
-	SETTING_NAMES,
 } from '../../src/sources/stream-configuration.ts';
+import { readSettings, SETTING_NAMES } from '../../src/sources/stream-settings-file.ts';
 import { aConfiguration } from './things.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');

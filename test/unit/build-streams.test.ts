@@ -272,7 +272,7 @@ describe('findings', () => {
 		expect(problems.map(({ line, message }) => [line, message])).toEqual([
 			[
 				3,
-				'In production, English Wikipedia sets “schema_title” of a otherwise; only Meta-Wiki is read for it.',
+				'In production, English Wikipedia sets `schema_title` of `a` otherwise; only Meta-Wiki is read for it.',
 			],
 		]);
 	});
@@ -327,4 +327,25 @@ test('Names like members of objects are ordinary streams', () => {
 	const { get } = build(raw);
 	expect(get('__proto__').schemaTitle).toBe('x');
 	expect(get('constructor').schemaTitle).toBeNull();
+});
+
+test('Values of the wrong type, and names that are markup or paths, break nothing', () => {
+	const raw = configurationOf({
+		production: php(
+			`'a' => [ 'schema_title' => 5, 'sample' => 'x', 'topics' => [ [ 1 ], 't' ], 'producers' => 5, 'consumers' => [ 1 ] ],
+'b' => [ 'sample' => [ 'rate' => [], 'unit' => [] ], 'message_key_fields' => [ 'k' ], 'topic_prefixes' => 'p' ],
+'<script>alert(1)</script>' => [ 'schema_title' => '"><img>' ], '' => [], 'x/../y' => [], "line\\nbreak" => [],
+'/^(a+)+$/' => [], '/' => []`,
+			"'wgEventStreamsDefaultSettings' => [ 'default' => 'oops' ], 'wgEventLoggingStreamNames' => [ 'default' => [ 5, [ 1 ], '__proto__' ] ]",
+		),
+	});
+	const { get, streams } = build(raw);
+	expect(streams).toHaveLength(8);
+	expect(get('a')).toMatchObject({
+		schemaTitle: null,
+		sample: { rate: null, unit: null, valid: false },
+		topics: ['t'],
+	});
+	expect(get('b').topics).toEqual([]);
+	expect(get('/^(a+)+$/').pattern).toMatchObject({ javascript: null, matches: [] });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from '../../src/catalog/model/json.ts';
-import { type PhpContext, parsePhpFile, phpItems, phpValue } from '../../src/sources/php-array.ts';
+import { type PhpContext, phpItems, phpValue } from '../../src/sources/php-array.ts';
+import { parsePhpFile } from '../../src/sources/php-file.ts';
 import { type OriginSource, PhpArray, toJson } from '../../src/sources/traced.ts';
 
 const SOURCE: OriginSource = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type PhpContext, parsePhpFile, phpItems } from '../../src/sources/php-array.ts';
+import { type PhpContext, phpItems } from '../../src/sources/php-array.ts';
 import { placeComments, withoutMarks } from '../../src/sources/php-comments.ts';
+import { parsePhpFile } from '../../src/sources/php-file.ts';
 
 /** `line path|key: text`, one string per comment. */
 function comments(code: string): string[] {
