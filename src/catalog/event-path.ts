@@ -1,22 +1,8 @@
 import type { CatalogConfig } from '../config/model.ts';
 import type { Diagram, DiagramEdge, DiagramNode, DiagramStage } from '../diagram/model.ts';
 import { at, type Json } from './model/json.ts';
-import type { ProducerKind, Stream } from './model/stream.ts';
-
-/** What kind of program sends events, in a few words. */
-const PRODUCERS: Readonly<Record<ProducerKind, string>> = {
-	'eventlogging-js': 'Browser, mw.eventLog',
-	'eventlogging-php': 'MediaWiki, EventLogging',
-	eventbus: 'MediaWiki, EventBus',
-	'test-kitchen': 'Test Kitchen instrument',
-	android: 'Android app',
-	ios: 'iOS app',
-	app: 'Mobile app',
-	eventgate: 'Event gateway itself',
-	flink: 'Stream processor',
-	http: 'Any HTTP client',
-	unknown: 'Unknown producer',
-};
+import type { Stream } from './model/stream.ts';
+import { PRODUCER_LABELS } from './stream-facets.ts';
 
 /** More topics than this are drawn as one. */
 const DRAWN_TOPICS = 3;
@@ -40,7 +26,7 @@ function producerStage(stream: Stream): Stage {
 	const eventbusOff = switchedOff(stream, ['producers', 'mediawiki_eventbus', 'enabled']);
 	const nodes = stream.producers.map(({ kind }): DiagramNode => {
 		const id = `producer:${kind}`;
-		const base = { id, label: PRODUCERS[kind], words: true };
+		const base = { id, label: PRODUCER_LABELS[kind], words: true };
 		if (kind === 'eventbus' && eventbusOff !== null) {
 			return { ...base, detail: eventbusOff, state: 'off' };
 		}

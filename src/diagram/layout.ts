@@ -92,7 +92,7 @@ export function layoutDiagram(diagram: Diagram, direction: Direction): DiagramLa
 	const keys = new Map<string, string>();
 	const boxes = boxesOf(diagram, direction);
 	diagram.nodes.forEach((node, index) => {
-		const box = boxes.get(node.id) ?? textBox(node.label, node.detail, MAX_WIDTH[direction]);
+		const box = boxes.get(node.id) ?? textBox(node.label, node.detail, MAX_WIDTH[direction], node.words);
 		keys.set(node.id, `n${index}`);
 		graph.setNode(`n${index}`, { width: box.width, height: box.height });
 	});
@@ -102,7 +102,7 @@ export function layoutDiagram(diagram: Diagram, direction: Direction): DiagramLa
 	}
 	dagre.layout(graph);
 	const nodes = diagram.nodes.map((node): PlacedNode => {
-		const box = boxes.get(node.id) ?? textBox(node.label, node.detail, MAX_WIDTH[direction]);
+		const box = boxes.get(node.id) ?? textBox(node.label, node.detail, MAX_WIDTH[direction], node.words);
 		const { x, y } = graph.node(keys.get(node.id) ?? '') as Point;
 		return { node, ...box, x: round(x - box.width / 2), y: round(y - box.height / 2) };
 	});
@@ -124,7 +124,10 @@ export function layoutDiagram(diagram: Diagram, direction: Direction): DiagramLa
 /** The boxes of all nodes; those of one stage are equally wide, so that a column of names has straight edges. */
 function boxesOf(diagram: Diagram, direction: Direction): ReadonlyMap<string, TextBox> {
 	const boxes = new Map(
-		diagram.nodes.map(({ id, label, detail }) => [id, textBox(label, detail, MAX_WIDTH[direction])]),
+		diagram.nodes.map(({ id, label, detail, words }) => [
+			id,
+			textBox(label, detail, MAX_WIDTH[direction], words),
+		]),
 	);
 	for (const { nodes } of diagram.stages) {
 		const width = Math.max(...nodes.map((id) => boxes.get(id)?.width ?? 0));

@@ -46,10 +46,11 @@ function cut(lines: readonly string[]): readonly string[] {
  * build time there is no font to measure with, so widths are estimated for the widest font in question.
  *
  * @param maxWidth the widest that the box may be
+ * @param words the label is plain words, which break at spaces only
  */
-export function textBox(label: string, detail: string | undefined, maxWidth: number): TextBox {
+export function textBox(label: string, detail: string | undefined, maxWidth: number, words = false): TextBox {
 	const room = maxWidth - 2 * PADDING;
-	const parts = breakPoints(label).flatMap((part) => part.split(/(?<=\s)/));
+	const parts = label.split(/(?<=\s)/).flatMap((part) => (words ? [part] : breakPoints(part)));
 	const lines = cut(fill(parts, Math.max(1, Math.floor(room / CHARACTER))));
 	const detailParts = (detail ?? '').split(/(?<=\s)/).flatMap(breakPoints);
 	const detailLines = cut(fill(detailParts, Math.max(1, Math.floor(room / DETAIL_CHARACTER))));
