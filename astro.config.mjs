@@ -12,6 +12,8 @@ export default defineConfig({
 	publicDir: './src/public',
 	integrations: [mdx(), pruneTokens()],
 	trailingSlash: 'always',
+	// As specific as the default (an attribute), and ten bytes shorter on every element.
+	scopedStyleStrategy: 'class',
 	// Astro's default removes white space with a line break between inline elements, which joins words.
 	compressHTML: true,
 	build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },

@@ -65,6 +65,9 @@ export function fieldSlug(path: string): string {
 /** A file of the site by its path without a leading slash. */
 export const asset = (path: string): string => `${BASE}${path}`;
 
+/** An icon in the sprite of all icons (src/text/icon-sprite.ts). */
+export const iconPath = (name: string): string => `${BASE}icons.svg#${name}`;
+
 export const homePath = (): string => BASE;
 export const schemasPath = (namespace = ''): string =>
 	`${BASE}schemas/${namespace ? `?namespace=${encodeURIComponent(namespace)}` : ''}`;

@@ -24,18 +24,18 @@ export type CodeLanguage = keyof typeof LANGUAGES | 'text';
 /** Above this many characters a block stays plain: tokens of a huge file cost more than they tell. */
 const LIMIT = 60_000;
 
-/** Shiki's variables for token kinds → our classes. Kinds that are missing here look like plain text. */
+/** Shiki's variables for token kinds → our classes, short because a page has hundreds. Kinds that are missing here look like plain text. */
 const CLASSES: Readonly<Record<string, string>> = {
-	'token-constant': 'tok-constant',
-	'token-string': 'tok-string',
-	'token-string-expression': 'tok-string',
-	'token-comment': 'tok-comment',
-	'token-keyword': 'tok-keyword',
-	'token-parameter': 'tok-property',
-	'token-function': 'tok-function',
-	'token-link': 'tok-link',
-	'token-inserted': 'tok-inserted',
-	'token-deleted': 'tok-deleted',
+	'token-constant': 't-c',
+	'token-string': 't-s',
+	'token-string-expression': 't-s',
+	'token-comment': 't-m',
+	'token-keyword': 't-k',
+	'token-parameter': 't-p',
+	'token-function': 't-f',
+	'token-link': 't-l',
+	'token-inserted': 't-i',
+	'token-deleted': 't-d',
 };
 
 const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: '--' });
@@ -77,7 +77,7 @@ const cache = new Map<string, readonly string[]>();
 
 /**
  * The lines of a piece of code as safe HTML: everything of the code is escaped, the only elements are
- * `<span class="tok-…">`, and no span reaches over a line's end. The same code is tokenised once per process.
+ * `<span class="t-…">`, and no span reaches over a line's end. The same code is tokenised once per process.
  *
  * @param code any text, untrusted
  */

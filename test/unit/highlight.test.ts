@@ -4,7 +4,7 @@ import { highlightLines } from '../../src/text/highlight.ts';
 describe('highlightLines', () => {
 	it('gives tokens classes and never a style attribute', () => {
 		const [line] = highlightLines('{"a": 1}', 'json');
-		expect(line).toContain('class="tok-');
+		expect(line).toContain('class="t-');
 		expect(line).not.toContain('style');
 	});
 	it('escapes the code in every language', () => {
