@@ -1,8 +1,8 @@
 import { type Schema as JsonSchema, Validator } from '@cfworker/json-schema';
-import { isTame } from '../sources/bounded-pattern.ts';
 import { runBounded, TimeLimitError } from '../sources/bounded-run.ts';
 import { isArray, isObject, type Json, type JsonObject, own, stringify } from './model/json.ts';
 import { mapSchemas } from './schema-nodes.ts';
+import { isTame } from './tame-pattern.ts';
 
 /** The keywords of draft-07 that a validator acts on. All others are texts, or unknown and often misspelt. */
 const ACTED_ON = new Set([

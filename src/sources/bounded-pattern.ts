@@ -1,15 +1,10 @@
+import { isTame } from '../catalog/tame-pattern.ts';
 import { runBounded } from './bounded-run.ts';
 
 /** Milliseconds one test may take. */
 const TIME_LIMIT = 50;
 /** A pattern without repeated groups is at worst cubic in a text of this length. */
 const SHORT_TEXT = 500;
-
-/** True where no group is repeated and few quantifiers are unbounded: such a pattern cannot explode. */
-export function isTame(pattern: string): boolean {
-	const unbounded = pattern.match(/[*+]|\{\d+,\}/g)?.length ?? 0;
-	return unbounded <= 2 && !/\)[*+?{]|\\[1-9]/.test(pattern);
-}
 
 /**
  * A regular expression from an untrusted source that cannot hang the build: JavaScript's own engine, so that the
