@@ -57,6 +57,22 @@ const streamConfigurationKeys = z.strictObject({
 		)
 		.min(1)
 		.describe('the list of files to read'),
+	settingNames: z
+		.strictObject({
+			streams: name.default('wgEventStreams').describe('the setting that declares streams'),
+			defaults: name
+				.default('wgEventStreamsDefaultSettings')
+				.describe('the setting with what holds for all streams'),
+			eventLogging: name
+				.default('wgEventLoggingStreamNames')
+				.describe('the setting with the names that browsers may send'),
+		})
+		.optional()
+		.describe('names of the settings, where they are not those of the MediaWiki extensions'),
+	constants: z
+		.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+		.optional()
+		.describe('values of PHP constants that the files use, by name; no PHP is run to find them'),
 });
 const streamConfiguration = streamConfigurationKeys.refine(onePlace, ONE_PLACE);
 

@@ -28,6 +28,8 @@ export function streamConfigurationConfig(
 		git: entry.git ? { ...entry.git, path: root } : null,
 		webUrl: entry.webUrl,
 		root,
+		...(entry.settingNames ? { settingNames: entry.settingNames } : {}),
+		...(entry.constants ? { constants: entry.constants } : {}),
 		files: entry.files.map((file) => ({ ...file, path: resolve(root, file.path) })),
 	};
 }

@@ -44,6 +44,21 @@ describe('a usable configuration', () => {
 		expect(problems).toEqual([]);
 	});
 
+	test('settings of streams can have other names, and constants values', () => {
+		const text = `${MINIMAL}streamConfiguration:
+  name: config
+  path: conf
+  files: [{ environment: production, kind: streams, path: streams.php }]
+  settingNames: { streams: myStreams }
+  constants: { NS_MAIN: 0 }
+`;
+		const { config } = loadConfig(join(temporaryFolder({ 'catalog.yaml': text }), 'catalog.yaml'));
+		expect(config.streamConfiguration).toMatchObject({
+			settingNames: { streams: 'myStreams', defaults: 'wgEventStreamsDefaultSettings' },
+			constants: { NS_MAIN: 0 },
+		});
+	});
+
 	test('optional keys have explicit defaults', () => {
 		const folder = temporaryFolder({ 'catalog.yaml': MINIMAL });
 		const { config } = loadConfig(join(folder, 'catalog.yaml'));
