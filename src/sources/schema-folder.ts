@@ -34,9 +34,12 @@ export function walkFolder(
 	basePath: string,
 ): {
 	readonly folders: ReadonlyMap<string, readonly FoundFile[]>;
+	/** Folder below the base path → name of a symbolic link in it → what the link says, as it is written. */
+	readonly links: ReadonlyMap<string, ReadonlyMap<string, string>>;
 	readonly findings: readonly WalkFinding[];
 } {
 	const folders = new Map<string, FoundFile[]>();
+	const links = new Map<string, Map<string, string>>();
 	const findings: WalkFinding[] = [];
 	let files = 0;
 
@@ -44,15 +47,18 @@ export function walkFolder(
 		const path = relative(root, target);
 		return path === '..' || path.startsWith('../') || path.startsWith('..\\') || resolve(path) === path;
 	};
-	const checkLink = (path: string): void => {
+	/** Where a link leads, as it is written. */
+	const checkLink = (path: string): string => {
 		const absolute = join(root, path);
-		if (!isOutside(resolve(dirname(absolute), readlinkSync(absolute)))) return;
+		const target = readlinkSync(absolute);
+		if (!isOutside(resolve(dirname(absolute), target))) return target;
 		findings.push({
 			code: 'link-outside',
 			path,
 			message: `The symbolic link “${path}” leads out of the repository and is not followed.`,
 			hint: 'Replace the link by the file itself, or remove it.',
 		});
+		return target;
 	};
 	const visit = (path: string, title: string, depth: number): void => {
 		let entries: Dirent[];
@@ -68,11 +74,12 @@ export function walkFolder(
 			return;
 		}
 		const here: FoundFile[] = [];
+		const linked = new Map<string, string>();
 		const inside: { path: string; title: string }[] = [];
 		for (const entry of entries) {
 			const { name } = entry;
 			const child = path === '' ? name : `${path}/${name}`;
-			if (entry.isSymbolicLink()) checkLink(child);
+			if (entry.isSymbolicLink()) linked.set(name, checkLink(child));
 			else if (entry.isFile()) here.push({ name, path: child });
 			else if (entry.isDirectory() && !name.startsWith('.') && !SKIPPED_FOLDERS.has(name)) {
 				inside.push({ path: child, title: title === '' ? name : `${title}/${name}` });
@@ -80,6 +87,7 @@ export function walkFolder(
 		}
 		files += here.length;
 		if (title !== '' && here.length > 0) folders.set(title, here);
+		if (linked.size > 0) links.set(title, linked);
 		if (depth >= MAX_DEPTH || files > MAX_FILES) {
 			if (inside.length > 0) {
 				findings.push({
@@ -101,12 +109,12 @@ export function walkFolder(
 		try {
 			if (lstatSync(checked).isSymbolicLink() || isOutside(checked)) {
 				checkLink(relative(root, checked));
-				return { folders, findings };
+				return { folders, links, findings };
 			}
 		} catch {
-			return { folders, findings };
+			return { folders, links, findings };
 		}
 	}
 	visit(basePath, '', 0);
-	return { folders: new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1))), findings };
+	return { folders: new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1))), links, findings };
 }

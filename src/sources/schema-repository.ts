@@ -14,6 +14,7 @@ import {
 import { locationIn } from './location.ts';
 import { type FoundFile, walkFolder } from './schema-folder.ts';
 import { readTextFile } from './text-file.ts';
+import { type LinkFinding, versionLinkFindings } from './version-links.ts';
 import { readYaml, type YamlFile } from './yaml.ts';
 
 /** A text file of a repository. */
@@ -185,7 +186,7 @@ export function readSchemaRepository(config: RepositoryConfig): RawSchemaReposit
 		locationIn(config.name, config.webUrl, { path, line, revision });
 	const reader = new Reader(config.name, root, locate);
 	const tools = readTools(reader, root, config.name, locate);
-	const { folders, findings } = walkFolder(root, basePath);
+	const { folders, links, findings } = walkFolder(root, basePath);
 	for (const finding of findings) {
 		reader.repositoryProblem(finding.code, finding.message, finding.hint, locate(finding.path, null).file);
 	}
@@ -193,6 +194,11 @@ export function readSchemaRepository(config: RepositoryConfig): RawSchemaReposit
 	for (const [title, files] of folders) {
 		const schema = reader.schema(title, files);
 		if (schema !== null) schemas.push(schema);
+	}
+	for (const finding of versionLinkFindings(schemas, links)) {
+		reader.problems.push(
+			linkProblem(finding, locate(`${basePath === '' ? '' : `${basePath}/`}${finding.title}`, null)),
+		);
 	}
 	if (schemas.length === 0) {
 		const where = basePath === '' ? 'it' : `its folder “${basePath}”`;
@@ -204,6 +210,18 @@ export function readSchemaRepository(config: RepositoryConfig): RawSchemaReposit
 		reader.repositoryProblem('repository-empty', message, other);
 	}
 	return { config, basePath, revision, tools, schemas, problems: reader.problems, locate };
+}
+
+function linkProblem({ code, title, name, expected, found }: LinkFinding, folder: SourceLocation): Problem {
+	return problemOf(
+		SOURCE_PROBLEMS,
+		code,
+		{ ...folder, file: `${folder.file}/${name}`, url: null, subject: `schema:${title}` },
+		found === null
+			? `The link \`${name}\` to \`${expected}\` is missing.`
+			: `The link \`${name}\` leads to \`${found.slice(0, 200)}\` instead of \`${expected}\`.`,
+		'Run `jsonschema-tools materialize-all`, which makes the links anew.',
+	);
 }
 
 function readTools(

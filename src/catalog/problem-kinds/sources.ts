@@ -74,6 +74,18 @@ export const SOURCE_PROBLEMS = {
 		why: 'The tools find versions by file name and skip this one.',
 		mend: 'Name the file after its semantic version: `1.0.0.yaml`.',
 	},
+	'version-link-missing': {
+		severity: 'notice',
+		title: 'Symbolic link to a version is missing',
+		why: 'Schemas are served by such links: `latest` and versions without an ending are addresses that others use.',
+		mend: 'Run the tool that materialises schemas; it makes the links.',
+	},
+	'version-link-wrong': {
+		severity: 'warning',
+		title: 'Symbolic link leads to another version',
+		why: 'Who follows the link reads a schema other than the one that it names.',
+		mend: 'Run the tool that materialises schemas; it makes the links anew.',
+	},
 	'tools-config-invalid': {
 		severity: 'warning',
 		title: '.jsonschema-tools.yaml has an unexpected shape',
