@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeInBrowser, openTab, type Tab, type Visit, visit } from './browser.ts';
+
+/** Figures are those of the sample in `content/sample`, read off the page itself where they may change. */
+describeInBrowser('the list of streams', () => {
+	let site: Visit;
+	let tab: Tab;
+	beforeAll(async () => {
+		site = await visit();
+		tab = await openTab(site.browser);
+	});
+	afterAll(async () => {
+		await tab.close();
+		await site.close();
+	});
+	const open = async (query = ''): Promise<void> => {
+		await tab.page.goto(`${site.url}streams/${query}`);
+		await tab.page.waitForSelector('[data-count]:not(:empty)');
+	};
+	const shown = (): Promise<string[]> =>
+		tab.page.$$eval('tr[data-f]:not([hidden]) > th .name', (names) =>
+			names.map((name) => name.textContent ?? ''),
+		);
+	const count = async (): Promise<string> => (await tab.page.textContent('[data-count]')) ?? '';
+
+	test('shows all streams at first', async () => {
+		await open();
+		const names = await shown();
+		expect(names.length).toBeGreaterThan(30);
+		expect(await count()).toBe(`${names.length} streams`);
+	});
+
+	test('filters by words and by a facet, and keeps both in the address', async () => {
+		await open();
+		const all = (await shown()).length;
+		await tab.page.fill('#filter-q', 'page_change');
+		await tab.page.selectOption('#filter-destination', 'eventgate-main');
+		const names = await shown();
+		expect(names).toContain('mediawiki.page_change.v1');
+		expect(names.length).toBeLessThan(all);
+		expect(await count()).toBe(`${names.length} of ${all} streams`);
+		expect(Object.fromEntries(new URL(tab.page.url()).searchParams)).toEqual({
+			q: 'page_change',
+			destination: 'eventgate-main',
+		});
+		await tab.page.reload();
+		await tab.page.waitForSelector('[data-count]:not(:empty)');
+		expect(await shown()).toEqual(names);
+	});
+
+	test('says so when nothing is left, and clears all filters', async () => {
+		await open('?q=nothing-is-called-so');
+		expect(await tab.page.isVisible('[data-none]')).toBe(true);
+		await tab.page.click('[data-clear]');
+		await tab.page.waitForFunction(() => location.search === '');
+		expect((await shown()).length).toBeGreaterThan(30);
+	});
+
+	test('takes a schema from the address that is not among the choices', async () => {
+		await open('?schema=mediawiki/recentchange');
+		expect(await shown()).toEqual(['mediawiki.recentchange']);
+	});
+
+	test('folds a namespace by keyboard', async () => {
+		await open();
+		const before = (await shown()).length;
+		const toggle = tab.page.locator('.group__toggle').first();
+		await toggle.focus();
+		await tab.page.keyboard.press('Enter');
+		expect(await toggle.getAttribute('aria-expanded')).toBe('false');
+		expect((await shown()).length).toBeLessThan(before);
+	});
+
+	test('shows no headings when sorted by name', async () => {
+		await open('?view=names');
+		expect(await tab.page.locator('tr[data-group]:not([hidden])').count()).toBe(0);
+	});
+
+	test('is complete without scripts, and offers no filters there', async () => {
+		const plain = await openTab(site.browser, { javaScriptEnabled: false });
+		await plain.page.goto(`${site.url}streams/`);
+		expect(await plain.page.locator('tr[data-f]').count()).toBeGreaterThan(30);
+		expect(await plain.page.isVisible('form[data-facets]')).toBe(false);
+		await plain.close();
+	});
+
+	test('A pattern can be tried with a name', async () => {
+		await open();
+		await tab.page.locator('tr[data-f] a', { hasText: '/^mediawiki\\.job' }).click();
+		await tab.page.fill('#try-name', 'mediawiki.job.refreshLinks');
+		expect(await tab.page.textContent('[data-answer]')).toBe('Yes, the pattern matches it.');
+		await tab.page.fill('#try-name', 'mediawiki.page_change.v1');
+		expect(await tab.page.textContent('[data-answer]')).toBe('No, the pattern does not match it.');
+	});
+
+	test('nothing went wrong on the way', () => {
+		expect(tab.troubles).toEqual([]);
+	});
+});
