@@ -1,6 +1,6 @@
 import type { RuleViolation } from './model/difference.ts';
 import { isArray, type Json, type JsonObject, own } from './model/json.ts';
-import { pointerToken } from './schema-diff.ts';
+import { pointerToken } from './model/json-pointer.ts';
 
 /** Which keys the compatibility test does not look at. */
 export interface CompatibilityRule {

@@ -1,7 +1,7 @@
-import { pointerKeys } from '../sources/yaml.ts';
 import { at, isArray, isObject, type Json } from './model/json.ts';
+import { childPointer, pointerKeys } from './model/json-pointer.ts';
 import { referenceText, type SchemaDocument, type SchemaLibrary } from './schema-library.ts';
-import { childPointer, type ReferenceTarget, readReference } from './schema-reference.ts';
+import { type ReferenceTarget, readReference } from './schema-reference.ts';
 
 /** Why a reference could not be put in place. */
 export interface ReferenceFault {

@@ -1,9 +1,9 @@
 import { constraintsOf } from './field-constraints.ts';
 import { fieldType } from './field-type.ts';
 import { isArray, isObject, type Json, type JsonObject, own, stringAt } from './model/json.ts';
+import { childPointer } from './model/json-pointer.ts';
 import type { Field, PrivacyMark } from './model/schema.ts';
 import type { Provenance } from './provenance.ts';
-import { childPointer } from './schema-reference.ts';
 
 /** Levels of properties that are shown; the deepest real schema has five. */
 export const MAX_FIELD_DEPTH = 100;

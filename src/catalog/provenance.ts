@@ -1,8 +1,8 @@
-import { pointerKeys } from '../sources/yaml.ts';
 import { at, isArray, isObject, type Json, type JsonObject, own } from './model/json.ts';
+import { childPointer, pointerKeys } from './model/json-pointer.ts';
 import type { VersionReference } from './model/schema.ts';
 import { referenceText, type SchemaDocument, type SchemaLibrary } from './schema-library.ts';
-import { childPointer, readReference } from './schema-reference.ts';
+import { readReference } from './schema-reference.ts';
 
 /**
  * Which fragment a property of a materialised schema comes from, by its JSON pointer

@@ -1,6 +1,7 @@
 import { fieldType, typeWords } from './field-type.ts';
 import type { DifferenceKind, Effect, SchemaDifference } from './model/difference.ts';
 import { isArray, isObject, type Json, type JsonObject, newObject, own } from './model/json.ts';
+import { pointerToken } from './model/json-pointer.ts';
 import {
 	constraintEffect,
 	isConstraint,
@@ -23,9 +24,6 @@ interface Pair {
 	readonly pointer: string;
 	readonly depth: number;
 }
-
-/** Escapes one token of a JSON pointer (RFC 6901). */
-export const pointerToken = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
 
 const child = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 

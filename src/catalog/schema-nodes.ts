@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, own } from './model/json.ts';
-import { childPointer } from './schema-reference.ts';
+import { childPointer } from './model/json-pointer.ts';
 
 /** Keywords whose value is a schema (draft-07). */
 const SCHEMA_KEYWORDS = [

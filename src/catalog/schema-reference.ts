@@ -1,5 +1,3 @@
-import { pointerToken } from '../sources/yaml.ts';
-
 /** What the text of a `$ref` asks for. */
 export type ReferenceTarget =
 	/** A place in the same file. */
@@ -51,7 +49,3 @@ export function readReference(reference: string): ReferenceTarget {
 	const version = (parts.at(-1) ?? '').replace(/\.(ya?ml|json)$/, '');
 	return { kind: 'schema', title: parts.slice(1, -1).join('/'), version, pointer };
 }
-
-/** A JSON pointer with one more key. */
-export const childPointer = (pointer: string, key: string | number): string =>
-	`${pointer}/${pointerToken(key)}`;

@@ -1,11 +1,12 @@
 import { isArray, isObject, type JsonObject, own, stringAt } from '../catalog/model/json.ts';
+import { pointerToken } from '../catalog/model/json-pointer.ts';
 import type { SourceLocation } from '../catalog/model/location.ts';
 import { type Problem, problemOf, type SubjectId } from '../catalog/model/problem.ts';
 import type { SkippedCase } from '../catalog/model/schema.ts';
 import { SOURCE_PROBLEMS } from '../catalog/problem-kinds/sources.ts';
 import { BoundedPattern } from './bounded-pattern.ts';
 import { TimeLimitError } from './bounded-run.ts';
-import { pointerToken, readYaml, type YamlFile } from './yaml.ts';
+import { readYaml, type YamlFile } from './yaml.ts';
 import { type YamlComment, yamlComments } from './yaml-comments.ts';
 
 /** Test cases that a pattern on `$id` switches off. */

@@ -1,4 +1,5 @@
-import { pointerKeys, readYaml } from './yaml.ts';
+import { pointerKeys } from '../catalog/model/json-pointer.ts';
+import { readYaml } from './yaml.ts';
 
 /**
  * The 1-based line of a JSON pointer in a YAML file, found by indentation without parsing: materialised files are

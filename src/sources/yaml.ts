@@ -9,6 +9,7 @@ import {
 	type YAMLError,
 } from 'yaml';
 import { type Json, newObject } from '../catalog/model/json.ts';
+import { pointerKeys } from '../catalog/model/json-pointer.ts';
 import { type Problem, type ProblemPlace, problemOf } from '../catalog/model/problem.ts';
 import { SOURCE_PROBLEMS } from '../catalog/problem-kinds/sources.ts';
 import { jsonOf } from './yaml-to-json.ts';
@@ -35,20 +36,6 @@ export interface YamlFile {
 	 * ancestor that is in the file. `''` is line 1.
 	 */
 	readonly lineAt: (pointer: string) => number;
-}
-
-/** One reference token of a JSON pointer, escaped (RFC 6901, section 3). */
-export function pointerToken(key: string | number): string {
-	return String(key).replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-/** The keys of a JSON pointer (RFC 6901); `''` gives none. */
-export function pointerKeys(pointer: string): string[] {
-	if (pointer === '') return [];
-	return pointer
-		.split('/')
-		.slice(1)
-		.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** 1-based line of an offset in a text. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pointerKeys, pointerToken, readYaml } from '../../src/sources/yaml.ts';
+import { pointerKeys, pointerToken } from '../../src/catalog/model/json-pointer.ts';
+import { readYaml } from '../../src/sources/yaml.ts';
 
 const place = { file: 'repository/current.yaml', subject: 'schema:test' } as const;
 const read = (text: string) => readYaml(text, place);

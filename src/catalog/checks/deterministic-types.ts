@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, own } from '../model/json.ts';
-import { pointerToken } from '../schema-diff.ts';
+import { pointerToken } from '../model/json-pointer.ts';
 import { type Finding, subjectOf, type VersionRule } from './finding.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, own } from '../model/json.ts';
+import { pointerToken } from '../model/json-pointer.ts';
 import type { SchemaVersion } from '../model/schema.ts';
 import type { SchemaRuleCode } from '../problem-kinds/schema-rules.ts';
-import { pointerToken } from '../schema-diff.ts';
 
 /** Something that a rule found in one version of a schema. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { type JsonObject, stringify } from '../model/json.ts';
-import { pointerToken } from '../schema-diff.ts';
+import { childPointer } from '../model/json-pointer.ts';
 import { subschemas } from '../schema-nodes.ts';
 import { code, type Finding, subjectOf, type VersionRule } from './finding.ts';
 
@@ -24,7 +24,7 @@ function* walk(node: JsonObject, pointer: string, depth: number): Generator<Find
 	if (depth > 200) return;
 	for (const [key, value] of Object.entries(node)) {
 		if (KNOWN.has(key) || isExtension(key)) continue;
-		const place = `${pointer}/${pointerToken(key)}`;
+		const place = childPointer(pointer, key);
 		const shown = key.length > 60 ? `${key.slice(0, 57)}…` : key;
 		const meant = suggestion(key);
 		yield meant === null

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, own, stringify } from '../model/json.ts';
-import { pointerToken } from '../schema-diff.ts';
+import { childPointer } from '../model/json-pointer.ts';
 import { subschemas } from '../schema-nodes.ts';
 import { code, type Finding, subjectOf, type VersionRule } from './finding.ts';
 
@@ -45,10 +45,11 @@ function* walkValues(value: Json, pointer: string, depth: number): Generator<Fin
 			hint: 'State a smaller number, or use a string.',
 		};
 	} else if (isArray(value)) {
-		for (const [index, item] of value.entries()) yield* walkValues(item, `${pointer}/${index}`, depth + 1);
+		for (const [index, item] of value.entries())
+			yield* walkValues(item, childPointer(pointer, index), depth + 1);
 	} else if (isObject(value)) {
 		for (const [key, item] of Object.entries(value)) {
-			yield* walkValues(item, `${pointer}/${pointerToken(key)}`, depth + 1);
+			yield* walkValues(item, childPointer(pointer, key), depth + 1);
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, own } from '../model/json.ts';
+import { pointerToken } from '../model/json-pointer.ts';
 import type { SchemaVersion } from '../model/schema.ts';
-import { pointerToken } from '../schema-diff.ts';
 import { code, type Finding, subjectOf, type VersionRule } from './finding.ts';
 
 /** `schema-required-properties-exist` (jsonschema-tools, lib/tests/robustness.js, assertRequired). */

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, own } from '../model/json.ts';
-import { pointerToken } from '../schema-diff.ts';
+import { pointerToken } from '../model/json-pointer.ts';
 import { code, type Finding, pathOfPointer, type VersionRule } from './finding.ts';
 
 const SNAKE_CASE = /^[$a-z]+[a-z0-9_]*$/;
