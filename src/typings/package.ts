@@ -56,7 +56,7 @@ function indexText(catalog: Catalog, names: TypeNames): string {
 		return name;
 	};
 	const streamLines = plain.map(
-		(stream) => `\t${streamComment(stream)}\n\t${literal(stream.name)}: ${typeOf(stream)};`,
+		(stream) => `${streamComment(stream)}\t${literal(stream.name)}: ${typeOf(stream)};`,
 	);
 	const patternLines = patterns.map(
 		({ stream, template }) => `\t: Stream extends ${template}\n\t? ${typeOf(stream)}`,
@@ -100,11 +100,13 @@ function importLines(schemas: readonly Schema[], names: TypeNames): readonly str
 	);
 }
 
+/** The line of documentation above a stream, or '' where nobody describes it. */
 function streamComment({ schemaTitle, schemaPresent, summary }: Stream): string {
 	const text = schemaPresent
 		? summary.text
 		: `The schema ${schemaTitle ?? ''} is not loaded. ${summary.text}`;
-	return `/** ${commented(text)} */`;
+	const comment = commented(text);
+	return comment === '' ? '' : `\t/** ${comment} */\n`;
 }
 
 /**
