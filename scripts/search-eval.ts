@@ -5,14 +5,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evaluate, readQueries } from '../src/search/evaluate.ts';
-import { readSearchFiles } from '../src/search/read-site.ts';
+import { readSearchIndex } from '../src/search/read-site.ts';
 
 const USAGE = 'Usage: npm run search:eval -- --catalog DIR --queries FILE';
 
 try {
 	const { values } = parseArgs({ options: { catalog: { type: 'string' }, queries: { type: 'string' } } });
 	if (!values.catalog || !values.queries) throw new Error(USAGE);
-	const index = readSearchFiles(resolve(values.catalog)).index;
+	const index = readSearchIndex(resolve(values.catalog));
 	process.stdout.write(
 		`${JSON.stringify(evaluate(index, readQueries(resolve(values.queries))), null, '\t')}\n`,
 	);

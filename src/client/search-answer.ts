@@ -2,10 +2,12 @@
 import type { SearchIndex } from '../search/index.ts';
 import { SEARCH_KINDS, type SearchKind } from '../search/model.ts';
 import { nearNames } from '../search/near.ts';
-import { type SearchAnswer, search } from '../search/query.ts';
-import { RESULT_GROUPS, type ResultGroup, type ShownHit, showHit } from '../search/show.ts';
+import { type Hit, type SearchAnswer, search } from '../search/query.ts';
+import { groupOf, RESULT_GROUPS, type ResultGroup, type ShownHit, showHit } from '../search/show.ts';
 import type { SearchRequest, SearchResults } from './search-messages.ts';
 
+/** Hits looked at where only a few of each group are wanted. */
+const CANDIDATES = 60;
 /** Near names offered where nothing was found. */
 const NEAR = 5;
 
@@ -16,15 +18,14 @@ export function answerRequest(
 ): Omit<SearchResults, 'complete' | 'gap'> {
 	const { text, kinds, filters, limit, perGroup, facets } = request;
 	const answer = search(index, text, {
-		limit: perGroup === undefined ? limit : Number.POSITIVE_INFINITY,
+		limit: perGroup === undefined ? limit : CANDIDATES,
 		facets: facets ?? false,
 		...(kinds ? { kinds: new Set(kinds) } : {}),
 		...(filters ? { filters } : {}),
 	});
-	const hits = fewOfEach(
-		answer.hits.map((hit) => showHit(hit, answer)),
-		perGroup ?? limit,
-	).slice(0, limit);
+	const hits = fewOfEach(answer.hits, perGroup ?? limit)
+		.slice(0, limit)
+		.map((hit) => showHit(hit, answer));
 	return {
 		text: answer.query.text,
 		kind: answer.query.kind,
@@ -36,9 +37,10 @@ export function answerRequest(
 	};
 }
 
-function fewOfEach(hits: readonly ShownHit[], most: number): ShownHit[] {
+function fewOfEach(hits: readonly Hit[], most: number): Hit[] {
 	const taken = new Map<ResultGroup, number>();
-	return hits.filter(({ group }) => {
+	return hits.filter((hit) => {
+		const group = groupOf(hit);
 		const count = (taken.get(group) ?? 0) + 1;
 		taken.set(group, count);
 		return count <= most;

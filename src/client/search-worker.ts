@@ -6,6 +6,7 @@ import { searchDataPath } from '../paths.ts';
 import { decodeParts, type SearchPart } from '../search/encode.ts';
 import { buildIndex, type SearchIndex } from '../search/index.ts';
 import { reportName } from '../search/name-report.ts';
+import { search } from '../search/query.ts';
 import { answerRequest } from './search-answer.ts';
 import type {
 	Conversations,
@@ -15,6 +16,9 @@ import type {
 	Topic,
 	ToWorker,
 } from './search-messages.ts';
+
+/** How long the second part is waited for before the first is indexed alone. */
+const PATIENCE_MS = 40;
 
 let index: SearchIndex | null = null;
 let complete = false;
@@ -34,17 +38,24 @@ async function fetchPart(path: string): Promise<SearchPart> {
 	return (await response.json()) as SearchPart;
 }
 
+const pause = (): Promise<false> => new Promise((done) => setTimeout(done, PATIENCE_MS, false));
+
 async function load(): Promise<void> {
 	if (loading || complete) return;
 	loading = true;
 	try {
 		const names = fetchPart(searchDataPath('names'));
 		const fields = fetchPart(searchDataPath('fields'));
-		// Without this a failure of the second, while the first is awaited, would count as unhandled.
-		fields.catch(() => undefined);
+		const arrived = fields.then(
+			() => true,
+			() => false,
+		);
 		const first = await names;
-		index = buildIndex(decodeParts([first]));
-		answerAll();
+		// Where both arrive together, indexing the first alone would only put the whole off.
+		if (!(await Promise.race([arrived, pause()]))) {
+			index = buildIndex(decodeParts([first]));
+			answerAll();
+		}
 		try {
 			index = buildIndex(decodeParts([first, await fields]));
 		} catch (error) {
@@ -54,6 +65,9 @@ async function load(): Promise<void> {
 		complete = true;
 		for (const [asker, question] of partly) if (!waiting.has(asker)) waiting.set(asker, question);
 		answerAll();
+		// What only misspelt words need is made while nobody waits for it.
+		const whole = index;
+		if (whole) setTimeout(() => search(whole, 'mispelt wrods'));
 	} catch (error) {
 		say({ type: 'failed', message: wordsOf(error) });
 	} finally {

@@ -1,8 +1,9 @@
 /** The first step of a search: which documents hold the words, and how well. */
-import { type SearchIndex, ZONE_WEIGHTS } from './index.ts';
+import type { SearchIndex } from './index.ts';
 import { SEARCH_KINDS, type SearchDocument, type SearchKind } from './model.ts';
 import { nearNames } from './near.ts';
 import type { Query } from './parse.ts';
+import { ZONE_WEIGHTS } from './postings.ts';
 import { eachDocument, type Reading } from './terms.ts';
 
 /** What the first step knows of a document: how well each word of the query matched, anywhere and in names. */
@@ -20,7 +21,7 @@ export interface Matched {
 	readonly candidates: readonly Candidate[];
 	/** All that match, per kind. */
 	readonly counts: Readonly<Record<SearchKind, number>>;
-	readonly found: ReadonlySet<number>;
+	readonly found: readonly number[];
 }
 
 /** Candidates over all kinds, and at least so many of each kind, as results are shown by kind. */
@@ -47,22 +48,10 @@ export function matchDocuments(
 	wanted: Wanted,
 	limit: number,
 ): Matched {
+	const { values, nameValues, holders, touched } = collectValues(index, query, readings);
 	const width = query.words.length;
-	const values = new Float32Array(index.documents.length * width);
-	const nameValues = new Float32Array(index.documents.length * width);
-	const holders = query.words.map(() => new Set<number>());
-	for (const reading of readings) {
-		eachDocument(index, reading, ZONE_WEIGHTS, (document, value, inName) => {
-			for (let word = reading.from; word < reading.to; word++) {
-				const at = document * width + word;
-				if (value > (values[at] ?? 0)) values[at] = value;
-				if (inName && value > (nameValues[at] ?? 0)) nameValues[at] = value;
-				holders[word]?.add(document);
-			}
-		});
-	}
 	// A word that nothing holds is weighed like a rare one: an answer that lacks it is not a full answer.
-	const weights = query.words.map((word, at) => word.weight * index.rarity(holders[at]?.size ?? 0));
+	const weights = query.words.map((word, at) => word.weight * index.rarity(holders[at] ?? 0));
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
 	const counts: Record<SearchKind, number> = {
 		stream: 0,
@@ -72,15 +61,17 @@ export function matchDocuments(
 		step: 0,
 		setting: 0,
 	};
-	const found = new Set<number>();
-	const candidates: RoughCandidate[] = [];
-	for (const document of new Set(holders.flatMap((set) => [...set]))) {
+	const found: number[] = [];
+	const best = new Best(Math.max(BEST, limit));
+	const bestOfKind = new Map(SEARCH_KINDS.map((kind) => [kind, new Best(BEST_OF_KIND)]));
+	for (const document of touched) {
 		const entry = index.documents[document];
 		if (!entry || !wanted(entry)) continue;
 		let coverage = 0;
 		let nameCoverage = 0;
 		let held = 0;
-		for (const [word, weight] of weights.entries()) {
+		for (let word = 0; word < width; word++) {
+			const weight = weights[word] ?? 0;
 			const value = values[document * width + word] ?? 0;
 			coverage += weight * value;
 			nameCoverage += weight * (nameValues[document * width + word] ?? 0);
@@ -90,30 +81,82 @@ export function matchDocuments(
 		nameCoverage /= total;
 		held /= total;
 		if (held < ENOUGH || coverage < LEAST_COVERAGE) continue;
-		found.add(document);
+		found.push(document);
 		counts[entry.kind]++;
 		const brevity = 1 / (8 + entry.name.length);
-		const rough =
-			coverage * coverage +
-			0.3 * held * held +
-			0.5 * nameCoverage +
-			brevity +
-			0.02 * Math.log2(1 + entry.uses);
-		candidates.push({ document, kind: entry.kind, coverage, nameCoverage, held, rough });
+		const uses = 0.02 * Math.log2(1 + entry.uses);
+		const rough = coverage * coverage + 0.3 * held * held + 0.5 * nameCoverage + brevity + uses;
+		const ofKind = bestOfKind.get(entry.kind);
+		if (!best.takes(rough) && !ofKind?.takes(rough)) continue;
+		const candidate = { document, coverage, nameCoverage, held, rough };
+		best.add(candidate);
+		ofKind?.add(candidate);
 	}
-	return { candidates: bestOf(candidates, limit), counts, found };
+	const candidates = new Set([...best.kept, ...[...bestOfKind.values()].flatMap(({ kept }) => kept)]);
+	return { candidates: [...candidates], counts, found };
 }
 
 interface RoughCandidate extends Candidate {
-	readonly kind: SearchKind;
 	readonly rough: number;
 }
 
-function bestOf(candidates: RoughCandidate[], limit: number): Candidate[] {
-	candidates.sort((a, b) => b.rough - a.rough);
-	const most = Math.max(BEST, limit);
-	const taken = Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, 0])) as Record<SearchKind, number>;
-	return candidates.filter(({ kind }, place) => ++taken[kind] <= BEST_OF_KIND || place < most);
+/** The best so many of many candidates, without sorting all. */
+class Best {
+	/** Best first. */
+	readonly kept: RoughCandidate[] = [];
+	readonly #most: number;
+
+	constructor(most: number) {
+		this.#most = most;
+	}
+
+	takes(rough: number): boolean {
+		return this.kept.length < this.#most || rough > (this.kept.at(-1)?.rough ?? 0);
+	}
+
+	add(candidate: RoughCandidate): void {
+		if (!this.takes(candidate.rough)) return;
+		let at = this.kept.length;
+		while (at > 0 && (this.kept[at - 1]?.rough ?? 0) < candidate.rough) at--;
+		this.kept.splice(at, 0, candidate);
+		if (this.kept.length > this.#most) this.kept.pop();
+	}
+}
+
+interface Values {
+	/** Best value per document and word, at `document × words + word`; the same of matches in names. */
+	readonly values: Float32Array;
+	readonly nameValues: Float32Array;
+	/** How many documents hold each word. */
+	readonly holders: readonly number[];
+	/** Documents that hold any word. */
+	readonly touched: readonly number[];
+}
+
+/** Plain arrays and no sets: in a large catalog a single letter touches every document many times. */
+function collectValues(index: SearchIndex, query: Query, readings: readonly Reading[]): Values {
+	const width = query.words.length;
+	const values = new Float32Array(index.documents.length * width);
+	const nameValues = new Float32Array(index.documents.length * width);
+	const holders = query.words.map(() => 0);
+	const isTouched = new Uint8Array(index.documents.length);
+	const touched: number[] = [];
+	for (const { from, to, ...reading } of readings) {
+		eachDocument(index, reading, ZONE_WEIGHTS, (document, value, inName) => {
+			if (isTouched[document] === 0) {
+				isTouched[document] = 1;
+				touched.push(document);
+			}
+			for (let word = from; word < to; word++) {
+				const at = document * width + word;
+				const known = values[at] ?? 0;
+				if (known === 0) holders[word] = (holders[word] ?? 0) + 1;
+				if (value > known) values[at] = value;
+				if (inName && value > (nameValues[at] ?? 0)) nameValues[at] = value;
+			}
+		});
+	}
+	return { values, nameValues, holders, touched };
 }
 
 /** Documents whose whole name is the query in other separators are candidates whatever their words weigh. */

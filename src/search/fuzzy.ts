@@ -1,5 +1,4 @@
 /** Misspelt words: which words of the catalog a reader may have meant. */
-import Fuse, { type IFuseOptions } from 'fuse.js';
 import { letterMask, type SearchIndex } from './index.ts';
 
 /** How far a typo may lie: one edit in a short word, two in a longer one, three in a very long one. */
@@ -42,12 +41,6 @@ export function editDistance(a: string, b: string, limit: number): number {
 	return last[b.length] ?? limit + 1;
 }
 
-/**
- * Bitap over single words. `ignoreLocation`: a typo can be anywhere. `threshold`: errors ÷ length; a swap is two
- * errors to bitap, so 0.45 lets a swap in a five-letter word through, and the edit distance decides after it.
- */
-const WORD_OPTIONS: IFuseOptions<string> = { threshold: 0.45, ignoreLocation: true, includeScore: true };
-
 export interface NearTerm {
 	readonly term: number;
 	/** 1 for equal, less the more letters differ. */
@@ -65,21 +58,20 @@ export interface NearTerm {
 export function nearTerms(index: SearchIndex, word: string, limit = 8): NearTerm[] {
 	const edits = allowedEdits(word.length);
 	if (edits === 0) return [];
+	const { terms, letters } = index;
 	const mask = letterMask(word);
-	const candidates: string[] = [];
-	for (const [number, term] of index.terms.entries()) {
-		if (Math.abs(term.length - word.length) > edits) continue;
-		if (bits((index.letters[number] ?? 0) ^ mask) <= 2 * edits) candidates.push(term);
+	const near: NearTerm[] = [];
+	for (let term = 0; term < terms.length; term++) {
+		const text = terms[term] ?? '';
+		if (Math.abs(text.length - word.length) > edits) continue;
+		if (bits((letters[term] ?? 0) ^ mask) > 2 * edits) continue;
+		const distance = editDistance(word, text, edits);
+		if (distance > edits) continue;
+		// A slip rarely hits the first letter, and words that differ there look least alike.
+		const first = text[0] === word[0] || text[0] === word[1] ? 0 : 0.1;
+		near.push({ term, likeness: 1 - distance / word.length - first });
 	}
-	return new Fuse(candidates, WORD_OPTIONS)
-		.search(word)
-		.flatMap(({ item }) => {
-			const distance = editDistance(word, item, edits);
-			// A slip rarely hits the first letter, and words that differ there look least alike.
-			const first = item[0] === word[0] || item[0] === word[1] ? 0 : 0.1;
-			if (distance > edits) return [];
-			return { term: index.termNumber.get(item) ?? 0, likeness: 1 - distance / word.length - first };
-		})
+	return near
 		.sort(
 			(a, b) =>
 				b.likeness - a.likeness ||
@@ -89,7 +81,8 @@ export function nearTerms(index: SearchIndex, word: string, limit = 8): NearTerm
 		.slice(0, limit);
 }
 
-function bits(value: number): number {
+/** How many bits are set: of two masks XORed, in how many letters two words differ. */
+export function bits(value: number): number {
 	let rest = value >>> 0;
 	let count = 0;
 	while (rest !== 0) {

@@ -4,20 +4,8 @@
  */
 import { parsePhpPattern } from '../sources/php-pattern.ts';
 import type { SearchData, SearchDocument, SearchRules } from './model.ts';
-import { isCommonWord } from './prose.ts';
-import { fold, isVersionWord, runsOf, squash, stem, tokenize } from './tokenize.ts';
-
-/** Parts of a document in order of weight. A word counts once per document, in its weightiest part. */
-export const ZONES = ['name', 'alias', 'related', 'summary', 'words', 'members'] as const;
-const ZONE_BITS = 3;
-const ZONE_MASK = (1 << ZONE_BITS) - 1;
-
-/**
- * What a word is worth by the part it stands in. Names are what people type; `related` is the name of the schema
- * that a stream carries; `words` and `members` (field names of a schema, text of a stream's schema) only decide
- * where names say nothing.
- */
-export const ZONE_WEIGHTS: readonly number[] = [1, 0.9, 0.5, 0.42, 0.3, 0.22];
+import { collectPostings, zoneOf } from './postings.ts';
+import { fold, isVersionWord, nameProper, squash, stem, tokenize } from './tokenize.ts';
 
 /** What the ranking compares of one document's name, made when the document first becomes a candidate. */
 export interface NameView {
@@ -60,15 +48,13 @@ export interface SynonymPhrase {
 	readonly equals: readonly (readonly string[])[];
 }
 
-export const documentOf = (posting: number): number => posting >>> ZONE_BITS;
-export const zoneOf = (posting: number): number => posting & ZONE_MASK;
-
-/** Builds the index. Linear in the text; about 30 ms for 1,800 documents. */
+/** Builds the index. Linear in the text; about 25 ms for 1,900 documents. */
 export function buildIndex(data: SearchData): SearchIndex {
 	const collected = collectPostings(data);
-	const terms = [...collected.keys()].sort();
+	const order = [...collected.words.keys()].sort((a, b) => compare(collected.words[a], collected.words[b]));
+	const terms = order.map((number) => collected.words[number] ?? '');
 	const termNumber = new Map(terms.map((term, number) => [term, number]));
-	const postings = terms.map((term) => Uint32Array.from(collected.get(term) ?? []));
+	const postings = order.map((number) => Uint32Array.from(collected.lists[number] ?? []));
 	const byName = new Map<string, number[]>();
 	const bySquashed = new Map<string, number[]>();
 	for (const [at, document] of data.documents.entries()) {
@@ -104,6 +90,10 @@ export function buildIndex(data: SearchData): SearchIndex {
 	};
 }
 
+function compare(a = '', b = ''): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 	const list = map.get(key);
 	if (list === undefined) map.set(key, [value]);
@@ -117,71 +107,6 @@ export function letterMask(word: string): number {
 	return mask >>> 0;
 }
 
-function collectPostings({ documents, rules }: SearchData): Map<string, number[]> {
-	const collected = new Map<string, number[]>();
-	const byTitle = new Map(documents.map((document, at) => [`${document.kind}:${document.name}`, at]));
-	/** Members: what a document is told to contain by others. */
-	const members = new Map<number, string[]>();
-	for (const document of documents) {
-		if (document.kind !== 'field') continue;
-		for (const title of document.schemas) {
-			const schema = byTitle.get(`schema:${title}`);
-			if (schema !== undefined) push(members, schema, document.name);
-		}
-	}
-	for (const [at, document] of documents.entries()) {
-		const add = (zone: number, word: string): void => {
-			const list = collected.get(word);
-			if (list === undefined) collected.set(word, [(at << ZONE_BITS) | zone]);
-			else if (documentOf(list.at(-1) ?? 0) !== at) list.push((at << ZONE_BITS) | zone);
-		};
-		const addText = (zone: number, text: string): void => {
-			for (const { word } of tokenize(text)) if (zone < 3 || !isCommonWord(word)) add(zone, word);
-			if (zone >= 3) for (const word of camelRuns(text)) add(zone, word);
-		};
-		addName(add, 0, document.title === '' ? document.name : `${document.title} ${document.name}`);
-		for (const alias of document.aliases) addName(add, 1, alias);
-		const schema =
-			document.schema === '' ? undefined : documents[byTitle.get(`schema:${document.schema}`) ?? -1];
-		if (document.schema !== '') addText(2, document.schema);
-		const initials = acronym(document, rules);
-		if (initials !== '') add(2, initials);
-		addText(3, document.summary === '' && schema ? schema.summary : document.summary);
-		addText(4, document.words);
-		for (const text of schema ? [schema.summary, schema.words] : (members.get(at) ?? [])) addText(5, text);
-	}
-	return collected;
-}
-
-/** Words of prose that are CamelCase, each as one word: `RCFeed` is found by `rcfeed`, too. */
-function camelRuns(text: string): string[] {
-	return [...text.matchAll(/[\p{L}\p{N}]*\p{L}\p{Lu}[\p{L}\p{N}]*/gu)].map((match) => fold(match[0]));
-}
-
-/** A name's words, and each CamelCase run as one word too: `EditAttemptStep` is also `editattemptstep`. */
-function addName(add: (zone: number, word: string) => void, zone: number, name: string): void {
-	const words = tokenize(name);
-	for (const { word } of words) add(zone, word);
-	for (const { word } of runsOf(name)) add(zone, word);
-}
-
-/** `EditAttemptStep` is spoken of as `EAS`: the first letters of the three to five words of the name proper. */
-function acronym(document: SearchDocument, rules: SearchRules): string {
-	if (document.kind !== 'stream' && document.kind !== 'schema') return '';
-	const name = document.kind === 'schema' ? (document.aliases[0] ?? document.name) : document.name;
-	const words = tokenize(nameProper(name, rules)).map((token) => token.word);
-	return words.length >= 3 && words.length <= 5 ? words.map((word) => word[0]).join('') : '';
-}
-
-/** A name without what it shares with others: leading parts, legacy prefix, version suffix. */
-function nameProper(name: string, rules: SearchRules): string {
-	const version = name.replace(/[._/](?:v|rc|dev)\d+$/i, '');
-	const last = version.slice(Math.max(version.lastIndexOf('.'), version.lastIndexOf('/')) + 1);
-	const prefix =
-		rules.lake.dropPrefixes.find((known) => known.length < last.length && last.startsWith(known)) ?? '';
-	return last.slice(prefix.length);
-}
-
 function nameView(document: SearchDocument | undefined, rules: SearchRules): NameView {
 	const name = document === undefined ? '' : document.title === '' ? document.name : document.title;
 	const words = tokenize(name).map((token) => token.word);
@@ -190,7 +115,7 @@ function nameView(document: SearchDocument | undefined, rules: SearchRules): Nam
 		squashed: squash(name),
 		words,
 		stems: words.map(stem),
-		lastPart: squash(nameProper(name, rules)),
+		lastPart: squash(nameProper(name, rules.lake.dropPrefixes)),
 	};
 }
 

@@ -2,10 +2,10 @@
  * Names near to a name: what a reader may have meant, or may be about to name a second time. Shared by the search
  * (typos across word boundaries, empty results) and by the name finder.
  */
-import { editDistance } from './fuzzy.ts';
+import { bits, editDistance } from './fuzzy.ts';
 import { letterMask, type SearchIndex } from './index.ts';
 import type { SearchKind } from './model.ts';
-import { isVersionWord, squash, stem, wordsOf } from './tokenize.ts';
+import { isVersionWord, nameProper, squash, stem, wordsOf } from './tokenize.ts';
 
 /** In what way a name is near, closest first. */
 export const NEARNESS = ['separators', 'version', 'order', 'typo', 'part'] as const;
@@ -20,9 +20,6 @@ export interface NearName {
 
 interface NameKeys {
 	readonly squashed: string;
-	readonly unversioned: string;
-	/** The stems in alphabetical order, version words left out. */
-	readonly sorted: string;
 	/** Squashed name without leading parts and version. */
 	readonly proper: string;
 	readonly mask: number;
@@ -35,26 +32,24 @@ const keysOfIndex = new WeakMap<SearchIndex, readonly NameKeys[]>();
 function keysOf(index: SearchIndex): readonly NameKeys[] {
 	const known = keysOfIndex.get(index);
 	if (known) return known;
-	const keys = index.documents.map((document, at) => {
-		const { lastPart } = index.nameOf(at);
-		return nameKeys(document.title === '' ? document.name : document.title, lastPart);
-	});
+	const { dropPrefixes } = index.rules.lake;
+	const keys = index.documents.map(({ title, name }) =>
+		nameKeys(title || name, nameProper(title || name, dropPrefixes)),
+	);
 	keysOfIndex.set(index, keys);
 	return keys;
 }
 
-function nameKeys(name: string, proper: string): NameKeys {
-	const words = wordsOf(name);
-	const kept = words.filter((word) => !isVersionWord(word));
+function nameKeys(name: string, properName: string): NameKeys {
 	const squashed = squash(name);
-	return {
-		squashed,
-		unversioned: kept.join(''),
-		sorted: kept.map(stem).sort().join(' '),
-		proper,
-		mask: letterMask(squashed),
-		properMask: letterMask(proper),
-	};
+	const proper = squash(properName);
+	return { squashed, proper, mask: letterMask(squashed), properMask: letterMask(proper) };
+}
+
+/** What is compared only of names that have nearly the same letters. */
+function orderKeys(words: readonly string[]): { unversioned: string; sorted: string } {
+	const kept = words.filter((word) => !isVersionWord(word));
+	return { unversioned: kept.join(''), sorted: kept.map(stem).sort().join(' ') };
 }
 
 /** Letters that may differ before two names count as different: one in five, at most four. */
@@ -74,14 +69,18 @@ export function nearNames(
 	kinds: ReadonlySet<SearchKind>,
 	limit = 8,
 ): NearName[] {
-	const wanted = nameKeys(text, squash(text));
+	const wanted = nameKeys(text, text);
 	if (wanted.squashed.length < 3) return [];
+	const wantedOrder = orderKeys(wordsOf(text));
 	const edits = allowedEdits(wanted.squashed.length);
 	const found: NearName[] = [];
 	for (const [at, keys] of keysOf(index).entries()) {
+		const wholeLetters = bits(wanted.mask ^ keys.mask);
+		const properLetters = bits(wanted.mask ^ keys.properMask);
+		if (wholeLetters > ORDER_LETTERS && properLetters > 2 * edits) continue;
 		const document = index.documents[at];
 		if (!document || !kinds.has(document.kind) || document.name === text) continue;
-		const near = nearness(wanted, keys, edits);
+		const near = nearness(wanted, wantedOrder, keys, index.nameOf(at).words, edits);
 		if (near) found.push({ document: at, ...near });
 	}
 	const place = (near: NearName): number => NEARNESS.indexOf(near.why);
@@ -90,31 +89,30 @@ export function nearNames(
 		.slice(0, limit);
 }
 
+/** Letters by which names may differ that have the same words in another order, number or version. */
+const ORDER_LETTERS = 8;
+
 function nearness(
 	wanted: NameKeys,
+	wantedOrder: { readonly unversioned: string; readonly sorted: string },
 	keys: NameKeys,
+	words: readonly string[],
 	edits: number,
 ): { why: Nearness; likeness: number } | null {
 	if (keys.squashed === wanted.squashed) return { why: 'separators', likeness: 1 };
-	if (keys.unversioned === wanted.unversioned) return { why: 'version', likeness: 0.97 };
-	if (keys.sorted === wanted.sorted) return { why: 'order', likeness: 0.92 };
-	const whole = likenessOf(wanted.squashed, keys.squashed, wanted.mask ^ keys.mask, edits);
+	const { unversioned, sorted } = orderKeys(words);
+	if (unversioned === wantedOrder.unversioned) return { why: 'version', likeness: 0.97 };
+	if (sorted === wantedOrder.sorted) return { why: 'order', likeness: 0.92 };
+	const whole = likenessOf(wanted.squashed, keys.squashed, edits);
 	if (whole > 0) return { why: 'typo', likeness: whole };
 	if (keys.proper === wanted.squashed) return { why: 'part', likeness: 0.9 };
-	const proper = likenessOf(wanted.squashed, keys.proper, wanted.mask ^ keys.properMask, edits);
+	const proper = likenessOf(wanted.squashed, keys.proper, edits);
 	return proper > 0 ? { why: 'part', likeness: 0.9 * proper } : null;
 }
 
-/** 1 for equal words, less per edit, 0 for words too far apart. Each edit changes at most two letters of a mask. */
-function likenessOf(a: string, b: string, difference: number, edits: number): number {
+/** 1 for equal words, less per edit, 0 for words too far apart. */
+function likenessOf(a: string, b: string, edits: number): number {
 	if (edits === 0 || Math.abs(a.length - b.length) > edits) return 0;
-	let rest = difference >>> 0;
-	let letters = 0;
-	while (rest !== 0) {
-		rest &= rest - 1;
-		letters++;
-	}
-	if (letters > 2 * edits) return 0;
 	const distance = editDistance(a, b, edits);
 	return distance > edits ? 0 : 1 - distance / Math.max(a.length, b.length);
 }

@@ -73,7 +73,7 @@ export function search(index: SearchIndex, typed: string, options: SearchOptions
 	for (const at of new Set(order)) {
 		const document = index.documents[at];
 		if (!document || !wanted(document)) continue;
-		if (!matched.found.has(at)) counts[document.kind]++;
+		if (identified.has(at) && !scores.has(at)) counts[document.kind]++;
 		const guide = guidesOnly && document.kind === 'stream';
 		hits.push({ document, score: scores.get(at) ?? 0, as: identified.get(at) ?? null, guide });
 	}
@@ -86,7 +86,7 @@ export function search(index: SearchIndex, typed: string, options: SearchOptions
 		query,
 		hits: hits.slice(0, limit),
 		counts,
-		facets: options.facets ? facetCounts(index, [...matched.found]) : {},
+		facets: options.facets ? facetCounts(index, matched.found) : {},
 		words: [...terms].map((term) => index.terms[term] ?? ''),
 	};
 }

@@ -3,27 +3,28 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeParts, type SearchPart } from './encode.ts';
 import { buildIndex, type SearchIndex } from './index.ts';
+import type { SearchData } from './model.ts';
 
 /** Files of the search below the site's root, in the order in which they refer to each other. */
 export const SEARCH_FILES = ['find/names.json', 'find/fields.json'] as const;
 
 /**
- * Reads and indexes the search data of a built site.
+ * Reads the search data of a built site.
  *
  * @param site absolute folder
  * @throws Error where the folder holds no search data
  */
-export function readSearchFiles(site: string): {
-	readonly texts: readonly string[];
-	readonly index: SearchIndex;
-} {
-	const texts = SEARCH_FILES.map((file) => {
+export function readSearchData(site: string): SearchData {
+	const parts = SEARCH_FILES.map((file) => {
 		try {
-			return readFileSync(join(site, file), 'utf8');
-		} catch {
-			throw new Error(`${join(site, file)} is not there: build the site first (npm run build -- --out DIR).`);
+			return JSON.parse(readFileSync(join(site, file), 'utf8')) as SearchPart;
+		} catch (cause) {
+			const hint = 'build the site first (npm run build -- --out DIR)';
+			throw new Error(`${join(site, file)} cannot be read: ${hint}.`, { cause });
 		}
 	});
-	const parts = texts.map((text) => JSON.parse(text) as SearchPart);
-	return { texts, index: buildIndex(decodeParts(parts)) };
+	return decodeParts(parts);
 }
+
+/** The same, indexed for searching. */
+export const readSearchIndex = (site: string): SearchIndex => buildIndex(readSearchData(site));

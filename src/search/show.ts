@@ -53,6 +53,10 @@ const REASONS: Readonly<Record<FoundAs, string>> = {
 	pattern: 'the pattern that takes this name',
 };
 
+/** The group in which a hit is shown. */
+export const groupOf = ({ document, guide }: Hit): ResultGroup =>
+	guide ? 'guide' : GROUP_OF_KIND[document.kind];
+
 /** What a page shows of a hit. */
 export function showHit(hit: Hit, answer: SearchAnswer): ShownHit {
 	const { document, as, guide } = hit;
@@ -60,7 +64,7 @@ export function showHit(hit: Hit, answer: SearchAnswer): ShownHit {
 	const mark = (text: string): readonly TextPart[] => markMatches(text, answer.query.text, answer.words);
 	return {
 		id: hitId(hit),
-		group: guide ? 'guide' : GROUP_OF_KIND[document.kind],
+		group: groupOf(hit),
 		name: document.title === '' && !guide ? document.name : '',
 		href: guide ? guidePath(document.name) : hrefOf(document),
 		title: mark(title),

@@ -1,7 +1,8 @@
 /** From the words of a query to words of the index: exact, same stem, prefix, part, synonym, typo. */
 import { nearTerms } from './fuzzy.ts';
-import { documentOf, type SearchIndex, zoneOf } from './index.ts';
+import type { SearchIndex } from './index.ts';
 import type { Query, QueryWord } from './parse.ts';
+import { documentOf, zoneOf } from './postings.ts';
 import { stem } from './tokenize.ts';
 
 /** What a way of matching is worth beside an exact match. The order is the promise: exact, stem, prefix, part, typo. */
@@ -20,6 +21,10 @@ const QUALITY = {
 const ENOUGH_NAMES = 1;
 /** … unless so many documents hold it as it is. */
 const ENOUGH_TEXTS = 2;
+/** Words of so few letters are looked for in names only. */
+const NAMES_ONLY = 2;
+/** Names, aliases and the schema that a stream carries (`ZONES`). */
+const LAST_NAME_ZONE = 2;
 /** Index words considered per query word; a single letter is a prefix of thousands. */
 const MAX_TERMS = 1500;
 
@@ -33,6 +38,8 @@ export interface Reading {
 	readonly to: number;
 	readonly quality: number;
 	readonly parts: readonly Matches[];
+	/** Only matches in names count: two letters begin a word of nearly every text. */
+	readonly namesOnly?: boolean;
 }
 
 /**
@@ -44,7 +51,8 @@ export function readingsOf(index: SearchIndex, query: Query): { readings: Readin
 	let unknown = false;
 	for (const [at, word] of query.words.entries()) {
 		const { matches, known } = wordMatches(index, word);
-		if (matches.size > 0) readings.push({ from: at, to: at + 1, quality: 1, parts: [matches] });
+		const namesOnly = word.word.length <= NAMES_ONLY;
+		if (matches.size > 0) readings.push({ from: at, to: at + 1, quality: 1, parts: [matches], namesOnly });
 		readings.push(...synonymReadings(index, query, at), ...joinedReadings(index, query, at));
 		if (!known) unknown = true;
 		const parts = known ? null : partedWord(index, word.word);
@@ -102,10 +110,9 @@ function wordMatches(index: SearchIndex, word: QueryWord): { matches: Matches; k
 		addBeginnings(index, word.word, matches);
 	}
 	if (word.word.length >= 4) {
-		for (const [term, text] of index.terms.entries()) {
-			if (index.inNames[term] === 1 && text.length > word.word.length && text.includes(word.word, 1)) {
-				better(matches, term, QUALITY.part);
-			}
+		const { terms, inNames } = index;
+		for (let term = 0; term < terms.length; term++) {
+			if (inNames[term] === 1 && terms[term]?.includes(word.word, 1)) better(matches, term, QUALITY.part);
 		}
 	}
 	return { matches, known };
@@ -210,15 +217,20 @@ function partedWord(index: SearchIndex, word: string): Matches[] | null {
  */
 export function eachDocument(
 	index: SearchIndex,
-	reading: Reading,
+	reading: Pick<Reading, 'quality' | 'parts' | 'namesOnly'>,
 	zoneWeights: readonly number[],
 	found: (document: number, value: number, inName: boolean) => void,
 ): void {
 	if (reading.parts.length === 1) {
 		for (const [term, quality] of reading.parts[0] ?? []) {
-			for (const posting of index.postings[term] ?? []) {
+			const postings = index.postings[term];
+			if (!postings) continue;
+			const factor = reading.quality * quality;
+			for (let at = 0; at < postings.length; at++) {
+				const posting = postings[at] ?? 0;
 				const zone = zoneOf(posting);
-				found(documentOf(posting), reading.quality * quality * (zoneWeights[zone] ?? 0), zone <= 1);
+				if (reading.namesOnly && zone > LAST_NAME_ZONE) continue;
+				found(documentOf(posting), factor * (zoneWeights[zone] ?? 0), zone <= 1);
 			}
 		}
 		return;

@@ -33,6 +33,11 @@ export function runsOf(text: string): Token[] {
 	return runs;
 }
 
+/** The same without places and as they are written; quicker. */
+export function textRuns(text: string): readonly string[] {
+	return text.match(RUN) ?? [];
+}
+
 /** All words of a text in order, CamelCase split. */
 export function tokenize(text: string): Token[] {
 	const tokens: Token[] = [];
@@ -63,6 +68,19 @@ export function squash(text: string): string {
 /** A word of a version suffix (`v1`, `rc0`, `dev2`), which says little about what a name means. */
 export function isVersionWord(word: string): boolean {
 	return /^(?:v|rc|dev)\d+$/.test(word);
+}
+
+/**
+ * A name without what it shares with others: leading parts, version suffix, legacy prefix. `a.page_change.v1` is
+ * about `page_change`.
+ *
+ * @param prefixes such as `eventlogging_`
+ */
+export function nameProper(name: string, prefixes: readonly string[]): string {
+	const unversioned = name.replace(/[._/](?:v|rc|dev)\d+$/i, '');
+	const last = unversioned.slice(Math.max(unversioned.lastIndexOf('.'), unversioned.lastIndexOf('/')) + 1);
+	const prefix = prefixes.find((known) => known.length < last.length && last.startsWith(known)) ?? '';
+	return last.slice(prefix.length);
 }
 
 const VOWEL = /[aeiouy]/;
