@@ -144,6 +144,8 @@ export const schemaFieldsPath = (): string => `${BASE}find/schema-fields.json`;
 /** A version's materialised schema for scripts. */
 export const versionJsonPath = (title: string, version: string): string =>
 	`${BASE}api/schemas/${shortHash(title)}-${shortHash(`${title}#`)}/${segment(version)}.json`;
+/** The phase table, the step texts and the facts behind them, for the draft workbench. */
+export const workflowJsonPath = (): string => `${BASE}api/workflow.json`;
 /** Titles and versions of all schemas, for scripts. */
 export const versionsJsonPath = (): string => `${BASE}api/schemas/versions.json`;
 

@@ -152,8 +152,8 @@ class GuideProgress {
 					title: textAt(milestone, 'h3'),
 					items: [...milestone.querySelectorAll('[data-cell]')].map((cell) => ({
 						tracks: textAt(cell, '.work__tracks'),
-						title: textAt(cell, '[data-title]'),
-						summary: textAt(cell, '[data-summary]').replace(/\.$/, ''),
+						title: textAt(cell, 'h4'),
+						summary: textAt(cell, '.work__summary').replace(/\.$/, ''),
 						done: cell.querySelector<HTMLInputElement>('[data-tick]')?.checked ?? false,
 					})),
 					skipped: [...milestone.querySelectorAll('[data-skipped]')].map((line) =>

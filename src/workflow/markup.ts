@@ -9,23 +9,28 @@ export interface Element {
 }
 export type Markup = Element | string;
 
-/** The only elements that step texts become. */
+/** The only elements that guides are made of. */
 export type Tag =
-	| 'p'
-	| 'div'
-	| 'span'
-	| 'ul'
-	| 'ol'
-	| 'li'
-	| 'strong'
-	| 'em'
-	| 'code'
-	| 'pre'
 	| 'a'
-	| 'mark'
+	| 'code'
+	| 'dd'
+	| 'div'
 	| 'dl'
 	| 'dt'
-	| 'dd';
+	| 'em'
+	| 'h3'
+	| 'h4'
+	| 'input'
+	| 'label'
+	| 'li'
+	| 'mark'
+	| 'ol'
+	| 'p'
+	| 'pre'
+	| 'section'
+	| 'span'
+	| 'strong'
+	| 'ul';
 
 export const element = (
 	tag: Tag,
@@ -52,7 +57,8 @@ export function toHtml(markup: readonly Markup[]): string {
 		}
 		html += `<${node.tag}`;
 		for (const [name, value] of Object.entries(node.attributes)) html += ` ${name}="${escapedValue(value)}"`;
-		html += `>${toHtml(node.children)}</${node.tag}>`;
+		// An input is the only element here without an end.
+		html += node.tag === 'input' ? '>' : `>${toHtml(node.children)}</${node.tag}>`;
 	}
 	return html;
 }

@@ -49,9 +49,13 @@ const tokenOf = (key: string): string =>
 		.replace(/[^A-Za-z0-9]+/g, '_')
 		.toUpperCase();
 
-export function destinationOf({ subject, facts }: GuideContext): DestinationConfig | undefined {
-	return facts.destinations.find(({ name }) => name === subject.destination);
+/** What is known of an event service, or undefined where the name is none that is configured. */
+export function destinationFacts(facts: WorkflowFacts, name: string | null): DestinationConfig | undefined {
+	return facts.destinations.find((destination) => destination.name === name);
 }
+
+export const destinationOf = ({ subject, facts }: GuideContext): DestinationConfig | undefined =>
+	destinationFacts(facts, subject.destination);
 
 export const unknownService = (): Placeholder =>
 	placeholder(

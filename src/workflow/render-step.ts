@@ -4,7 +4,7 @@ import { absoluteUrl, hrefOf } from './link-target.ts';
 import { element, type Markup } from './markup.ts';
 import { configured, type GuideContext } from './platform.ts';
 import { quoteAtEnd, shellValue } from './shell.ts';
-import { SNIPPETS } from './snippets/index.ts';
+import { SNIPPETS, type SnippetName } from './snippets/index.ts';
 import type { Snippet } from './snippets/snippet.ts';
 import type { Block, Inline, StepText } from './step-tree.ts';
 import type { Part } from './template.ts';
@@ -31,7 +31,16 @@ export function renderStep(
 	context: GuideContext | null,
 ): readonly Markup[] {
 	const reading: Reading = { facts, context, blanks: new Map() };
-	const body = renderBlocks(step.blocks, reading);
+	return withBlanks(renderBlocks(step.blocks, reading), reading);
+}
+
+/** A snippet alone, with what the reader has to fill in: the draft workbench shows some beside the guide. */
+export function renderSnippetAlone(of: SnippetName, context: GuideContext): readonly Markup[] {
+	const reading: Reading = { facts: context.facts, context, blanks: new Map() };
+	return withBlanks([renderSnippet(of, reading)], reading);
+}
+
+function withBlanks(body: readonly Markup[], reading: Reading): readonly Markup[] {
 	if (reading.blanks.size === 0) return body;
 	const entries = [...reading.blanks.values()].flatMap(({ token, explanation }) => [
 		element('dt', {}, element('mark', { class: 'blank' }, token)),
@@ -135,7 +144,7 @@ function renderCommand(on: readonly Part[] | null, parts: readonly Part[], readi
 	return codeBlock(on === null ? null : plainText(on, reading.context), code);
 }
 
-function renderSnippet(of: Extract<Block, { kind: 'snippet' }>['of'], reading: Reading): Markup {
+function renderSnippet(of: SnippetName, reading: Reading): Markup {
 	const { says, make } = SNIPPETS[of];
 	if (reading.context === null) {
 		return element('p', { class: 'snippet-name' }, 'Each guide shows here: ', says, '.');

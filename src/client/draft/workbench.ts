@@ -1,0 +1,228 @@
+/** The draft workbench: every change of the form gives the settings, the code and the guide anew. */
+import type { JsonObject } from '../../catalog/model/json.ts';
+import type { NameReport } from '../../search/name-report.ts';
+import { type ChecklistFormat, checklistText } from '../../workflow/checklist.ts';
+import { checklistOfGuide } from '../../workflow/checklist-of-guide.ts';
+import { type Draft, draftFromHash, draftToHash } from '../../workflow/draft.ts';
+import { draftFindings } from '../../workflow/draft-findings.ts';
+import { draftSchemaContent, draftSchemaSource } from '../../workflow/draft-schema.ts';
+import { buildGuide, type Guide } from '../../workflow/guide.ts';
+import type { SubjectSchema } from '../../workflow/subject.ts';
+import { subjectOfDraft } from '../../workflow/subject-of-draft.ts';
+import { type WorkbenchData, workflowOf } from '../../workflow/workbench-data.ts';
+import { SearchClient } from '../search-client.ts';
+import { loadSchema, loadWorkbench, type Versions } from './data.ts';
+import { DraftForm } from './form.ts';
+import { showCode, showFindings, showGuide } from './result.ts';
+import { SchemaSearch } from './schema-search.ts';
+
+/** Long enough that typing is not disturbed, short enough to feel live. */
+const PAUSE_MS = 150;
+/** Some browsers refuse more than a hundred changes of the address in half a minute. */
+const ADDRESS_PAUSE_MS = 500;
+
+class DraftWorkbench extends HTMLElement {
+	#form: DraftForm | null = null;
+	#search: SchemaSearch | null = null;
+	#data: WorkbenchData | null = null;
+	#versions: Versions = {};
+	#name: NameReport | null = null;
+	#guide: Guide | null = null;
+	#pause: ReturnType<typeof setTimeout> | undefined;
+	#addressPause: ReturnType<typeof setTimeout> | undefined;
+	/** Counts updates, so that one that waited for a schema gives way to a newer one. */
+	#turn = 0;
+	readonly #names = new SearchClient('name', {
+		answered: (report) => {
+			this.#name = report;
+			this.#later();
+		},
+		// Without the search there is only no verdict on the name.
+		failed: () => undefined,
+	});
+
+	connectedCallback(): void {
+		const form = this.querySelector<HTMLFormElement>('[data-form]');
+		const found = this.querySelector('[data-found]');
+		if (!form || !found) return;
+		this.#form = new DraftForm(form);
+		this.#search = new SchemaSearch(found, (title) => this.#chooseSchema(title));
+		this.#restore();
+		form.addEventListener('input', ({ target }) => {
+			if (target instanceof HTMLInputElement && target.name === 'schema') this.#searchSchema(target.value);
+			if (target instanceof HTMLInputElement && target.name === 'name') this.#askName(target.value);
+			this.#later();
+		});
+		this.addEventListener('click', (event) => this.#act(event));
+		addEventListener('hashchange', () => this.#restore());
+		void this.#load();
+	}
+
+	async #load(): Promise<void> {
+		try {
+			const { data, versions } = await loadWorkbench();
+			this.#data = data;
+			this.#versions = versions;
+			for (const section of this.querySelectorAll<HTMLElement>('[data-needs-data]')) section.hidden = false;
+			const { schema } = this.#read();
+			if (schema.kind === 'existing')
+				this.#form?.setVersions(versionsOf(versions, schema.title), schema.version);
+			await this.#update();
+		} catch (error) {
+			this.#place('[data-findings]').textContent = `The workbench could not load its data: ${String(error)}`;
+		}
+	}
+
+	/** Takes the draft from the address; a bare name may come from the name finder. */
+	#restore(): void {
+		const draft = draftFromHash(location.hash);
+		const name = draft.name || (new URLSearchParams(location.search).get('name') ?? '').slice(0, 300);
+		this.#form?.write({ ...draft, name });
+		if (draft.schema.kind === 'existing') {
+			this.#form?.setVersions(versionsOf(this.#versions, draft.schema.title), draft.schema.version);
+		}
+		this.#askName(name);
+		this.#later();
+	}
+
+	#read(): Draft {
+		if (!this.#form) throw new Error('The workbench has no form.');
+		return this.#form.read();
+	}
+
+	#askName(name: string): void {
+		const trimmed = name.trim();
+		this.#name = null;
+		if (trimmed === '') this.#names.cancel();
+		else this.#names.ask(trimmed);
+	}
+
+	#searchSchema(text: string): void {
+		const title = text.trim();
+		this.#form?.setVersions(versionsOf(this.#versions, title));
+		if (title === '' || Object.hasOwn(this.#versions, title)) this.#search?.clear();
+		else this.#search?.ask(title);
+	}
+
+	#chooseSchema(title: string): void {
+		this.#form?.setTitle(title);
+		this.#searchSchema(title);
+		this.querySelector<HTMLElement>('[name="version"]')?.focus();
+		this.#later();
+	}
+
+	#later(): void {
+		clearTimeout(this.#pause);
+		this.#pause = setTimeout(() => void this.#update(), PAUSE_MS);
+	}
+
+	async #update(): Promise<void> {
+		const draft = this.#read();
+		this.#form?.arrange(draft);
+		this.#keepAddress(draft);
+		const data = this.#data;
+		if (data === null) return;
+		const turn = ++this.#turn;
+		const fragments = await fragmentsOf(draft);
+		const schema = await schemaOf(draft, fragments);
+		if (turn !== this.#turn) return;
+		const { facts, table } = data;
+		const webUnits = (this.dataset['webUnits'] ?? '').split(' ');
+		const findings = draftFindings(draft, { facts, versions: this.#versions, webUnits, fragments });
+		if (draft.name === '') findings.unshift({ severity: 'error', message: 'The stream has no name yet.' });
+		showFindings(this.#place('[data-findings]'), draft.name === '' ? null : this.#name, findings);
+		const subject = subjectOfDraft(draft.name === '' ? { ...draft, name: UNNAMED } : draft, schema, facts);
+		const context = { subject, facts, rates: table.rates };
+		showCode(this.#place('[data-code]'), context);
+		this.#guide = buildGuide(workflowOf(data), context);
+		showGuide(this.#place('[data-phases]'), this.#guide);
+	}
+
+	#keepAddress(draft: Draft): void {
+		clearTimeout(this.#addressPause);
+		const hash = draftToHash(draft);
+		this.#addressPause = setTimeout(
+			() => history.replaceState(null, '', `${location.pathname}#${hash}`),
+			ADDRESS_PAUSE_MS,
+		);
+	}
+
+	#act({ target }: Event): void {
+		const control = target instanceof Element ? target.closest<HTMLElement>('button, a[data-restart]') : null;
+		if (control?.dataset['share'] !== undefined) {
+			const url = new URL(`#${draftToHash(this.#read())}`, location.href.replace(/[?#].*$/, ''));
+			void this.#copy(url.href, 'The address is on the clipboard. It holds the whole draft.');
+		}
+		const format = control?.dataset['checklist'];
+		if (format !== undefined && this.#guide) {
+			const text = checklistText(checklistOfGuide(this.#guide, null), format as ChecklistFormat);
+			void this.#copy(text, 'The checklist is on the clipboard.');
+		}
+	}
+
+	async #copy(text: string, said: string): Promise<void> {
+		const status = this.#place('[data-said]');
+		try {
+			await navigator.clipboard.writeText(text);
+			status.textContent = said;
+		} catch {
+			status.textContent =
+				'The browser did not let the page copy. Allow access to the clipboard and try again.';
+		}
+	}
+
+	#place(selector: string): Element {
+		const found = this.querySelector(selector);
+		if (!found) throw new Error(`The workbench lacks ${selector}.`);
+		return found;
+	}
+}
+
+/** Stands for the name until there is one. */
+const UNNAMED = 'STREAM_NAME';
+
+const versionsOf = (versions: Versions, title: string): readonly string[] =>
+	Object.hasOwn(versions, title) ? (versions[title] ?? []) : [];
+
+/** Contents of the fragments of a new schema; one that cannot be loaded is left out. */
+async function fragmentsOf({ schema }: Draft): Promise<readonly JsonObject[]> {
+	if (schema.kind === 'existing') return [];
+	const loaded = await Promise.all(schema.fragments.map(({ title, version }) => loadSchema(title, version)));
+	return loaded.filter((content) => content !== null);
+}
+
+async function schemaOf(
+	{ name, schema }: Draft,
+	fragments: readonly JsonObject[],
+): Promise<SubjectSchema | null> {
+	const { title } = schema;
+	if (title === '') return null;
+	if (schema.kind === 'new') {
+		const content = draftSchemaContent(schema, fragments);
+		const source = draftSchemaSource(schema, content, name);
+		return {
+			title,
+			repository: null,
+			version: '1.0.0',
+			uri: `/${title}/1.0.0`,
+			content,
+			development: false,
+			source,
+		};
+	}
+	const { version } = schema;
+	const content = version === '' ? null : await loadSchema(title, version);
+	return (
+		content && {
+			title,
+			repository: null,
+			version,
+			uri: `/${title}/${version}`,
+			content,
+			development: title.startsWith('development/'),
+			source: null,
+		}
+	);
+}
+
+customElements.define('draft-workbench', DraftWorkbench);

@@ -1,0 +1,10 @@
+/** What the draft workbench makes guides from, in the browser. */
+import { stringify } from '../../catalog/model/json.ts';
+import { getWorkflow } from '../../site-workflow.ts';
+import type { WorkbenchData } from '../../workflow/workbench-data.ts';
+
+export async function GET(): Promise<Response> {
+	const { workflow, facts } = await getWorkflow();
+	const data: WorkbenchData = { table: workflow.table, steps: [...workflow.steps.values()], facts };
+	return new Response(stringify(data));
+}
