@@ -3,6 +3,8 @@ import { SearchClient } from '../search-client.ts';
 import type { SearchResults } from '../search-messages.ts';
 
 const SHOWN = 6;
+/** More than are shown, because fragments among them are left out: no event carries one. */
+const ASKED = 20;
 
 /** Finds schemas for what is typed as a title, and offers them below the input. */
 export class SchemaSearch {
@@ -22,7 +24,7 @@ export class SchemaSearch {
 	}
 
 	ask(text: string): void {
-		this.#client.ask({ text, kinds: ['schema'], limit: SHOWN });
+		this.#client.ask({ text, kinds: ['schema'], limit: ASKED });
 	}
 
 	clear(): void {
@@ -31,7 +33,9 @@ export class SchemaSearch {
 	}
 
 	#show({ hits, near }: SearchResults): void {
-		const found = (hits.length > 0 ? hits : near).filter(({ group }) => group === 'schema').slice(0, SHOWN);
+		const found = (hits.length > 0 ? hits : near)
+			.filter(({ group, name }) => group === 'schema' && !name.startsWith('fragment/'))
+			.slice(0, SHOWN);
 		this.#place.replaceChildren(
 			...(found.length === 0
 				? [element('li', {}, 'No schema has these words. A new one may be needed.')]

@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInBrowser, openTab, type Visit, visit } from './browser.ts';
+
+const GUIDE = 'streams/mediawiki.web_ui_actions/guide/';
+
+describeInBrowser('the guide of a stream', () => {
+	let site: Visit;
+	beforeAll(async () => {
+		site = await visit();
+	});
+	afterAll(() => site?.close());
+
+	it('remembers ticks for its stream alone, counts them, and forgets them', async () => {
+		const { page, troubles, close } = await openTab(site.browser);
+		await page.goto(`${site.url}${GUIDE}`);
+		await page.getByRole('button', { name: 'Open all phases' }).click();
+		const first = page.locator('[data-cell="design/question/schema"] input');
+		await first.check();
+		await page.locator('[data-cell="design/browse/stream"] input').check();
+		expect(await page.locator('[data-done-count]').textContent()).toMatch(/^2 of \d+ done$/);
+		expect(await page.locator('#design [data-phase-done]').textContent()).toMatch(/^2 of \d+$/);
+
+		await page.reload();
+		expect(await first.isChecked()).toBe(true);
+		await page.goto(`${site.url}streams/mediawiki.page_change.v1/guide/`);
+		expect(await page.locator('[data-tick]:checked').count()).toBe(0);
+
+		await page.goto(`${site.url}${GUIDE}`);
+		await page.getByText('Progress', { exact: true }).click();
+		await page.getByRole('button', { name: 'Forget all ticks' }).click();
+		expect(await page.locator('[data-tick]:checked').count()).toBe(0);
+		expect(await page.locator('[data-guide-status]').textContent()).toBe('Forgot 2 ticks.');
+		expect(troubles).toEqual([]);
+		await close();
+	});
+
+	it('carries ticks to another browser in a file', async () => {
+		const { page, close } = await openTab(site.browser);
+		await page.goto(`${site.url}${GUIDE}#design`);
+		await page.locator('[data-cell="design/question/schema"] input').check();
+		await page.getByText('Progress', { exact: true }).click();
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Export to a file' }).click(),
+		]);
+		expect(download.suggestedFilename()).toBe('mediawiki.web_ui_actions-guide.json');
+		const text = await readFile(await download.path(), 'utf8');
+		await close();
+
+		const other = await openTab(site.browser);
+		await other.page.goto(`${site.url}${GUIDE}`);
+		const file = { name: 'guide.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+		await other.page.locator('[data-import]').setInputFiles(file);
+		await other.page.getByText('Imported 1 ticks.').waitFor();
+		expect(await other.page.locator('[data-cell="design/question/schema"] input').isChecked()).toBe(true);
+
+		await other.page.goto(`${site.url}streams/mediawiki.page_change.v1/guide/`);
+		await other.page.locator('[data-import]').setInputFiles(file);
+		await other.page.getByText(/^This export is of the guide of mediawiki\.web_ui_actions/).waitFor();
+		await other.close();
+	});
+
+	it('opens the phase that an address names, and every phase on paper', async () => {
+		const { page, close } = await openTab(site.browser);
+		await page.goto(`${site.url}${GUIDE}#beta-test-test-receipt`);
+		expect(await page.locator('#beta-test').evaluate((phase) => (phase as HTMLDetailsElement).open)).toBe(
+			true,
+		);
+		await page.goto(`${site.url}${GUIDE}`);
+		await page.emulateMedia({ media: 'print' });
+		const hidden = await page
+			.locator('[data-milestone]')
+			.evaluateAll(
+				(all) => all.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length,
+			);
+		expect(hidden).toBe(0);
+		await close();
+	});
+
+	it('has every milestone once, without script too', async () => {
+		const { page, close } = await openTab(site.browser, { javaScriptEnabled: false });
+		await page.goto(`${site.url}${GUIDE}`);
+		const ids = await page
+			.locator('[data-milestone]')
+			.evaluateAll((all) => all.map((one) => one.getAttribute('data-milestone')));
+		expect(ids).toHaveLength(26);
+		expect(new Set(ids).size).toBe(26);
+		expect(ids).toContain('limited-production/test-wire');
+		expect(await page.locator('[data-tick]:visible').count()).toBe(0);
+		await close();
+	});
+});
+
+describeInBrowser('the draft workbench', () => {
+	let site: Visit;
+	beforeAll(async () => {
+		site = await visit();
+	});
+	afterAll(() => site?.close());
+
+	it('makes settings, code and guide of what is typed, and an address that restores it elsewhere', async () => {
+		const { page, troubles, close } = await openTab(site.browser);
+		await page.goto(`${site.url}streams/new/draft/?name=web.thing.v1`);
+		await page.locator('[data-snippet="php-entry"]').waitFor();
+		await page.getByLabel('A new one').check();
+		await page.locator('#draft-title').fill('analytics/web/thing');
+		await page.getByLabel('When exactly one event is sent').fill('A thing was opened');
+		await page.getByText('Fragments: fields that many schemas share').click();
+		await page.locator('input[value^="fragment/analytics/common@"]').check();
+		await page.getByRole('button', { name: 'Add a field' }).click();
+		await page.getByLabel('Name of the field').fill('thing_id');
+		await page.getByLabel('What the field holds').fill('Which thing');
+		await page.getByLabel('Event service').selectOption('eventgate-analytics-external');
+		await page.getByLabel('Collect only a part').check();
+		await page.getByLabel('Rate to aim at').fill('0.2');
+		await page.locator('[data-snippet="schema-skeleton"]').getByText('thing_id:').waitFor();
+		await page.locator('[data-snippet="php-entry"]').getByText("'rate' => 0.2").waitFor();
+		await page.getByText('Nothing to mend').waitFor();
+		expect(await page.locator('[data-milestone]').count()).toBe(26);
+		await page.waitForURL(/#.*thing_id/);
+		const address = page.url();
+		expect(troubles).toEqual([]);
+		await close();
+
+		const other = await openTab(site.browser);
+		await other.page.goto(address);
+		await other.page.locator('[data-snippet="schema-skeleton"]').getByText('thing_id:').waitFor();
+		expect(await other.page.getByLabel('Stream name').inputValue()).toBe('web.thing.v1');
+		expect(await other.page.getByLabel('Rate to aim at').inputValue()).toBe('0.2');
+		expect(await other.page.getByLabel('Name of the field').inputValue()).toBe('thing_id');
+		expect(other.troubles).toEqual([]);
+		await other.close();
+	});
+
+	it('finds a schema by its words', async () => {
+		const { page, close } = await openTab(site.browser);
+		await page.goto(`${site.url}streams/new/draft/`);
+		await page.locator('#draft-schema').fill('button switch appearance');
+		await page.getByRole('button', { name: /analytics\/mediawiki\/web_ui_actions/ }).click();
+		await page
+			.locator('[data-snippet="php-entry"]')
+			.getByText("'analytics/mediawiki/web_ui_actions'")
+			.waitFor();
+		expect(await page.getByLabel('Version').inputValue()).toMatch(/^\d+\.\d+\.\d+$/);
+		await close();
+	});
+
+	it('shows what an address says as text', async () => {
+		const { page, troubles, close } = await openTab(site.browser);
+		const hash = new URLSearchParams({
+			name: '<img src=x onerror=alert(1)>',
+			new: '<b>',
+			says: '<script>',
+			field: '["<i>","string",1,"<u>"]',
+		});
+		await page.goto(`${site.url}streams/new/draft/#${hash}`);
+		await page.locator('[data-snippet="php-entry"]').waitFor();
+		expect(await page.locator('draft-workbench :is(img, b, i, u, script)').count()).toBe(0);
+		expect(troubles).toEqual([]);
+		await close();
+	});
+});
