@@ -111,7 +111,7 @@ describeInBrowser('the draft workbench', () => {
 		await page.getByRole('button', { name: 'Add a field' }).click();
 		await page.getByLabel('Name of the field').fill('thing_id');
 		await page.getByLabel('What the field holds').fill('Which thing');
-		await page.getByLabel('Event service').selectOption('eventgate-analytics-external');
+		await page.locator('#draft-service').selectOption('eventgate-analytics-external');
 		await page.getByLabel('Collect only a part').check();
 		await page.getByLabel('Rate to aim at').fill('0.2');
 		await page.locator('[data-snippet="schema-skeleton"]').getByText('thing_id:').waitFor();
@@ -126,7 +126,7 @@ describeInBrowser('the draft workbench', () => {
 		const other = await openTab(site.browser);
 		await other.page.goto(address);
 		await other.page.locator('[data-snippet="schema-skeleton"]').getByText('thing_id:').waitFor();
-		expect(await other.page.getByLabel('Stream name').inputValue()).toBe('web.thing.v1');
+		expect(await other.page.locator('#draft-name').inputValue()).toBe('web.thing.v1');
 		expect(await other.page.getByLabel('Rate to aim at').inputValue()).toBe('0.2');
 		expect(await other.page.getByLabel('Name of the field').inputValue()).toBe('thing_id');
 		expect(other.troubles).toEqual([]);
@@ -142,7 +142,7 @@ describeInBrowser('the draft workbench', () => {
 			.locator('[data-snippet="php-entry"]')
 			.getByText("'analytics/mediawiki/web_ui_actions'")
 			.waitFor();
-		expect(await page.getByLabel('Version').inputValue()).toMatch(/^\d+\.\d+\.\d+$/);
+		expect(await page.locator('#draft-version').inputValue()).toMatch(/^\d+\.\d+\.\d+$/);
 		await close();
 	});
 
