@@ -69,7 +69,7 @@ function show(report: NameReport): void {
 	for (const rule of report.rules) showRule(rule, rule.state);
 	near.replaceChildren(
 		report.near.length === 0
-			? element('p', { class: 'subtle' }, 'No declared name is near to it.')
+			? element('p', { class: 'subtle' }, 'No declared name is near to it, and no stream speaks of the same.')
 			: element('ul', { class: 'near', role: 'list' }, ...report.near.map(nearItem)),
 	);
 	becomes.replaceChildren(...consequences(report));

@@ -12,8 +12,10 @@ import {
 } from '../catalog/naming.ts';
 import { draftStreamPath, guidePath, streamPath } from '../paths.ts';
 import type { SearchIndex } from './index.ts';
-import type { SearchKind } from './model.ts';
+import type { SearchDocument, SearchKind } from './model.ts';
 import { type Nearness, nearNames } from './near.ts';
+import { search } from './query.ts';
+import { isVersionWord, nameProper, stem, wordsOf } from './tokenize.ts';
 
 /** A rule of the checklist, applied to one name. */
 export interface CheckedRule {
@@ -58,6 +60,9 @@ const BECAUSE: Readonly<Record<Nearness, string>> = {
 	part: 'the same words behind another namespace',
 };
 const STREAMS: ReadonlySet<SearchKind> = new Set(['stream']);
+
+/** Near names that are shown. */
+const MOST_NEAR = 6;
 
 /** Made once per index. */
 const contexts = new WeakMap<SearchIndex, NamingContext>();
@@ -129,12 +134,32 @@ function checkedRules(findings: readonly NameFinding[]): CheckedRule[] {
 	return [...others, ...listed];
 }
 
+/** Names that could be taken for this one, then streams that speak of the same things. */
 function nearStreams(index: SearchIndex, name: string): NearStream[] {
-	return nearNames(index, name, STREAMS, 6).flatMap(({ document: at, why }) => {
+	const near = nearNames(index, name, STREAMS, MOST_NEAR).flatMap(({ document: at, why }) => {
 		const document = index.documents[at];
-		if (!document) return [];
-		const { name: near, summary } = document;
-		return [{ name: near, href: streamPath(near), because: BECAUSE[why], summary }];
+		return document ? [{ document, because: BECAUSE[why] }] : [];
+	});
+	const known = new Set([name, ...near.map(({ document }) => document.name)]);
+	const related = sameSubject(index, name).filter(({ document }) => !known.has(document.name));
+	return [...near, ...related].slice(0, MOST_NEAR).map(({ document, because }) => ({
+		name: document.name,
+		href: streamPath(document.name),
+		because,
+		summary: document.summary,
+	}));
+}
+
+/** Streams whose names share words with the name proper: perhaps one of them is what is needed. */
+function sameSubject(index: SearchIndex, name: string): { document: SearchDocument; because: string }[] {
+	const proper = wordsOf(nameProper(name, index.rules.lake.dropPrefixes));
+	const words = proper.filter((word) => word.length > 2 && !isVersionWord(word));
+	const { hits } = search(index, words.join(' '), { kinds: STREAMS, limit: 2 * MOST_NEAR });
+	return hits.flatMap(({ document }) => {
+		const stems = new Set(wordsOf(document.name).map(stem));
+		const shared = words.filter((word) => stems.has(stem(word)));
+		const enough = shared.length > 0 && shared.length >= Math.min(2, words.length);
+		return enough ? [{ document, because: `also about ${shared.join(', ')}` }] : [];
 	});
 }
 

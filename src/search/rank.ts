@@ -130,7 +130,7 @@ function likeness(query: Query, document: SearchDocument, name: NameView): numbe
 	if (query.folded !== '' && name.folded.replace(/[._/](?:v|rc|dev)\d+$/, '') === query.folded) return 6.5;
 	const spoken = document.kind === 'field' && /\s/.test(query.text);
 	if (!spoken && name.squashed === query.squashed) return 6;
-	if (!spoken && unversioned(name.squashed) === query.squashed) return 4.5;
+	if (!spoken && unversioned(name.squashed) === query.squashed) return 5.95;
 	// Words that happen to be a field's name mean the field the more surely the more schemas have it.
 	if (spoken && (name.lastPart === query.squashed || name.squashed === query.squashed)) {
 		return 1.4 + 0.45 * Math.log2(1 + document.uses) + (name.squashed === query.squashed ? 0.5 : 0);
