@@ -81,6 +81,7 @@ export function search(index: SearchIndex, typed: string, options: SearchOptions
 		counts.guide += counts.stream;
 		counts.stream = 0;
 	}
+	if (query.kind === null && !query.hints.has('schema')) preferStream(hits, query);
 	if (query.hints.has('guide') && query.kind === null && kinds.has('guide')) offerGuide(hits);
 	return {
 		query,
@@ -89,6 +90,26 @@ export function search(index: SearchIndex, typed: string, options: SearchOptions
 		facets: options.facets ? facetCounts(index, matched.found) : {},
 		words: [...terms].map((term) => index.terms[term] ?? ''),
 	};
+}
+
+/** By how much a stream's score may be below that of the schema it carries and still come first. */
+const TWIN_MARGIN = 1.2;
+
+/**
+ * A schema and the stream that carries it often have the same name in two spellings. Most people look for the
+ * stream, and its page leads to the schema; only a slash says that the schema's title is being typed.
+ */
+function preferStream(hits: Hit[], query: Query): void {
+	const [first] = hits;
+	if (first?.document.kind !== 'schema' || first.as !== null || query.text.includes('/')) return;
+	const at = hits
+		.slice(0, 4)
+		.findIndex(
+			({ document, score, as }) =>
+				as === null && document.schema === first.document.name && score >= first.score - TWIN_MARGIN,
+		);
+	const [stream] = at < 0 ? [] : hits.splice(at, 1);
+	if (stream) hits.unshift(stream);
 }
 
 /** "guide for page change" means the guide of that stream: it comes right before the stream. */

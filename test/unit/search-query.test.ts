@@ -62,6 +62,8 @@ describe('what is found first', () => {
 		['a word of its description only', 'javascript', 'stream:wiki.client.error'],
 		['a question', 'how do I choose a sampling rate?', 'guide:choosing-a-sampling-rate'],
 		['a setting', 'sample.rate', 'setting:sample.rate'],
+		['the name that its schema has too', 'editattemptstep', 'stream:old_EditAttemptStep'],
+		['a typo in the name that its schema has too', 'editatemptstep', 'stream:old_EditAttemptStep'],
 		['a title of a step', 'merge configuration', 'step:merge-config'],
 	])('is right by %s', (_way, text, expected) => {
 		expect(first(text)).toBe(expected);
