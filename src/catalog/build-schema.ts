@@ -1,6 +1,7 @@
 import { compare } from 'semver';
 import type { RawDocument, RawSchema, RawSchemaRepository } from '../sources/schema-repository.ts';
 import { yamlComments } from '../sources/yaml-comments.ts';
+import { authorNotes } from './author-notes.ts';
 import { buildVersion, checkIdentity, type ReportAt, reporter } from './build-version.ts';
 import type { FieldContext } from './field.ts';
 import { firstDifference, type Materialized, materialize } from './materialize.ts';
@@ -95,6 +96,17 @@ interface CurrentState {
 	readonly materialized: Materialized;
 }
 
+/** What the source of a version tells of its fields; null where the source has moved on to another version. */
+function fieldContext(source: CurrentState | null, { library, privacy }: SchemaContext): FieldContext {
+	if (source === null) return { provenance: null, privacy };
+	const { document } = source;
+	return {
+		provenance: provenanceOf(document, library),
+		notes: authorNotes(document.raw.text, document.root),
+		privacy,
+	};
+}
+
 /** The version that only `current.yaml` states, or that stands for a folder in which no file can be read. */
 function draftVersion(
 	raw: RawSchema,
@@ -113,10 +125,7 @@ function draftVersion(
 		content,
 		text: content === undefined ? raw.current.text : materializedText(content),
 		repository: context.repository,
-		context: {
-			provenance: state === null ? null : provenanceOf(state.document, context.library),
-			privacy: context.privacy,
-		},
+		context: fieldContext(state, context),
 		examplesMadeUp: false,
 		problems,
 	});
@@ -143,10 +152,7 @@ export function buildSchema(raw: RawSchema, context: SchemaContext): Schema | nu
 			content: file.value,
 			text: file.text,
 			repository,
-			context: {
-				provenance: source === null ? null : provenanceOf(source.document, library),
-				privacy: context.privacy,
-			},
+			context: fieldContext(source, context),
 			examplesMadeUp: source !== null && own(source.document.root, 'examples') === undefined,
 			problems: problemsIn(file.location.file),
 		});

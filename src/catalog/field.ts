@@ -1,3 +1,4 @@
+import type { AuthorNotes } from './author-notes.ts';
 import { constraintsOf } from './field-constraints.ts';
 import { fieldType } from './field-type.ts';
 import { isArray, isObject, type Json, type JsonObject, own, stringAt } from './model/json.ts';
@@ -13,6 +14,8 @@ export const MAX_FIELDS = 10_000;
 export interface FieldContext {
 	/** Null where it is not known which fragments the version was made of. */
 	readonly provenance: Provenance | null;
+	/** Comments of the authors; none unless given. */
+	readonly notes?: AuthorNotes;
 	readonly privacy: (field: Pick<Field, 'path' | 'name' | 'description' | 'type'>) => readonly PrivacyMark[];
 }
 
@@ -76,6 +79,7 @@ class Builder {
 		const description = text(own(node, 'description'));
 		const examples = own(node, 'examples');
 		const { provenance, privacy } = this.context;
+		const notes = this.context.notes?.get(place.pointer);
 		return {
 			...place,
 			type,
@@ -88,6 +92,7 @@ class Builder {
 			provenance: provenance?.get(place.pointer) ?? null,
 			provenanceKnown: provenance !== null,
 			privacy: privacy({ path: place.path, name: place.name, description, type }),
+			...(notes === undefined ? {} : { notes }),
 			children: this.fields({ node, pointer: place.pointer }, place.path, place.depth + 1),
 		};
 	}

@@ -8,7 +8,7 @@ import {
 	parseDocument,
 	type YAMLError,
 } from 'yaml';
-import { type Json, newObject } from '../catalog/model/json.ts';
+import type { Json } from '../catalog/model/json.ts';
 import { pointerKeys } from '../catalog/model/json-pointer.ts';
 import { type Problem, type ProblemPlace, problemOf } from '../catalog/model/problem.ts';
 import { SOURCE_PROBLEMS } from '../catalog/problem-kinds/sources.ts';
@@ -58,7 +58,8 @@ function remember(text: string, document: Document): Document {
 	return document;
 }
 
-function documentOf(text: string): Document {
+/** The parsed tree of a text, which its reader must not keep. */
+export function documentOf(text: string): Document {
 	return RECENT.find((entry) => entry.text === text)?.document ?? remember(text, parse(text));
 }
 
@@ -166,6 +167,3 @@ export function readYaml(text: string, place: ProblemPlace, limits: YamlLimits =
 	remember(text, document);
 	return { value: converted.value, problems, lineAt: lines };
 }
-
-/** An empty mapping, for files that are absent. */
-export const EMPTY: YamlFile = { value: newObject(), problems: [], lineAt: () => 1 };

@@ -66,6 +66,16 @@ export interface PrivacyMark {
 	readonly reason: string;
 }
 
+/** A comment in `current.yaml` about a field or one of its values. */
+export interface AuthorNote {
+	/** Verbatim, without its number signs. Untrusted. */
+	readonly text: string;
+	/** 1-based line in `current.yaml`. */
+	readonly line: number;
+	/** The value of the enumeration that it is about; undefined where it is about the field. */
+	readonly value: Json | undefined;
+}
+
 /** One property of a schema, with its sub-properties. Arrays and maps are transparent in the tree. */
 export interface Field {
 	/**
@@ -92,6 +102,8 @@ export interface Field {
 	/** True where provenance is known (the version that `current.yaml` describes). */
 	readonly provenanceKnown: boolean;
 	readonly privacy: readonly PrivacyMark[];
+	/** Comments of the authors, known for the version that `current.yaml` describes. */
+	readonly notes?: readonly AuthorNote[];
 	readonly children: readonly Field[];
 	/** JSON pointer of the property inside the materialised schema. */
 	readonly pointer: string;
