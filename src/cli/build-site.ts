@@ -45,7 +45,7 @@ export async function buildSite(
 	process.once('SIGTERM', interrupted);
 	const warnings: string[] = [];
 	listenToBuild({
-		page: (count) => terminal.progress(`${count} pages`),
+		rendered: (count) => terminal.progress(`${count} files`),
 		trouble: (level, message) => warnings.push(`${level}: ${message}`),
 	});
 	setCatalog(Promise.resolve(catalog));

@@ -1,3 +1,6 @@
+/** Milliseconds between two states of the line; more often than that nobody can read. */
+const REDRAW = 60;
+
 /**
  * What a command says while it works. On a terminal progress is one line that is written over; elsewhere (CI, a
  * file) it is plain lines, one for each step.
@@ -6,12 +9,13 @@ export class Terminal {
 	readonly #stream: NodeJS.WriteStream;
 	readonly #live: boolean;
 	readonly #colour: boolean;
+	#drawn = 0;
 	#step: { text: string; started: number } | null = null;
 
 	constructor(stream: NodeJS.WriteStream = process.stderr, environment: NodeJS.ProcessEnv = process.env) {
 		this.#stream = stream;
 		this.#live = stream.isTTY === true && !environment['CI'] && environment['TERM'] !== 'dumb';
-		this.#colour = stream.isTTY === true && environment['NO_COLOR'] === undefined;
+		this.#colour = stream.isTTY === true && !environment['NO_COLOR'];
 	}
 
 	/** Begins a step; the one before is done. */
@@ -24,8 +28,10 @@ export class Terminal {
 
 	/** Replaces the line of the step on a terminal; says nothing elsewhere. */
 	progress(detail: string): void {
-		if (this.#live && this.#step) {
-			const width = (this.#stream.columns ?? 80) - 1;
+		if (this.#live && this.#step && performance.now() - this.#drawn > REDRAW) {
+			this.#drawn = performance.now();
+			// A terminal that does not know its width says 0.
+			const width = (this.#stream.columns || 80) - 1;
 			this.#stream.write(`\r\x1b[2K${`${this.#step.text} … ${detail}`.slice(0, width)}`);
 		}
 	}
