@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { buildCatalog } from './catalog/build-catalog.ts';
 import type { Catalog } from './catalog/model/catalog.ts';
 import { privacyRules } from './catalog/privacy.ts';
@@ -8,13 +9,14 @@ import { streamRules } from './catalog/stream-rules.ts';
 import { loadConfig } from './config/load-config.ts';
 import type { CatalogConfig } from './config/model.ts';
 import type { SourceOverrides } from './config/overrides.ts';
-import { defaultConfigFile } from './config/project.ts';
+import { defaultConfigFile, projectRoot } from './config/project.ts';
 import { readSynonyms } from './search/synonyms.ts';
 import { readNotes } from './sources/notes.ts';
 import { readPublicStreams } from './sources/public-streams.ts';
 import { readRetention } from './sources/retention.ts';
 import { type RawSchemaRepository, readSchemaRepository } from './sources/schema-repository.ts';
 import { readStreamConfiguration } from './sources/stream-configuration.ts';
+import { loadWorkflow, WORKFLOW_FOLDER } from './workflow/load-workflow.ts';
 
 /** What the command line replaces of the configuration. All paths are absolute. */
 export interface CatalogOptions extends SourceOverrides {
@@ -36,6 +38,8 @@ export async function loadCatalog({ config: file, ...overrides }: CatalogOptions
 	const { notes, problems: noteProblems } = readNotes(config.notes);
 	const publicStreams = readPublicStreams(config.publicStreams);
 	const retention = readRetention(config.retention);
+	// Guides are made when their pages are; here only the faults of their table and texts are told.
+	const workflow = await loadWorkflow(resolve(projectRoot(), WORKFLOW_FOLDER));
 	return buildCatalog({
 		config,
 		repositories,
@@ -51,6 +55,7 @@ export async function loadCatalog({ config: file, ...overrides }: CatalogOptions
 			...noteProblems,
 			...(publicStreams?.problems ?? []),
 			...(retention?.problems ?? []),
+			...workflow.problems,
 		],
 		digest: digestOf(config, repositories, JSON.stringify(notes)),
 	});

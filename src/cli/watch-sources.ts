@@ -1,7 +1,10 @@
+import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Catalog } from '../catalog/model/catalog.ts';
 import type { CatalogConfig } from '../config/model.ts';
+import { projectRoot } from '../config/project.ts';
 import { setCatalog } from '../site.ts';
+import { WORKFLOW_FOLDER } from '../workflow/load-workflow.ts';
 import { countWords } from './problem-report.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,6 +19,7 @@ export function sourcePaths(config: CatalogConfig): readonly string[] {
 		...(config.streamConfiguration?.files.map(({ path }) => path) ?? []),
 		...[config.notes, config.publicStreams].filter((path) => path !== null),
 		...config.retention,
+		resolve(projectRoot(), WORKFLOW_FOLDER),
 	];
 }
 
