@@ -140,6 +140,7 @@ async function askWorker(input: {
 	const ask = (text: string, done: (message: FromWorker) => boolean): Promise<void> =>
 		new Promise((resolve, reject) => {
 			id++;
+			setTimeout(reject, 60_000, new Error(`No answer to “${text}” within a minute.`));
 			heard = (message) => {
 				if (message.type === 'failed') reject(new Error(message.message));
 				else if (message.id === id && done(message)) resolve();

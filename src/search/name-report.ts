@@ -91,15 +91,16 @@ export function reportName(index: SearchIndex, typed: string): NameReport {
 	const worst = findings[0];
 	const other = findings.find((finding) => finding.other !== null)?.other ?? null;
 	const derived = derivedNames(name, { ...context, topicPrefixes: index.rules.defaultTopicPrefixes });
+	const near = nearStreams(index, name);
 	const usable = verdict !== 'taken' && verdict !== 'invalid';
 	return {
 		name,
 		verdict,
-		headline: headlineOf(verdict, worst),
+		headline: headlineOf(verdict, worst, near[0]),
 		rules: checkedRules(findings),
 		other: other === null ? null : { name: other, href: streamPath(other) },
 		suggestions: suggestNames(name, context),
-		near: nearStreams(index, name),
+		near,
 		topics: derived.topics,
 		table: derived.table,
 		addresses: addressesOf(name, verdict === 'taken', derived.configuration),
@@ -107,8 +108,19 @@ export function reportName(index: SearchIndex, typed: string): NameReport {
 	};
 }
 
-function headlineOf(verdict: NameVerdict, worst: NameFinding | undefined): string {
-	if (verdict === 'free') return 'Free: no stream has this name, and it keeps every rule.';
+/** Ways of being near in which one name is easily read for the other. */
+const MISTAKABLE: ReadonlySet<string> = new Set([BECAUSE.separators, BECAUSE.order, BECAUSE.typo]);
+
+function headlineOf(
+	verdict: NameVerdict,
+	worst: NameFinding | undefined,
+	near: NearStream | undefined,
+): string {
+	if (verdict === 'free') {
+		const free = 'Free: no stream has this name, and it keeps every rule.';
+		if (!near || !MISTAKABLE.has(near.because)) return free;
+		return `${free} But it is easily taken for ${near.name}: ${near.because}.`;
+	}
 	if (verdict === 'taken') return 'Taken: a stream has this name.';
 	if (verdict === 'caught') return `Free, but caught by a pattern. ${worst?.message ?? ''}`.trim();
 	if (verdict === 'invalid') return `Not possible: ${worst?.message ?? ''}`;

@@ -83,6 +83,16 @@ describeInBrowser('the search dialog', () => {
 		await close();
 	});
 
+	it('loses no letter that is typed before the dialog is there', async () => {
+		const { page, close } = await openTab(site.browser);
+		await page.goto(site.url);
+		await page.keyboard.press('/');
+		await page.keyboard.type('page change');
+		await page.getByRole('dialog').waitFor();
+		expect(await page.getByRole('combobox').inputValue()).toBe('page change');
+		await close();
+	});
+
 	it('opens what is meant even where Enter comes before the results', async () => {
 		const { page, close } = await openTab(site.browser);
 		await page.goto(site.url);

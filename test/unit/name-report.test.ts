@@ -36,6 +36,12 @@ describe('the name finder', () => {
 		});
 	});
 
+	it('warns of a name that is easily taken for another', () => {
+		const { verdict, headline } = reportName(index, 'wiki.change_page.v1');
+		expect(verdict).toBe('free');
+		expect(headline).toContain('easily taken for wiki.page_change.v1: the same words in another order');
+	});
+
 	it('says which pattern catches a name', () => {
 		const report = reportName(index, 'wiki.job.clean_up.v1');
 		expect(report.verdict).toBe('caught');
