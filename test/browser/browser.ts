@@ -79,6 +79,13 @@ export async function openTab(browser: Browser, options: BrowserContextOptions =
 	return { page, troubles, close: () => context.close() };
 }
 
+/** Waits until a new size or theme is drawn: media queries are answered with the next frame, not at once. */
+export async function redrawn(page: Page): Promise<void> {
+	await page.evaluate(
+		() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+	);
+}
+
 /** How many CSS pixels the content is wider than the window, and the elements that stick out. */
 export async function overflow(page: Page): Promise<{ readonly pixels: number; readonly culprits: string }> {
 	return page.evaluate(() => {
