@@ -77,7 +77,12 @@ function literalOf(node: Node): Json {
 		case 'array': {
 			const items = node['items'] as { key: Node | null; value: Node }[];
 			if (items.every(({ key }) => key === null)) return items.map(({ value }) => literalOf(value));
-			return newObject(items.map(({ key, value }) => [String(literalOf(key as Node)), literalOf(value)]));
+			return newObject(
+				items.map(({ key, value }, index) => [
+					String(key === null ? index : literalOf(key)),
+					literalOf(value),
+				]),
+			);
 		}
 		default:
 			throw new Error(`${node.kind} is not a literal.`);
