@@ -40,7 +40,7 @@ export function identify(index: SearchIndex, text: string): Identified[] {
 	const table = /^\w+\.(\w+)$/.exec(value)?.[1];
 	if (table && index.rules.lake.database) add(named(index, `${index.rules.lake.database}.${table}`), 'alias');
 	for (const part of addressParts(value)) {
-		add(named(index, part), 'address');
+		for (const name of [part, ...withoutPrefix(index, part)]) add(named(index, name), 'address');
 		if (index.rules.lake.database) add(named(index, `${index.rules.lake.database}.${part}`), 'address');
 	}
 	for (const name of [value, ...streams]) add(patternsFor(index, name), 'pattern');

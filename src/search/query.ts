@@ -66,8 +66,12 @@ export function search(index: SearchIndex, typed: string, options: SearchOptions
 	const ranked = rank(index, query, candidates, terms);
 
 	const identified = new Map(identify(index, query.text).map(({ document, as }) => [document, as]));
-	const order = [...identified.keys(), ...ranked.map(({ document }) => document)];
 	const scores = new Map(ranked.map(({ document, score }) => [document, score]));
+	// Several things may have the very name; a pasted identifier stands for its subjects in the order given.
+	const scoreOf = (at: number): number => scores.get(at) ?? 0;
+	const isNamed = (at: number): boolean => identified.get(at) === 'name';
+	const named = [...identified.keys()].filter(isNamed).sort((a, b) => scoreOf(b) - scoreOf(a));
+	const order = [...named, ...identified.keys(), ...ranked.map(({ document }) => document)];
 	const hits: Hit[] = [];
 	const counts = { ...matched.counts };
 	for (const at of new Set(order)) {
@@ -75,7 +79,7 @@ export function search(index: SearchIndex, typed: string, options: SearchOptions
 		if (!document || !wanted(document)) continue;
 		if (identified.has(at) && !scores.has(at)) counts[document.kind]++;
 		const guide = guidesOnly && document.kind === 'stream';
-		hits.push({ document, score: scores.get(at) ?? 0, as: identified.get(at) ?? null, guide });
+		hits.push({ document, score: scoreOf(at), as: identified.get(at) ?? null, guide });
 	}
 	if (guidesOnly) {
 		counts.guide += counts.stream;

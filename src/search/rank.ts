@@ -28,6 +28,9 @@ const FUSE_OPTIONS: IFuseOptions<{ readonly name: string; readonly text: string 
 /** Documents that Fuse sees. */
 const FUSE_LIMIT = 30;
 
+/** Schemas that a rare field is in, at most. */
+const RARE_USES = 3;
+
 /** Streams are what most people look for; a field is meant when its name is typed. */
 const KIND_BONUS: Readonly<Record<SearchKind, number>> = {
 	stream: 0.3,
@@ -179,6 +182,8 @@ function prior(query: Query, document: SearchDocument): number {
 	// The separators say what kind of name it is.
 	if (/\w\/\w/.test(query.text) && document.kind === 'schema') value += 1;
 	if (/\w\.\w/.test(query.text) && (document.kind === 'stream' || document.kind === 'field')) value += 0.3;
+	// Plain words rarely mean a field that hardly any schema has, if a stream or schema has them, too.
+	if (document.kind === 'field' && document.uses <= RARE_USES && /\s/.test(query.text)) value -= 0.6;
 	if (document.kind === 'field') value -= 0.06 * (document.name.match(/[.[{]/g)?.length ?? 0);
 	if (document.kind === 'schema' && document.facets['schema kind'] === 'fragment') value -= 0.4;
 	return value;

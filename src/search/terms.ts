@@ -19,7 +19,7 @@ const QUALITY = {
 
 /** A word with fewer exact, stem or prefix hits in names than this may be a typo. */
 const ENOUGH_NAMES = 1;
-/** … unless so many documents hold it as it is. */
+/** Documents that hold it as it is, from which a typo is less likely. */
 const ENOUGH_TEXTS = 2;
 /** Words of so few letters are looked for in names only. */
 const NAMES_ONLY = 2;
@@ -100,12 +100,13 @@ function wordMatches(index: SearchIndex, word: QueryWord): { matches: Matches; k
 	for (const term of index.stems.get(word.stem) ?? []) better(matches, term, QUALITY.stem);
 	if (word.weight < 0.3) return { matches, known: true };
 	addPrefixes(index, word, matches);
+	const known = namesAmong(index, matches) >= ENOUGH_NAMES;
+	// A word that several texts have is hardly a typo, though no name has it.
 	const written = exact === undefined ? 0 : (index.postings[exact]?.length ?? 0);
-	// A word that several texts have is none that was mistyped, though no name has it.
-	const known = namesAmong(index, matches) >= ENOUGH_NAMES || written >= ENOUGH_TEXTS;
+	const doubt = written >= ENOUGH_TEXTS ? 0.7 : 1;
 	if (!known) {
 		for (const { term, likeness } of nearTerms(index, word.word)) {
-			better(matches, term, QUALITY.typo * likeness);
+			better(matches, term, QUALITY.typo * likeness * doubt);
 		}
 		addBeginnings(index, word.word, matches);
 	}

@@ -252,7 +252,7 @@ describeInBrowser('the name finder', () => {
 	it('shows near names, what the name becomes, and leads to the draft', async () => {
 		const { page, close } = await openTab(site.browser);
 		await page.goto(`${site.url}streams/new/?name=mediawiki.change_page.v1`);
-		await page.getByText('the same words in another order').waitFor();
+		await page.locator('.near li', { hasText: 'the same words in another order' }).waitFor();
 		await page.getByText('event.mediawiki_change_page_v1').waitFor();
 		await page.getByText('codfw.mediawiki.change_page.v1').waitFor();
 		expect(await page.getByRole('link', { name: 'Draft this stream' }).getAttribute('href')).toBe(
