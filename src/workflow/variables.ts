@@ -1,6 +1,3 @@
-import type { ProducerKind } from '../catalog/model/stream.ts';
-import { legacyPrefix } from '../catalog/table.ts';
-import type { LakeConfig } from '../config/model.ts';
 import {
 	basePathOf,
 	concreteStream,
@@ -13,7 +10,6 @@ import {
 	folderOf,
 	type GuideContext,
 	hostOf,
-	instrumentName,
 	intakeOf,
 	plainName,
 	publishedSchemaUrl,
@@ -22,9 +18,17 @@ import {
 	unknownService,
 } from './platform.ts';
 import { currentRate, firstRate, nextRate, percent, unitOf } from './sampling.ts';
-import { nextMinorVersion } from './snippets/next-version.ts';
 import { phpString } from './snippets/php-array.ts';
-import type { GuideSubject } from './subject.ts';
+import {
+	betaTopicOf,
+	codeCloneOf,
+	codeNameOf,
+	mergedVersionOf,
+	schemaFileOf,
+	schemaUriOf,
+	titleOf,
+	unknownVersion,
+} from './stream-values.ts';
 import { variablesOf } from './template.ts';
 import { placeholder, textOf, type Value } from './value.ts';
 
@@ -256,83 +260,6 @@ export function sayVariable(name: string): string {
 	return Object.hasOwn(VARIABLES, name)
 		? VARIABLES[name as VariableName].says
 		: name.slice(name.indexOf('.') + 1);
-}
-
-function titleOf({ subject }: GuideContext): Value {
-	return (
-		subject.schemaTitle ??
-		placeholder(
-			'SCHEMA_TITLE',
-			'The configuration names no schema. It is the path of the schema below the base folder of its repository.',
-		)
-	);
-}
-
-/** Repositories of code by sender, as keys of the configured values. */
-const CODE_KEYS: Partial<Record<ProducerKind, string>> = {
-	'eventlogging-js': 'code.instruments',
-	'test-kitchen': 'code.instruments',
-	android: 'code.android',
-	ios: 'code.ios',
-};
-
-function codeCloneOf({ subject, facts }: GuideContext): Value {
-	const key = CODE_KEYS[subject.producers[0]?.kind ?? 'unknown'];
-	return (
-		(key === undefined ? undefined : facts.values[key]) ??
-		placeholder(
-			'CODE_REPOSITORY_URL',
-			'The address to clone the software from that sends these events; the configuration does not say which that is.',
-		)
-	);
-}
-
-/** What to search the code for: a legacy stream goes by its schema there, an instrument by its own name. */
-function codeNameOf(subject: GuideSubject, lake: LakeConfig): Value {
-	if (subject.producers[0]?.kind === 'test-kitchen') return instrumentName();
-	if (subject.legacy) return subject.name.slice(legacyPrefix(subject.name, lake)?.length ?? 0);
-	return concreteStream(subject);
-}
-
-function unknownVersion(): Value {
-	return placeholder(
-		'SCHEMA_VERSION',
-		'The version of the schema; it is not loaded here, so look it up where it is published.',
-	);
-}
-
-function schemaUriOf({ subject }: GuideContext): Value {
-	if (subject.schema) return subject.schema.uri;
-	return placeholder(
-		subject.schemaTitle === null ? '/SCHEMA_TITLE/SCHEMA_VERSION' : `/${subject.schemaTitle}/SCHEMA_VERSION`,
-		'The version of the schema; it is not loaded here, so look it up where it is published.',
-	);
-}
-
-/** A new schema is merged at its own version, an existing one at the next. */
-function mergedVersionOf({ subject }: GuideContext): Value {
-	if (subject.schema === null) return unknownVersion();
-	return subject.newSchema ? subject.schema.version : nextMinorVersion(subject.schema.version);
-}
-
-function schemaFileOf(context: GuideContext, version: Value): Value {
-	const path = `${basePathOf(context)}/${textOf(titleOf(context))}/${textOf(version)}.yaml`;
-	const open = [titleOf(context), version].find((value) => typeof value !== 'string');
-	return typeof open === 'object' ? placeholder(path, open.explanation) : path;
-}
-
-function betaTopicOf({ subject, facts }: GuideContext): Value {
-	if (subject.explicitTopics) return concreteTopic(subject);
-	const prefix = subject.legacy ? '' : (environmentOf(facts, 'beta')?.topicPrefixes[0] ?? '');
-	const name = concreteStream(subject);
-	return typeof name === 'string'
-		? `${prefix}${name}`
-		: placeholder(
-				'CONCRETE_TOPIC',
-				prefix === ''
-					? 'The name of the stream that you test.'
-					: `The name of the stream that you test with \`${prefix}\` before it.`,
-			);
 }
 
 /** Whether a value stands in a sentence as it is; configured values such as host names do not. */
