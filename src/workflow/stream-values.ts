@@ -6,7 +6,6 @@ import {
 	basePathOf,
 	concreteStream,
 	concreteTopic,
-	configured,
 	environmentOf,
 	type GuideContext,
 	instrumentName,
