@@ -121,8 +121,9 @@ export const aboutPath = (page = ''): string => `${BASE}about/${page ? `${segmen
  */
 export const fieldAnchor = (path: string): string =>
 	`field.${path.replace(/[^\w.$\-[\]{}]/gu, (character) => `~${character.codePointAt(0)?.toString(16)}`)}`;
-/** Anchor of a setting, by its keys, on the page that explains all settings; without `#`. */
-export const settingAnchor = (path: readonly string[]): string => `setting.${path.join('.')}`;
+/** Anchor of a setting, by its keys joined by dots, on the page that explains all settings; without `#`. */
+export const settingAnchor = (key: string): string => `setting.${key}`;
+export const settingPath = (key: string): string => `${aboutPath('settings')}#${settingAnchor(key)}`;
 
 /** Anchor of a milestone, `<phase>/<milestone>`, on the workflow page; without `#`. */
 export const milestoneAnchor = (id: string): string => id.replaceAll('/', '-');

@@ -1,18 +1,14 @@
 /** What the search of this site finds: the catalog and the prose of `content/`, as the files that are shipped. */
 import { getCollection } from 'astro:content';
-import { resolve } from 'node:path';
 import type { Catalog } from './catalog/model/catalog.ts';
 import { settingMeanings } from './catalog/setting-meanings.ts';
-import { projectRoot } from './config/project.ts';
-import { milestoneAnchor, settingAnchor } from './paths.ts';
 import { type ProseDocument, searchData } from './search/documents.ts';
 import { encodeParts, type SearchPart } from './search/encode.ts';
 import { guideDocument, settingDocument, stepDocuments } from './search/prose-documents.ts';
 import { readSynonyms } from './search/synonyms.ts';
 import { getCatalog } from './site.ts';
-import { loadWorkflow, WORKFLOW_FOLDER } from './workflow/load-workflow.ts';
-import type { Part } from './workflow/template.ts';
-import { sayVariable } from './workflow/variables.ts';
+import { getWorkflow } from './site-workflow.ts';
+import { plainText } from './workflow/render-step.ts';
 
 /** Made once per catalog; the development server replaces the catalog. */
 const partsOf = new WeakMap<Catalog, Promise<readonly SearchPart[]>>();
@@ -43,27 +39,20 @@ async function guides(): Promise<ProseDocument[]> {
 }
 
 async function steps(): Promise<ProseDocument[]> {
-	const { workflow } = await loadWorkflow(resolve(projectRoot(), WORKFLOW_FOLDER));
-	// A workflow with faults is reported where it is shown; the search then has no steps.
-	if (!workflow) return [];
-	const say = (parts: readonly Part[]): string =>
-		parts.map((part) => (typeof part === 'string' ? part : sayVariable(part.variable))).join('');
+	const { workflow } = await getWorkflow();
 	const texts = new Map(
-		[...workflow.steps].map(([id, { title, summary }]) => [id, { title: say(title), summary: say(summary) }]),
+		[...workflow.steps].map(([id, { title, summary }]) => [
+			id,
+			{ title: plainText(title, null), summary: plainText(summary, null) },
+		]),
 	);
-	return stepDocuments(workflow.table, texts, (id) => `workflow/#${milestoneAnchor(id)}`);
+	return stepDocuments(workflow.table, texts);
 }
 
 function settings(file: string): ProseDocument[] {
 	const meanings = settingMeanings(file);
 	return meanings.settings.map(({ path, label, meaning }) => {
 		const group = meanings.topicOf(path).label;
-		return settingDocument({
-			path,
-			label,
-			meaning,
-			group,
-			address: `about/settings/#${settingAnchor(path)}`,
-		});
+		return settingDocument({ path, label, meaning, group });
 	});
 }

@@ -18,8 +18,6 @@ export interface ProseDocument {
 	readonly summary: string;
 	/** Further text to be searched. */
 	readonly text: string;
-	/** Address below the site's root, such as `workflow/#design-browse`; '' where it follows from the identifier. */
-	readonly address: string;
 	/** What it belongs to, such as a phase; '' for nothing. */
 	readonly group: string;
 }
@@ -31,7 +29,7 @@ type Searched = Pick<Catalog, 'schemas' | 'schemaByTitle' | 'streams' | 'fields'
 /** A guide is looked for by what it is about, which its whole text says; there are few of them. */
 const PROSE_WORDS = 500;
 
-const NOTHING = { title: '', address: '', schema: '', schemas: [], uses: 0 } as const;
+const NOTHING = { title: '', schema: '', schemas: [], uses: 0 } as const;
 
 /**
  * Everything that can be searched, streams first, then schemas, fields, guides, steps and settings.
@@ -149,7 +147,6 @@ function proseDocument(entry: ProseDocument): SearchDocument {
 		kind: entry.kind,
 		name: entry.id,
 		title: entry.title,
-		address: entry.address,
 		summary,
 		words: furtherWords([entry.summary, entry.text], [entry.id, entry.title, summary], PROSE_WORDS),
 		aliases: [],

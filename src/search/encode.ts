@@ -15,9 +15,8 @@ import {
 interface Table {
 	/** Names. */
 	readonly n: readonly string[];
-	/** Titles, addresses, summaries, words. */
+	/** Titles, summaries, words. */
 	readonly t?: readonly string[];
-	readonly d?: readonly string[];
 	readonly s?: readonly string[];
 	readonly w?: readonly string[];
 	/** Aliases, joined by line breaks. */
@@ -69,7 +68,6 @@ function encodeTable(documents: readonly SearchDocument[], schemaNumber: Readonl
 	return {
 		n: documents.map((document) => document.name),
 		...text('t', (document) => document.title),
-		...text('d', (document) => document.address),
 		...text('s', (document) => document.summary),
 		...text('w', (document) => document.words),
 		...text('x', (document) => document.aliases.join('\n')),
@@ -161,7 +159,6 @@ function decodeTable(kind: SearchKind, table: Table, schemas: readonly string[])
 			kind,
 			name,
 			title: table.t?.[at] ?? '',
-			address: table.d?.[at] ?? '',
 			summary: table.s?.[at] ?? '',
 			words: table.w?.[at] ?? '',
 			aliases: aliases === '' ? [] : aliases.split('\n'),

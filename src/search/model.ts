@@ -11,8 +11,6 @@ export interface SearchDocument {
 	readonly name: string;
 	/** A title in words where the name is only an identifier (guides, steps); else ''. */
 	readonly title: string;
-	/** Address below the site's root where it does not follow from kind and name; else ''. */
-	readonly address: string;
 	/** One line that says what it is; may be ''. Untrusted. */
 	readonly summary: string;
 	/** Further words that describe it, searched but not shown. */

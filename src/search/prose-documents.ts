@@ -26,21 +26,15 @@ export function guideDocument(text: GuideText): ProseDocument {
 		title: text.title,
 		summary: text.description,
 		text: plainText(text.body),
-		address: '',
 		group: text.group,
 	};
 }
 
 /**
- * The steps of the workflow: one document per step text that the phase table points at, led to where it first stands.
- *
- * @param addressOf the address, below the site's root, of a milestone by its identifier
+ * The steps of the workflow: one document per step text that the phase table points at, grouped by the phase in which
+ * it first stands.
  */
-export function stepDocuments(
-	table: PhaseTable,
-	texts: ReadonlyMap<string, StepSummary>,
-	addressOf: (milestone: string) => string,
-): ProseDocument[] {
+export function stepDocuments(table: PhaseTable, texts: ReadonlyMap<string, StepSummary>): ProseDocument[] {
 	const documents = new Map<string, ProseDocument>();
 	for (const phase of table.phases) {
 		for (const milestone of phase.milestones) {
@@ -53,7 +47,6 @@ export function stepDocuments(
 					title: text.title,
 					summary: text.summary,
 					text: `${phase.title} ${milestone.title}`,
-					address: addressOf(milestone.id),
 					group: phase.title,
 				});
 			}
@@ -70,8 +63,6 @@ export interface SettingText {
 	readonly meaning: string;
 	/** The group in which it is shown. */
 	readonly group: string;
-	/** Address of its explanation below the site's root. */
-	readonly address: string;
 }
 
 /** A setting of stream configuration, found by its key path as well as by its label. */
@@ -82,7 +73,6 @@ export function settingDocument(setting: SettingText): ProseDocument {
 		title: '',
 		summary: `${setting.label}: ${setting.meaning}`,
 		text: setting.meaning,
-		address: setting.address,
 		group: setting.group,
 	};
 }

@@ -1,5 +1,5 @@
 /** A hit as a page shows it: plain data, so that a worker can hand it over, and the only place of its words. */
-import { asset, fieldPath, guidePath, howToPath, schemaPath, streamPath } from '../paths.ts';
+import { fieldPath, guidePath, howToPath, schemaPath, settingPath, stepsPath, streamPath } from '../paths.ts';
 import { markMatches, type TextPart } from './highlight.ts';
 import type { FoundAs } from './identifiers.ts';
 import type { SearchDocument, SearchKind } from './model.ts';
@@ -77,10 +77,11 @@ export function showHit(hit: Hit, answer: SearchAnswer): ShownHit {
 
 /** Where a document's page is. */
 export function hrefOf(document: SearchDocument): string {
-	if (document.address !== '') return asset(document.address);
 	if (document.kind === 'stream') return streamPath(document.name);
 	if (document.kind === 'schema') return schemaPath(document.name);
 	if (document.kind === 'field') return fieldPath(document.name);
+	if (document.kind === 'step') return stepsPath(document.name);
+	if (document.kind === 'setting') return settingPath(document.name);
 	return howToPath(document.name);
 }
 

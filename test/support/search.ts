@@ -18,7 +18,6 @@ export function aDocument(
 		kind,
 		name,
 		title: '',
-		address: '',
 		summary: '',
 		words: '',
 		aliases: [],

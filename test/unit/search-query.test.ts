@@ -28,7 +28,7 @@ const CATALOG = [
 	aDocument('field', 'page_id', { schemas: ['wiki/page/change', 'wiki/page/links-change'] }),
 	aDocument('field', 'http.client_ip', { schemas: ['wiki/job'], summary: 'Address of the client.' }),
 	aDocument('guide', 'choosing-a-sampling-rate', { title: 'Choosing a sampling rate' }),
-	aDocument('step', 'merge-config', { title: 'Merge the configuration', address: 'workflow/#merge' }),
+	aDocument('step', 'merge-config', { title: 'Merge the configuration' }),
 	aDocument('setting', 'sample.rate', { summary: 'Sampling rate: the share that is sent.' }),
 ];
 const index = indexOf(CATALOG, [
