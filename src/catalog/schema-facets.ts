@@ -7,6 +7,17 @@ export type SchemaFacets = Readonly<Record<FacetName, readonly string[]>>;
 
 export type FacetName = 'repository' | 'namespace' | 'kind' | 'use' | 'state' | 'examples' | 'major';
 
+/** The facets in the order in which a row of the list states its values. */
+export const SCHEMA_FACETS: readonly FacetName[] = [
+	'kind',
+	'use',
+	'namespace',
+	'repository',
+	'state',
+	'examples',
+	'major',
+];
+
 const when = (condition: boolean, value: string): readonly string[] => (condition ? [value] : []);
 
 /** The values of one schema in each facet. */
