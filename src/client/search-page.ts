@@ -1,9 +1,10 @@
 /** The search page: the address holds the query, the kind and the filters; results follow every change. */
 import { newStreamPath, schemasPath, searchPath, streamsPath, workflowPath } from '../paths.ts';
 import { SEARCH_KINDS } from '../search/model.ts';
-import { GROUP_TITLES, RESULT_GROUPS, type ResultGroup } from '../search/show.ts';
+import { RESULT_GROUPS, type ResultGroup } from '../search/show.ts';
 import { element } from './dom.ts';
 import { rememberSearch } from './palette/recent.ts';
+import { nothingWords, totalOf } from './result-words.ts';
 import { SearchClient } from './search-client.ts';
 import type { SearchResults } from './search-messages.ts';
 import { facetGroup, resultItem } from './search-page-parts.ts';
@@ -87,7 +88,7 @@ function readAddress(): void {
 }
 
 function show(results: SearchResults): void {
-	const total = RESULT_GROUPS.reduce((sum, group) => sum + results.counts[group], 0);
+	const total = totalOf(results);
 	list.replaceChildren(...results.hits.map((hit) => resultItem(hit, remember)));
 	more.hidden = results.hits.length >= total || results.hits.length < limit;
 	showCounts(results.counts);
@@ -134,12 +135,9 @@ function choose(facet: string, value: string): void {
 }
 
 function showNothing(results: SearchResults): void {
-	const what = RESULT_GROUPS.filter((group) => results.searched[group] > 0)
-		.map((group) => `${results.searched[group]} ${GROUP_TITLES[group].toLowerCase()}`)
-		.join(', ');
 	const narrowed = filters.size > 0 || chosenKind() !== '' ? ' with these filters' : '';
 	summary.replaceChildren(
-		`Nothing found for “${results.text}”${narrowed} among ${what}. `,
+		`${nothingWords(results, narrowed)} `,
 		element('a', { href: newStreamPath(results.text) }, 'Use it as a new stream name'),
 	);
 	if (results.near.length > 0) {

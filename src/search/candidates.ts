@@ -4,7 +4,7 @@ import { SEARCH_KINDS, type SearchDocument, type SearchKind } from './model.ts';
 import { nearNames } from './near.ts';
 import type { Query } from './parse.ts';
 import { ZONE_WEIGHTS } from './postings.ts';
-import { eachDocument, type Reading } from './terms.ts';
+import { eachDocument, type Reading } from './readings.ts';
 
 /** What the first step knows of a document: how well each word of the query matched, anywhere and in names. */
 export interface Candidate {

@@ -9,7 +9,7 @@ import type { SearchIndex } from './index.ts';
 import { SEARCH_KINDS, type SearchDocument, type SearchKind } from './model.ts';
 import { parseQuery, type Query } from './parse.ts';
 import { rank } from './rank.ts';
-import { readingsOf } from './terms.ts';
+import { readingsOf } from './readings.ts';
 
 export interface Hit {
 	readonly document: SearchDocument;

@@ -1,8 +1,9 @@
 /** What the listbox of the search dialog can hold: groups of options. */
 import { newStreamPath, schemasPath, searchPath, streamsPath, workflowPath } from '../../paths.ts';
 import type { SearchKind } from '../../search/model.ts';
-import { GROUP_TITLES, RESULT_GROUPS, type ShownHit } from '../../search/show.ts';
+import { GROUP_TITLES, type ShownHit } from '../../search/show.ts';
 import { element, markedText } from '../dom.ts';
+import { totalOf } from '../result-words.ts';
 import type { SearchResults } from '../search-messages.ts';
 
 /**
@@ -58,7 +59,7 @@ export function resultGroups(results: SearchResults, only: SearchKind | null): H
 			more > 0 ? `${GROUP_TITLES[group]}, ${hits.length} of ${results.counts[group]}` : GROUP_TITLES[group];
 		return optionGroup(title, hits.map(hitOption));
 	});
-	const total = RESULT_GROUPS.reduce((sum, group) => sum + results.counts[group], 0);
+	const total = totalOf(results);
 	if (total > results.hits.length) {
 		const kind = results.kind ?? only;
 		const query = kind === null ? results.text : `${kind}: ${results.text}`;

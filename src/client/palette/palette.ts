@@ -1,11 +1,13 @@
 /** The search dialog: what happens when one types, moves and chooses in it. */
 import { searchPath } from '../../paths.ts';
 import { SEARCH_KINDS, type SearchKind } from '../../search/model.ts';
-import { GROUP_TITLES, RESULT_GROUPS } from '../../search/show.ts';
+import { RESULT_GROUPS } from '../../search/show.ts';
 import { element } from '../dom.ts';
+import { countWords, nothingWords } from '../result-words.ts';
 import { SearchClient } from '../search-client.ts';
 import type { SearchResults } from '../search-messages.ts';
 import { ChosenOption } from './chosen-option.ts';
+import { copyName, mayCopy, offerCopy } from './copy-name.ts';
 import { makeDialog, type PaletteElements } from './dialog.ts';
 import { emptyGroups, failureGroups, resultGroups, startGroups } from './options.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
@@ -46,7 +48,7 @@ class Palette {
 		list.addEventListener('click', (event) => this.#click(event));
 		// Moving, not entering: a list that scrolls under a resting pointer must not change the choice.
 		list.addEventListener('pointermove', (event) => this.#point(event));
-		copy.addEventListener('click', () => void this.#copyName());
+		copy.addEventListener('click', () => void copyName(this.#parts, this.#chosen));
 		dialog.addEventListener('close', () => {
 			this.#client.cancel();
 			clearTimeout(this.#announcement);
@@ -87,7 +89,7 @@ class Palette {
 		list.replaceChildren(...groups);
 		list.parentElement?.scrollTo(0, 0);
 		this.#chosen.renew(chooseFirst);
-		this.#offerCopy();
+		offerCopy(this.#parts, this.#chosen);
 	}
 
 	#showStart(): void {
@@ -120,10 +122,7 @@ class Palette {
 
 	#showEmpty(results: SearchResults): void {
 		this.#show(emptyGroups(results), false);
-		const searched = RESULT_GROUPS.filter((group) => results.searched[group] > 0);
-		const what = searched.map((group) => `${results.searched[group]} ${GROUP_TITLES[group].toLowerCase()}`);
-		const only = this.#kind === null ? '' : ` Only ${this.#kind}s were searched.`;
-		this.#say(`Nothing found for “${results.text}” among ${what.join(', ')}.${only}`);
+		this.#say(nothingWords(results, this.#kind === null ? '' : ` of the kind ${this.#kind}`));
 	}
 
 	#showFailure(message: string): void {
@@ -173,14 +172,15 @@ class Palette {
 		else if (key === 'End' && this.#chosen.moved && !event.shiftKey)
 			this.#chosen.choose(this.#chosen.options.length - 1);
 		else if (key === 'Enter' && command && this.#chosen.current) this.#follow(this.#chosen.current, true);
-		else if (key.toLowerCase() === 'c' && command && this.#mayCopy()) void this.#copyName();
+		else if (key.toLowerCase() === 'c' && command && mayCopy(this.#parts, this.#chosen))
+			void copyName(this.#parts, this.#chosen);
 		else {
 			// Moving the caret means that the keys belong to the text again.
 			if (key === 'ArrowLeft' || key === 'ArrowRight') this.#chosen.moved = false;
 			return;
 		}
 		event.preventDefault();
-		this.#offerCopy();
+		offerCopy(this.#parts, this.#chosen);
 	}
 
 	/** Enter: the chosen option, else the best result when it comes, else the search page. */
@@ -212,7 +212,7 @@ class Palette {
 		const at = option ? this.#chosen.options.indexOf(option) : -1;
 		if (at < 0 || option === this.#chosen.current) return;
 		this.#chosen.choose(at, false);
-		this.#offerCopy();
+		offerCopy(this.#parts, this.#chosen);
 	}
 
 	#follow(option: HTMLAnchorElement | null, newTab: boolean): void {
@@ -236,35 +236,4 @@ class Palette {
 		this.#parts.input.focus();
 		this.#search();
 	}
-
-	/** Ctrl-C copies the chosen name unless a part of the typed text is selected, which is what it copies then. */
-	#mayCopy(): boolean {
-		const { selectionStart, selectionEnd } = this.#parts.input;
-		return selectionStart === selectionEnd && this.#chosen.current?.dataset['name'] !== undefined;
-	}
-
-	#offerCopy(): void {
-		this.#parts.copy.hidden = this.#chosen.current?.dataset['name'] === undefined;
-		this.#parts.copy.textContent = 'Copy name';
-	}
-
-	async #copyName(): Promise<void> {
-		const name = this.#chosen.current?.dataset['name'];
-		if (name === undefined) return;
-		try {
-			await navigator.clipboard.writeText(name);
-			this.#parts.copy.textContent = 'Copied';
-			this.#parts.status.textContent = `Copied ${name}`;
-		} catch {
-			this.#parts.status.textContent = 'Copying failed: select the name on its page instead.';
-		}
-	}
-}
-
-function countWords({ text, hits, counts }: SearchResults): string {
-	if (hits.length === 0) return `Nothing found for ${text}`;
-	const groups = RESULT_GROUPS.filter((group) => counts[group] > 0);
-	const total = groups.reduce((sum, group) => sum + counts[group], 0);
-	const words = groups.map((group) => `${counts[group]} in ${GROUP_TITLES[group]}`);
-	return `${total} ${total === 1 ? 'result' : 'results'}: ${words.join(', ')}`;
 }
