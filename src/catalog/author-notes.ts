@@ -1,4 +1,4 @@
-import { yamlComments } from '../sources/yaml-comments.ts';
+import type { YamlComment } from '../sources/yaml-comments.ts';
 import { type LineContent, yamlLines } from '../sources/yaml-lines.ts';
 import { at, type Json } from './model/json.ts';
 import { childPointer, pointerKeys } from './model/json-pointer.ts';
@@ -14,9 +14,10 @@ const MAX_NOTES = 500;
  * Finds what each comment of a schema's source is about. A comment behind a value is about that value, any other
  * about the key or item on the next line. Materialising drops comments, and with them often the only words on what
  * the values of an enumeration mean.
+ *
+ * @param comments those of the text, from `yamlComments`
  */
-export function authorNotes(text: string, root: Json): AuthorNotes {
-	const comments = yamlComments(text);
+export function authorNotes(text: string, comments: readonly YamlComment[], root: Json): AuthorNotes {
 	const notes = new Map<string, AuthorNote[]>();
 	if (comments.length === 0) return notes;
 	const lines = yamlLines(text);

@@ -1,6 +1,6 @@
 import { compare } from 'semver';
 import type { RawDocument, RawSchema, RawSchemaRepository } from '../sources/schema-repository.ts';
-import { yamlComments } from '../sources/yaml-comments.ts';
+import { type YamlComment, yamlComments } from '../sources/yaml-comments.ts';
 import { authorNotes } from './author-notes.ts';
 import { buildVersion, checkIdentity, type ReportAt, reporter } from './build-version.ts';
 import type { FieldContext } from './field.ts';
@@ -93,6 +93,7 @@ function checkAgainstFile(
 
 interface CurrentState {
 	readonly document: SchemaDocument;
+	readonly comments: readonly YamlComment[];
 	readonly materialized: Materialized;
 }
 
@@ -102,7 +103,7 @@ function fieldContext(source: CurrentState | null, { library, privacy }: SchemaC
 	const { document } = source;
 	return {
 		provenance: provenanceOf(document, library),
-		notes: authorNotes(document.raw.text, document.root),
+		notes: authorNotes(document.raw.text, source.comments, document.root),
 		privacy,
 	};
 }
@@ -137,7 +138,9 @@ export function buildSchema(raw: RawSchema, context: SchemaContext): Schema | nu
 	const { title } = raw;
 	const document = library.current(title);
 	const usable = document !== null && isObject(document.root) ? document : null;
-	const state = usable === null ? null : { document: usable, materialized: materialize(usable, library) };
+	const comments = raw.current === null ? [] : yamlComments(raw.current.text);
+	const state =
+		usable === null ? null : { document: usable, comments, materialized: materialize(usable, library) };
 	const stated = document?.version ?? null;
 	const problemsIn = (file: string | undefined) =>
 		context.problems.filter((problem) => problem.file === file);
@@ -191,8 +194,7 @@ export function buildSchema(raw: RawSchema, context: SchemaContext): Schema | nu
 		description: latest.description,
 		references:
 			raw.current === null || state === null ? [] : references(state.materialized, raw.current, context),
-		comments:
-			raw.current === null ? [] : yamlComments(raw.current.text).map(({ text, line }) => ({ text, line })),
+		comments: comments.map(({ text, line }) => ({ text, line })),
 		currentText: raw.current?.text ?? null,
 		currentLocation: raw.current?.location ?? null,
 		referencedBy: [],

@@ -29,6 +29,13 @@ const protect = (value: Json): Json =>
 const restore = (value: Json): Json =>
 	renameKeys(value, (key) => (key.startsWith(MARK) ? key.slice(MARK.length) : key));
 
+/** True where some mapping has a key that must be renamed. */
+function needsProtection(value: Json): boolean {
+	if (isArray(value)) return value.some(needsProtection);
+	if (!isObject(value)) return false;
+	return Object.entries(value).some(([key, inner]) => INHERITED.has(key) || needsProtection(inner));
+}
+
 /** Combinations of alternatives that merging may try. */
 const MAX_COMBINATIONS = 500;
 
@@ -84,11 +91,13 @@ export interface Merged {
 export function mergeFragments(schema: Json): Merged {
 	if (!isObject(schema)) return { value: {}, conflict: null };
 	try {
-		const merged = mergeAllOf(protect(schema) as object, {
+		const isProtected = needsProtection(schema);
+		const merged = mergeAllOf((isProtected ? protect(schema) : schema) as object, {
 			ignoreAdditionalProperties: true,
 			resolvers: RESOLVERS as never,
 		});
-		const value = restore(merged as unknown as Json);
+		const result = merged as unknown as Json;
+		const value = isProtected ? restore(result) : result;
 		if (isObject(value)) return { value, conflict: null };
 		return { value: looselyMerged(schema, 0), conflict: { message: 'the result is no schema', path: [] } };
 	} catch (error) {

@@ -107,6 +107,8 @@ class SchemaTable {
 		this.#sort();
 		this.#body.closest('table')?.classList.toggle('schema-table--compact', this.#value('view') !== '');
 		this.#say(shown.size);
+		const clear = this.#form.querySelector<HTMLElement>('[data-clear]');
+		if (clear !== null) clear.hidden = shown.size === this.#rows.length && this.#value('sort') === '';
 	}
 
 	/** The numbers behind the options, given all other choices. */

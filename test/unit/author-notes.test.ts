@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { authorNotes } from '../../src/catalog/author-notes.ts';
 import { readYaml } from '../../src/sources/yaml.ts';
+import { yamlComments } from '../../src/sources/yaml-comments.ts';
 
 const notes = (text: string) =>
 	Object.fromEntries(
-		[...authorNotes(text, readYaml(text, {}).value ?? null)].map(([pointer, list]) => [
+		[...authorNotes(text, yamlComments(text), readYaml(text, {}).value ?? null)].map(([pointer, list]) => [
 			pointer,
 			list.map(({ text: words, line, value }) => [words, line, value]),
 		]),
