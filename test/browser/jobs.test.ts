@@ -46,7 +46,7 @@ describeInBrowser('the three jobs, from the home page', () => {
 	it('a schema to re-use is found in the list and its line is copied, by mouse', async () => {
 		const page = await home();
 		await page.getByRole('link', { name: 'Browse schemas' }).click();
-		await page.getByLabel('Title or description').fill('web ui');
+		await page.getByLabel('Title or description contains').fill('web ui');
 		await page.getByRole('link', { name: SCHEMA }).click();
 		await expect.poll(() => heading(page)).toBe(SCHEMA);
 		await page.getByRole('button', { name: 'Copy The $schema of an event' }).click();
@@ -60,7 +60,7 @@ describeInBrowser('the three jobs, from the home page', () => {
 		await tabTo(page, 'Browse schemas');
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/schemas/');
-		await tabTo(page, 'Title or description');
+		await tabTo(page, 'Title or description contains');
 		await page.keyboard.type('web ui');
 		await expect.poll(() => page.locator('tbody tr:visible').count()).toBeLessThan(5);
 		await tabTo(page, SCHEMA);
