@@ -136,10 +136,21 @@ export function decodeParts(parts: readonly SearchPart[]): SearchData {
 		}
 	}
 	return {
-		documents,
+		documents: withSchemaSummaries(documents),
 		synonyms: parts[0]?.y ?? [],
 		rules: parts[0]?.r ?? NO_RULES,
 	};
+}
+
+/** A stream without a line of its own has that of its schema, which is shipped only once. */
+function withSchemaSummaries(documents: readonly SearchDocument[]): SearchDocument[] {
+	const schemas = documents.filter(({ kind }) => kind === 'schema');
+	const summaries = new Map(schemas.map(({ name, summary }) => [name, summary]));
+	return documents.map((document) =>
+		document.summary === '' && document.schema !== ''
+			? { ...document, summary: summaries.get(document.schema) ?? '' }
+			: document,
+	);
 }
 
 function decodeTable(kind: SearchKind, table: Table, schemas: readonly string[]): SearchDocument[] {

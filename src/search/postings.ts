@@ -42,8 +42,7 @@ export function collectPostings({ documents, rules }: SearchData): Postings {
 		for (const alias of document.aliases) add('alias', alias);
 		add('related', document.schema);
 		add('related', acronym(document, rules));
-		// A stream without a line of its own is shown with that of its schema.
-		add('summary', document.summary === '' && schema ? schema.summary : document.summary);
+		add('summary', document.summary);
 		add('words', document.words);
 		if (schema) add('members', `${schema.summary} ${schema.words}`);
 		for (const field of members.get(`${document.kind}:${document.name}`) ?? []) add('members', field);

@@ -89,6 +89,14 @@ describe('shipped files', () => {
 		]);
 	});
 
+	it('give a stream without a line of its own that of its schema', () => {
+		const own = searchDataOf([
+			aDocument('stream', 'a.b', { schema: 'a/b' }),
+			aDocument('schema', 'a/b', { summary: 'A line.' }),
+		]);
+		expect(decodeParts(encodeParts(own)).documents[0]?.summary).toBe('A line.');
+	});
+
 	it('of another format are refused', () => {
 		expect(() => decodeParts([{ ...parts[0], v: 2 } as unknown as SearchPart])).toThrow('format 2');
 	});
