@@ -1,6 +1,7 @@
 /** `npm run bench:search`: what the search costs, for a built site and for 10,000 streams + 10,000 schemas. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { callersFolder } from '../src/cli/command.ts';
 import { measureSearch, type SearchFigures } from '../src/cli/search-bench.ts';
 import { readQueries } from '../src/search/evaluate.ts';
 import { largeData } from '../src/search/large-data.ts';
@@ -43,15 +44,13 @@ function table(figures: readonly SearchFigures[]): string {
 }
 
 try {
-	const { values } = parseArgs({
-		options: {
-			catalog: { type: 'string', default: 'dist' },
-			queries: { type: 'string', default: 'test/search/queries.json' },
-		},
-	});
-	const site = resolve(values.catalog);
+	const { values } = parseArgs({ options: { catalog: { type: 'string' }, queries: { type: 'string' } } });
+	const from = callersFolder(process.cwd(), process.env);
+	// What is not named is the project's own.
+	const site = values.catalog ? resolve(from, values.catalog) : resolve('dist');
+	const file = values.queries ? resolve(from, values.queries) : resolve('test/search/queries.json');
 	const data = readSearchData(site);
-	const queries = readQueries(resolve(values.queries)).map(({ q }) => q);
+	const queries = readQueries(file).map(({ q }) => q);
 	const every = Math.max(1, Math.floor(queries.length / TYPED));
 	const large = largeData(data, LARGE);
 	const names = large.documents

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { callersFolder } from '../src/cli/command.ts';
 import { evaluate, readQueries } from '../src/search/evaluate.ts';
 import { readSearchIndex } from '../src/search/read-site.ts';
 
@@ -12,10 +13,10 @@ const USAGE = 'Usage: npm run search:eval -- --catalog DIR --queries FILE';
 try {
 	const { values } = parseArgs({ options: { catalog: { type: 'string' }, queries: { type: 'string' } } });
 	if (!values.catalog || !values.queries) throw new Error(USAGE);
-	const index = readSearchIndex(resolve(values.catalog));
-	process.stdout.write(
-		`${JSON.stringify(evaluate(index, readQueries(resolve(values.queries))), null, '\t')}\n`,
-	);
+	const from = callersFolder(process.cwd(), process.env);
+	const index = readSearchIndex(resolve(from, values.catalog));
+	const queries = readQueries(resolve(from, values.queries));
+	process.stdout.write(`${JSON.stringify(evaluate(index, queries), null, '\t')}\n`);
 } catch (error) {
 	process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 	process.exitCode = 2;
