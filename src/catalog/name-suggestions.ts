@@ -1,4 +1,4 @@
-/** Better names and near names, for the name finder. Pure and free of Node, as `naming.ts`. */
+/** Better names, for the name finder. Pure and free of Node, as `naming.ts`. Near names: `src/search/near.ts`. */
 import { checkStreamName, type NamingContext } from './naming.ts';
 import { legacyPrefix } from './table.ts';
 
@@ -56,63 +56,4 @@ function nextVersions(base: string, suffix: string): string[] {
 	const kind = suffix.replace(/[0-9]+$/, '');
 	const number = Number(suffix.slice(kind.length));
 	return [1, 2].map((step) => `${base}.${kind}${number + step}`);
-}
-
-/** A declared name that is like another one, and how. */
-export interface NearName {
-	readonly name: string;
-	readonly because:
-		| 'other separators or capitals'
-		| 'the same words in another order'
-		| 'nearly the same letters';
-}
-
-/** At most so many letters apart. */
-const MAX_DISTANCE = 2;
-
-/** Declared names that are easily taken for the given one, nearest first. */
-export function nearNames(name: string, context: NamingContext, limit = 5): NearName[] {
-	const words = nameWords(name);
-	const letters = words.join('');
-	const ordered = [...words].sort().join(' ');
-	if (letters.length < 3) return [];
-	const near: (NearName & { readonly rank: number })[] = [];
-	for (const other of context.names) {
-		if (other === name || other.startsWith('/')) continue;
-		const otherWords = nameWords(other);
-		const otherLetters = otherWords.join('');
-		if (otherLetters === letters)
-			near.push({ name: other, because: 'other separators or capitals', rank: 0 });
-		else if (otherWords.length === words.length && [...otherWords].sort().join(' ') === ordered) {
-			near.push({ name: other, because: 'the same words in another order', rank: 1 });
-		} else {
-			const distance = editDistance(letters, otherLetters, MAX_DISTANCE);
-			if (distance !== null)
-				near.push({ name: other, because: 'nearly the same letters', rank: 1 + distance });
-		}
-	}
-	return near
-		.sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1))
-		.slice(0, limit)
-		.map(({ name: other, because }) => ({ name: other, because }));
-}
-
-/** Levenshtein distance, or null where it is more than `limit`. */
-export function editDistance(a: string, b: string, limit: number): number | null {
-	if (Math.abs(a.length - b.length) > limit) return null;
-	let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let row = 1; row <= a.length; row++) {
-		const current = [row];
-		let best = row;
-		for (let column = 1; column <= b.length; column++) {
-			const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-			const value = Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
-			current.push(value);
-			if (value < best) best = value;
-		}
-		if (best > limit) return null;
-		previous = current;
-	}
-	const distance = previous[b.length] ?? 0;
-	return distance <= limit ? distance : null;
 }

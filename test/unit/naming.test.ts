@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { editDistance, nameWords, nearNames, suggestNames } from '../../src/catalog/name-suggestions.ts';
+import { nameWords, suggestNames } from '../../src/catalog/name-suggestions.ts';
 import {
 	checkStreamName,
 	derivedNames,
@@ -133,30 +133,6 @@ describe('suggestions', () => {
 	});
 });
 
-describe('near names', () => {
-	test.each([
-		['mediawiki.page_create', 'mediawiki.page-create', 'other separators or capitals'],
-		['mediawiki.change_page.v1', 'mediawiki.page_change.v1', 'the same words in another order'],
-		['mediawiki.web_ui_acton', 'mediawiki.web_ui_actions', 'nearly the same letters'],
-	])('%s is near %s', (name, other, because) => {
-		expect(nearNames(name, CONTEXT)[0]).toEqual({ name: other, because });
-	});
-
-	test('are not found for what is like nothing', () => {
-		expect(nearNames('swift.upload', CONTEXT)).toEqual([]);
-	});
-});
-
 test('Words of a name are split at separators and humps', () => {
 	expect(nameWords('eventlogging_HTMLPageView.v1')).toEqual(['eventlogging', 'html', 'page', 'view', 'v1']);
-});
-
-test.each([
-	['abc', 'abc', 0],
-	['abc', 'abd', 1],
-	['abc', 'ab', 1],
-	['kitten', 'sitting', null],
-	['', 'ab', 2],
-])('From “%s” to “%s” it is %s letters, at most 2', (a, b, distance) => {
-	expect(editDistance(a, b, 2)).toBe(distance);
 });
