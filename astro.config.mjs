@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { pruneTokens } from './src/styles/prune-tokens.ts';
+import { pruneTokens } from './src/site/prune-tokens.ts';
 
 /**
  * What is the same for every build. The base path and the output folder come from the command line

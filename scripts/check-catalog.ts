@@ -2,7 +2,7 @@
 import { EXIT, runCommand } from '../src/cli/command.ts';
 import { catalogOptions, SOURCE_OPTIONS } from '../src/cli/options.ts';
 import { githubReport, jsonReport, textReport } from '../src/cli/problem-report.ts';
-import { loadCatalog } from '../src/load-catalog.ts';
+import { loadCatalog } from '../src/load.ts';
 
 await runCommand(
 	{

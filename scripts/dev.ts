@@ -5,8 +5,8 @@ import { EXIT, reportError, runCommand } from '../src/cli/command.ts';
 import { basePath, catalogOptions, SOURCE_OPTIONS } from '../src/cli/options.ts';
 import { countWords } from '../src/cli/problem-report.ts';
 import { watchSources } from '../src/cli/watch-sources.ts';
-import { loadCatalog } from '../src/load-catalog.ts';
-import { setCatalog } from '../src/site.ts';
+import { loadCatalog } from '../src/load.ts';
+import { setCatalog } from '../src/site/catalog.ts';
 
 const command = {
 	usage: 'npm run dev --',

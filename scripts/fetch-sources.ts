@@ -3,8 +3,8 @@ import { EXIT, runCommand } from '../src/cli/command.ts';
 import { CommandError } from '../src/cli/command-error.ts';
 import { fetchGitSource, type GitSource } from '../src/cli/git-source.ts';
 import { loadConfig } from '../src/config/load-config.ts';
-import type { CatalogConfig } from '../src/config/model.ts';
 import { defaultConfigFile, displayPath } from '../src/config/project.ts';
+import type { CatalogConfig } from '../src/model/config.ts';
 
 function gitSources({ repositories, streamConfiguration }: CatalogConfig): readonly GitSource[] {
 	return [

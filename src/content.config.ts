@@ -1,7 +1,7 @@
 /**
  * The prose of the site. Catalog data never goes through collections: a plain module is faster and far smaller
- * in memory (see src/site.ts). The step texts in `content/workflow/steps` are no collection either: a guide shows
- * some twenty of them for every stream, and src/workflow/compile-step.ts turns each into a plain tree once.
+ * in memory (see src/site/catalog.ts). The step texts in `content/workflow/steps` are no collection either: a guide shows
+ * some twenty of them for every stream, and src/workflow/steps/compile-step.ts turns each into a plain tree once.
  */
 
 import { defineCollection } from 'astro:content';

@@ -65,7 +65,7 @@ export function fieldSlug(path: string): string {
 /** A file of the site by its path without a leading slash. */
 export const asset = (path: string): string => `${BASE}${path}`;
 
-/** An icon in the sprite of all icons (src/text/icon-sprite.ts). */
+/** An icon in the sprite of all icons (src/site/icon-sprite.ts). */
 export const iconPath = (name: string): string => `${BASE}icons.svg#${name}`;
 
 export const homePath = (): string => BASE;
@@ -104,7 +104,7 @@ export const howToPath = (id: string, query: Readonly<Record<string, string>> = 
 export const healthPath = (code = ''): string => `${BASE}health/${code ? `#${code}` : ''}`;
 export const searchPath = (query = ''): string =>
 	`${BASE}search/${query ? `?q=${encodeURIComponent(query)}` : ''}`;
-/** Files of the search, in the order of `PART_KINDS` in src/search/encode.ts. */
+/** Files of the search, in the order of `PART_KINDS` in src/search/index/encode.ts. */
 export const searchDataPath = (part: 'names' | 'fields'): string => `${BASE}find/${part}.json`;
 /**
  * Slug of a chapter of the data dictionary. A script fetches chapters, so no segment may be a bare namespace:

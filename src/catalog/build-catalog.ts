@@ -1,24 +1,24 @@
-import type { CatalogConfig } from '../config/model.ts';
-import { type PublicStreams, undeclaredPublicStreams } from '../sources/public-streams.ts';
-import { type Retention, unknownRetainedTables } from '../sources/retention.ts';
-import type { RawSchemaRepository } from '../sources/schema-repository.ts';
-import type { RawStreamConfiguration } from '../sources/stream-configuration.ts';
-import { lineOfPointer } from '../sources/yaml-line.ts';
-import { buildSchemas } from './build-schemas.ts';
-import { buildStreams } from './build-streams.ts';
-import { buildFieldIndex } from './field-index.ts';
-import { noteFinder, unusedNotes } from './match-notes.ts';
-import type { Catalog } from './model/catalog.ts';
-import type { SourceLocation } from './model/location.ts';
-import type { Note } from './model/note.ts';
-import type { Problem } from './model/problem.ts';
-import type { Schema, SchemaVersion } from './model/schema.ts';
-import type { Stream } from './model/stream.ts';
-import type { PrivacyRules } from './privacy.ts';
-import { type CheckContext, checkSchema, needlessSkips, type SchemaFindings } from './schema-checks.ts';
-import type { SettingMeanings } from './setting-meanings.ts';
-import { sortProblems } from './sort-problems.ts';
-import type { StreamRules } from './stream-rules.ts';
+import { lineOfPointer } from '../formats/yaml/yaml-line.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { CatalogConfig } from '../model/config.ts';
+import type { SourceLocation } from '../model/location.ts';
+import type { Note } from '../model/note.ts';
+import type { Problem } from '../model/problem.ts';
+import { sortProblems } from '../model/problems/sort-problems.ts';
+import type { Schema, SchemaVersion } from '../model/schema.ts';
+import type { Stream } from '../model/stream.ts';
+import { noteFinder, unusedNotes } from '../sources/rules/match-notes.ts';
+import type { PrivacyRules } from '../sources/rules/privacy.ts';
+import { type PublicStreams, undeclaredPublicStreams } from '../sources/rules/public-streams.ts';
+import { type Retention, unknownRetainedTables } from '../sources/rules/retention.ts';
+import type { SettingMeanings } from '../sources/rules/setting-meanings.ts';
+import type { StreamRules } from '../sources/rules/stream-rules.ts';
+import type { RawSchemaRepository } from '../sources/schemas/repository.ts';
+import type { RawStreamConfiguration } from '../sources/streams/configuration.ts';
+import { buildSchemas } from './schema/build-schemas.ts';
+import { type CheckContext, checkSchema, needlessSkips, type SchemaFindings } from './schema/checks/index.ts';
+import { buildFieldIndex } from './schema/fields/field-index.ts';
+import { buildStreams } from './stream/build-streams.ts';
 
 /** Everything that was read. */
 export interface CatalogSources {

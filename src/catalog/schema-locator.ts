@@ -1,7 +1,7 @@
-import type { RawDocument, RawSchemaRepository } from '../sources/schema-repository.ts';
-import { lineOfPointer } from '../sources/yaml-line.ts';
-import type { SourceLocation } from './model/location.ts';
-import type { SchemaVersion } from './model/schema.ts';
+import { lineOfPointer } from '../formats/yaml/yaml-line.ts';
+import type { SourceLocation } from '../model/location.ts';
+import type { SchemaVersion } from '../model/schema.ts';
+import type { RawDocument, RawSchemaRepository } from '../sources/schemas/repository.ts';
 
 /** Where a JSON pointer of a version's materialised schema stands in the file it was read from. */
 export type SchemaLocator = (

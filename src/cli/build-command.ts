@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { Catalog } from '../catalog/model/catalog.ts';
 import { displayPath } from '../config/project.ts';
-import { loadCatalog } from '../load-catalog.ts';
+import { loadCatalog } from '../load.ts';
+import type { Catalog } from '../model/catalog.ts';
 import { buildSite, type SiteTarget } from './build-site.ts';
 import { buildStamp, readStamp } from './build-stamp.ts';
 import { EXIT } from './command.ts';

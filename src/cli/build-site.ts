@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Catalog } from '../catalog/model/catalog.ts';
-import { setCatalog } from '../site.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { setCatalog } from '../site/catalog.ts';
 import { buildStamp, writeStamp } from './build-stamp.ts';
 import { CommandError } from './command-error.ts';
 import { writeHostFiles } from './host-files.ts';

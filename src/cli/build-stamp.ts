@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Catalog } from '../catalog/model/catalog.ts';
+import type { Catalog } from '../model/catalog.ts';
 
 /** Where a site keeps the stamp of its build. */
 const STAMP_FILE = 'api/build.json';

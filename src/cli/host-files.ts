@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { HEADER_POLICY } from '../text/content-security-policy.ts';
+import { HEADER_POLICY } from '../site/content-security-policy.ts';
 
 /** Response headers of every file. The policy is in each page too; a header also covers what is no page. */
 export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {

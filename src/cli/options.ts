@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { didYouMeanSentence } from '../config/did-you-mean.ts';
-import type { CatalogOptions } from '../load-catalog.ts';
+import type { CatalogOptions } from '../load.ts';
+import { didYouMeanSentence } from '../text/did-you-mean.ts';
 
 /** One option of the command line. `value` names what follows it; without one it is a switch. */
 interface OptionSpec {

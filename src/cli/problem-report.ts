@@ -1,8 +1,8 @@
 import { isAbsolute, relative } from 'node:path';
-import { problemsJson } from '../catalog/catalog-json.ts';
-import { stringify } from '../catalog/model/json.ts';
-import type { Problem, Severity } from '../catalog/model/problem.ts';
-import { countBySeverity, groupProblems } from '../catalog/sort-problems.ts';
+import { problemsJson } from '../catalog/views/catalog-json.ts';
+import { stringify } from '../model/json.ts';
+import type { Problem, Severity } from '../model/problem.ts';
+import { countBySeverity, groupProblems } from '../model/problems/sort-problems.ts';
 
 type Paint = (colour: 'red' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
 const COLOURS = { error: 'red', warning: 'yellow', notice: 'blue' } as const;

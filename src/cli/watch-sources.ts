@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import type { Catalog } from '../catalog/model/catalog.ts';
-import type { CatalogConfig } from '../config/model.ts';
 import { projectRoot } from '../config/project.ts';
-import { setCatalog } from '../site.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { CatalogConfig } from '../model/config.ts';
+import { setCatalog } from '../site/catalog.ts';
 import { WORKFLOW_FOLDER } from '../workflow/load-workflow.ts';
 import { countWords } from './problem-report.ts';
 import type { Terminal } from './terminal.ts';

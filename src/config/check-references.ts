@@ -1,13 +1,10 @@
-import { type Problem, problemOf } from '../catalog/model/problem.ts';
-import {
-	CONFIGURATION_PROBLEMS,
-	type ConfigurationProblemCode,
-} from '../catalog/problem-kinds/configuration.ts';
-import { didYouMeanSentence } from './did-you-mean.ts';
+import type { CatalogConfig } from '../model/config.ts';
+import { type Problem, problemOf } from '../model/problem.ts';
+import { CONFIGURATION_PROBLEMS, type ConfigurationProblemCode } from '../model/problems/configuration.ts';
+import { didYouMeanSentence } from '../text/did-you-mean.ts';
+import { LINK_PLACEHOLDERS, placeholdersOf } from '../text/url-template.ts';
 import type { ConfigLayer } from './load-config.ts';
-import type { CatalogConfig } from './model.ts';
 import { displayPath } from './project.ts';
-import { LINK_PLACEHOLDERS, placeholdersOf } from './template.ts';
 
 /**
  * What one value cannot show: names used twice, names of things that are not defined, sources without a place,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isArray, isObject, type Json, own, stringAt } from '../catalog/model/json.ts';
+import { isArray, isObject, type Json, own, stringAt } from '../model/json.ts';
 import { CatalogFile } from './catalog-file.ts';
 
 /** One key of `content/catalog.yaml`, as its documentation shows it. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../catalog/model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 
 /** The configuration cannot be used at all; the command line prints the problems and exits with code 2. */
 export class ConfigurationError extends Error {

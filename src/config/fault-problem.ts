@@ -1,10 +1,7 @@
-import { type Problem, problemOf } from '../catalog/model/problem.ts';
-import {
-	CONFIGURATION_PROBLEMS,
-	type ConfigurationProblemCode,
-} from '../catalog/problem-kinds/configuration.ts';
+import type { Fault } from '../formats/yaml/strict-yaml.ts';
+import { type Problem, problemOf } from '../model/problem.ts';
+import { CONFIGURATION_PROBLEMS, type ConfigurationProblemCode } from '../model/problems/configuration.ts';
 import { displayPath } from './project.ts';
-import type { Fault } from './strict-yaml.ts';
 
 const FAULT_CODES: Readonly<Record<Fault['kind'], ConfigurationProblemCode>> = {
 	syntax: 'configuration-syntax',

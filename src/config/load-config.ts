@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { type Problem, problemOf } from '../catalog/model/problem.ts';
-import { CONFIGURATION_PROBLEMS } from '../catalog/problem-kinds/configuration.ts';
+import { parseStrictYaml } from '../formats/yaml/strict-yaml.ts';
+import type { CatalogConfig } from '../model/config.ts';
+import { type Problem, problemOf } from '../model/problem.ts';
+import { CONFIGURATION_PROBLEMS } from '../model/problems/configuration.ts';
 import { CatalogFile, type CatalogFileValue } from './catalog-file.ts';
 import { checkReferences } from './check-references.ts';
 import { ConfigurationError } from './errors.ts';
 import { faultProblem } from './fault-problem.ts';
-import type { CatalogConfig } from './model.ts';
 import { applyOverrides, replacesRepositories, type SourceOverrides } from './overrides.ts';
 import { contentFile, displayPath } from './project.ts';
 import { repositoryConfig, streamConfigurationConfig } from './sources.ts';
-import { parseStrictYaml } from './strict-yaml.ts';
 
 /** One configuration file after validation, with the lines of its parts. */
 export interface ConfigLayer {

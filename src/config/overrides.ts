@@ -1,5 +1,5 @@
 import { dirname, relative } from 'node:path';
-import type { CatalogConfig, RepositoryConfig, StreamConfigurationConfig } from './model.ts';
+import type { CatalogConfig, RepositoryConfig, StreamConfigurationConfig } from '../model/config.ts';
 
 /** What the command line replaces of the sources. All paths are absolute. */
 export interface SourceOverrides {

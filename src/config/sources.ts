@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import type { RepositoryConfig, StreamConfigurationConfig } from '../model/config.ts';
 import type { RepositoryEntry, StreamConfigurationEntry } from './catalog-file.ts';
-import type { RepositoryConfig, StreamConfigurationConfig } from './model.ts';
 import { sourcesFolder } from './project.ts';
 
 /** Where a source lies on disk: its own folder, or for a git source the folder that `npm run sources` fills. */

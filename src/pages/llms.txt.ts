@@ -1,7 +1,7 @@
 /**
  * A map of the site for language models, in the format of llmstxt.org: what is here, and where each thing is.
  */
-import type { Catalog } from '../catalog/model/catalog.ts';
+import type { Catalog } from '../model/catalog.ts';
 import {
 	catalogJsonPath,
 	fieldsPath,
@@ -14,7 +14,7 @@ import {
 	streamsPath,
 	workflowPath,
 } from '../paths.ts';
-import { getCatalog } from '../site.ts';
+import { getCatalog } from '../site/catalog.ts';
 
 export async function GET(): Promise<Response> {
 	return new Response(llmsText(await getCatalog()), {

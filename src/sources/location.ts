@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../catalog/model/location.ts';
+import type { SourceLocation } from '../model/location.ts';
 
 /** What a link template for one file may name. */
 export interface FilePlace {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type Problem, type ProblemPlace, problemOf } from '../catalog/model/problem.ts';
-import { SOURCE_PROBLEMS } from '../catalog/problem-kinds/sources.ts';
+import { type Problem, type ProblemPlace, problemOf } from '../model/problem.ts';
+import { SOURCE_PROBLEMS } from '../model/problems/sources.ts';
 
 /** Bytes a text file may have; the largest real schema has 30 thousand. */
 export const MAX_FILE_SIZE = 8_000_000;

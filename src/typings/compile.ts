@@ -1,5 +1,5 @@
 import { compile } from 'json-schema-to-typescript';
-import type { JsonObject } from '../catalog/model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import { layOut } from './lay-out.ts';
 import { typeableSchema } from './typeable-schema.ts';
 

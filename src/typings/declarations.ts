@@ -1,5 +1,5 @@
-import { stringify } from '../catalog/model/json.ts';
-import type { Schema, SchemaVersion } from '../catalog/model/schema.ts';
+import { stringify } from '../model/json.ts';
+import type { Schema, SchemaVersion } from '../model/schema.ts';
 import { COMPILER_VERSION, compileSchema, unknownDeclaration } from './compile.ts';
 import type { TypeNames } from './names.ts';
 import type { TypeCache } from './type-cache.ts';

@@ -1,7 +1,7 @@
 import { compareBuild, major } from 'semver';
-import type { Catalog } from '../catalog/model/catalog.ts';
-import type { Schema, SchemaVersion } from '../catalog/model/schema.ts';
-import type { Stream } from '../catalog/model/stream.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Schema, SchemaVersion } from '../model/schema.ts';
+import type { Stream } from '../model/stream.ts';
 import { TYPES_PACKAGE, typesModule } from '../paths.ts';
 import { type Declaration, declarationsOf } from './declarations.ts';
 import { type TypeNames, typeNames } from './names.ts';

@@ -1,6 +1,6 @@
 import type { JSONSchema4 } from 'json-schema';
-import { isArray, isObject, type Json, own } from '../catalog/model/json.ts';
-import { sameJson } from '../catalog/schema-diff-keywords.ts';
+import { sameJson } from '../catalog/schema/compare/diff-keywords.ts';
+import { isArray, isObject, type Json, own } from '../model/json.ts';
 
 const TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
 type TypeName = (typeof TYPES)[number];

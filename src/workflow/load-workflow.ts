@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Problem, problemOf } from '../catalog/model/problem.ts';
-import { WORKFLOW_PROBLEMS } from '../catalog/problem-kinds/workflow.ts';
 import { displayPath } from '../config/project.ts';
-import { compileStep } from './compile-step.ts';
-import type { Workflow } from './guide.ts';
-import { parsePhaseTable } from './phase-table.ts';
-import type { StepText } from './step-tree.ts';
+import { type Problem, problemOf } from '../model/problem.ts';
+import { WORKFLOW_PROBLEMS } from '../model/problems/workflow.ts';
+import type { Workflow } from './guide/guide.ts';
+import { parsePhaseTable } from './phases/phase-table.ts';
+import { compileStep } from './steps/compile-step.ts';
+import type { StepText } from './steps/step-tree.ts';
 
 /** The folder of the shipped phase table and step texts, relative to the project. */
 export const WORKFLOW_FOLDER = 'content/workflow';

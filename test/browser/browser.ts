@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium as launcher, type Page } from 'playwright-core';
 import { describe } from 'vitest';
-import { CHROMIUM_ARGUMENTS, findChromium } from '../../src/cli/chromium.ts';
-import { type BuiltPage, builtPages, longestOfEachKind } from '../../src/cli/page-kinds.ts';
+import { CHROMIUM_ARGUMENTS, findChromium } from '../../scripts/measure/chromium.ts';
+import { type BuiltPage, builtPages, longestOfEachKind } from '../../scripts/measure/page-kinds.ts';
 import { serveSite } from '../../src/cli/serve-site.ts';
 import { sampleSite } from '../support/sample-site.ts';
 

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { builtPages, longestOfEachKind } from '../../src/cli/page-kinds.ts';
+import { builtPages, longestOfEachKind } from '../../scripts/measure/page-kinds.ts';
 import { sampleSite } from '../support/sample-site.ts';
 import { describeInBrowser, openTab, overflow, redrawn, type Visit, visit } from './browser.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Catalog } from '../../src/catalog/model/catalog.ts';
-import { loadCatalog } from '../../src/load-catalog.ts';
+import { loadCatalog } from '../../src/load.ts';
+import type { Catalog } from '../../src/model/catalog.ts';
 import { sampleSite } from '../support/sample-site.ts';
 
 const read = (path: string): string => readFileSync(join(sampleSite(), path), 'utf8');

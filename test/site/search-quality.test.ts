@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { evaluate, readQueries } from '../../src/search/evaluate.ts';
-import { readSearchIndex } from '../../src/search/read-site.ts';
+import { evaluate, readQueries } from '../../scripts/measure/search/evaluate.ts';
+import { readSearchIndex } from '../../scripts/measure/search/read-site.ts';
 import { sampleSite } from '../support/sample-site.ts';
 
 const queries = readQueries(fileURLToPath(new URL('../search/queries.json', import.meta.url)));

@@ -1,5 +1,5 @@
 import engine from 'php-parser';
-import { type Json, newObject } from '../../src/catalog/model/json.ts';
+import { type Json, newObject } from '../../src/model/json.ts';
 
 interface Node {
 	readonly kind: string;

@@ -1,5 +1,5 @@
-import type { RepositoryConfig } from '../../src/config/model.ts';
-import { type RawSchemaRepository, readSchemaRepository } from '../../src/sources/schema-repository.ts';
+import type { RepositoryConfig } from '../../src/model/config.ts';
+import { type RawSchemaRepository, readSchemaRepository } from '../../src/sources/schemas/repository.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export function repositoryConfig(path: string, parts: Partial<RepositoryConfig> = {}): RepositoryConfig {

@@ -1,12 +1,12 @@
-import { buildIndex, type SearchIndex } from '../../src/search/index.ts';
+import { buildIndex, type SearchIndex } from '../../src/search/index/inverted-index.ts';
 import type {
 	SearchData,
 	SearchDocument,
 	SearchKind,
 	SearchRules,
 	SynonymGroup,
-} from '../../src/search/model.ts';
-import { hitId, type SearchOptions, search } from '../../src/search/query.ts';
+} from '../../src/search/index/model.ts';
+import { hitId, type SearchOptions, search } from '../../src/search/query/query.ts';
 
 /** A document of the search with plain values. */
 export function aDocument(

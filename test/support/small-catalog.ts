@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalog } from '../../src/catalog/model/catalog.ts';
-import { loadCatalog } from '../../src/load-catalog.ts';
+import { loadCatalog } from '../../src/load.ts';
+import type { Catalog } from '../../src/model/catalog.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A configuration with one repository and one stream configuration beside it. */

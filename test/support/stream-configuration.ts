@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { buildStreams, type StreamContext } from '../../src/catalog/build-streams.ts';
-import type { Stream } from '../../src/catalog/model/stream.ts';
-import { parseSettingMeanings, settingMeanings } from '../../src/catalog/setting-meanings.ts';
-import { parseStreamRules, streamRules } from '../../src/catalog/stream-rules.ts';
-import type { CatalogConfig, StreamConfigurationConfig } from '../../src/config/model.ts';
+import { buildStreams, type StreamContext } from '../../src/catalog/stream/build-streams.ts';
+import type { CatalogConfig, StreamConfigurationConfig } from '../../src/model/config.ts';
+import type { Stream } from '../../src/model/stream.ts';
+import { parseSettingMeanings, settingMeanings } from '../../src/sources/rules/setting-meanings.ts';
+import { parseStreamRules, streamRules } from '../../src/sources/rules/stream-rules.ts';
 import {
 	type RawStreamConfiguration,
 	readStreamConfiguration,
-} from '../../src/sources/stream-configuration.ts';
-import { readSettings, SETTING_NAMES } from '../../src/sources/stream-settings-file.ts';
+} from '../../src/sources/streams/configuration.ts';
+import { readSettings, SETTING_NAMES } from '../../src/sources/streams/settings-file.ts';
 import { aConfiguration } from './things.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
-import type { Catalog } from '../../src/catalog/model/catalog.ts';
-import type { Schema, SchemaReference, SchemaVersion } from '../../src/catalog/model/schema.ts';
-import type { Stream } from '../../src/catalog/model/stream.ts';
-import type { CatalogConfig } from '../../src/config/model.ts';
+import type { Catalog } from '../../src/model/catalog.ts';
+import type { CatalogConfig } from '../../src/model/config.ts';
+import type { Schema, SchemaReference, SchemaVersion } from '../../src/model/schema.ts';
+import type { Stream } from '../../src/model/stream.ts';
 
 /** Whole things with plain values; a test states only what it is about. */
 

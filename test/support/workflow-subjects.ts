@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../src/catalog/model/json.ts';
-import type { WorkflowFacts } from '../../src/workflow/facts.ts';
-import type { GuideSubject } from '../../src/workflow/subject.ts';
+import type { JsonObject } from '../../src/model/json.ts';
+import type { WorkflowFacts } from '../../src/workflow/subject/facts.ts';
+import type { GuideSubject } from '../../src/workflow/subject/subject.ts';
 
 /** A small schema with an enumeration, a bound, a nested object and the envelope. */
 export const buttonClick: JsonObject = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Catalog } from '../../src/catalog/model/catalog.ts';
-import { loadCatalog } from '../../src/load-catalog.ts';
+import { loadCatalog } from '../../src/load.ts';
+import type { Catalog } from '../../src/model/catalog.ts';
 import {
 	type Additions,
 	GOOD_ENTRIES,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Catalog } from '../../src/catalog/model/catalog.ts';
-import { loadCatalog } from '../../src/load-catalog.ts';
+import { loadCatalog } from '../../src/load.ts';
+import type { Catalog } from '../../src/model/catalog.ts';
 
 const folder = new URL('../../content/sample/', import.meta.url).pathname;
 let catalog: Catalog;

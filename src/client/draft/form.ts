@@ -1,4 +1,4 @@
-import { type Draft, type DraftField, FIELD_TYPES } from '../../workflow/draft.ts';
+import { type Draft, type DraftField, FIELD_TYPES } from '../../workflow/draft/draft.ts';
 
 /** The form of the workbench as a draft, and a draft as the form. */
 export class DraftForm {

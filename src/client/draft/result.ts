@@ -1,14 +1,14 @@
-import type { ProducerKind } from '../../catalog/model/stream.ts';
-import type { NameReport } from '../../search/name-report.ts';
-import type { DraftFinding } from '../../workflow/draft-findings.ts';
-import type { Guide } from '../../workflow/guide.ts';
-import { phaseMarkup } from '../../workflow/guide-markup.ts';
-import type { GuideContext } from '../../workflow/platform.ts';
-import { renderSnippetAlone } from '../../workflow/render-step.ts';
+import type { ProducerKind } from '../../model/stream.ts';
+import type { NameReport } from '../../search/query/name-report.ts';
+import type { DraftFinding } from '../../workflow/draft/draft-findings.ts';
+import type { Guide } from '../../workflow/guide/guide.ts';
+import { phaseMarkup } from '../../workflow/guide/guide-markup.ts';
 import type { SnippetName } from '../../workflow/snippets/index.ts';
-import { element } from '../dom.ts';
-import { toDom } from '../markup-to-dom.ts';
-import { addCopyButtons } from '../step-code.ts';
+import { renderSnippetAlone } from '../../workflow/steps/render-step.ts';
+import type { GuideContext } from '../../workflow/subject/platform.ts';
+import { toDom } from '../guide/markup-to-dom.ts';
+import { addCopyButtons } from '../guide/step-code.ts';
+import { element } from '../page/dom.ts';
 
 /** The code that each sender needs. */
 const CODE: Readonly<Record<ProducerKind, readonly SnippetName[]>> = {

@@ -1,6 +1,6 @@
-import { element, markedText } from '../dom.ts';
-import { SearchClient } from '../search-client.ts';
-import type { SearchResults } from '../search-messages.ts';
+import type { SearchResults } from '../../search/query/messages.ts';
+import { element, markedText } from '../page/dom.ts';
+import { SearchClient } from '../search/client.ts';
 
 const SHOWN = 6;
 /** More than are shown, because fragments among them are left out: no event carries one. */

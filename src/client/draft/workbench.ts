@@ -1,16 +1,16 @@
 /** The draft workbench: every change of the form gives the settings, the code and the guide anew. */
-import type { JsonObject } from '../../catalog/model/json.ts';
-import type { NameReport } from '../../search/name-report.ts';
-import { type ChecklistFormat, checklistText } from '../../workflow/checklist.ts';
-import { checklistOfGuide } from '../../workflow/checklist-of-guide.ts';
-import { type Draft, draftFromHash, draftToHash } from '../../workflow/draft.ts';
-import { draftFindings } from '../../workflow/draft-findings.ts';
-import { draftSchemaContent, draftSchemaSource } from '../../workflow/draft-schema.ts';
-import { buildGuide, type Guide } from '../../workflow/guide.ts';
-import type { SubjectSchema } from '../../workflow/subject.ts';
-import { subjectOfDraft } from '../../workflow/subject-of-draft.ts';
-import { type WorkbenchData, workflowOf } from '../../workflow/workbench-data.ts';
-import { SearchClient } from '../search-client.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { NameReport } from '../../search/query/name-report.ts';
+import { type Draft, draftFromHash, draftToHash } from '../../workflow/draft/draft.ts';
+import { draftFindings } from '../../workflow/draft/draft-findings.ts';
+import { draftSchemaContent, draftSchemaSource } from '../../workflow/draft/draft-schema.ts';
+import { subjectOfDraft } from '../../workflow/draft/subject-of-draft.ts';
+import { type WorkbenchData, workflowOf } from '../../workflow/draft/workbench-data.ts';
+import { type ChecklistFormat, checklistText } from '../../workflow/guide/checklist.ts';
+import { checklistOfGuide } from '../../workflow/guide/checklist-of-guide.ts';
+import { buildGuide, type Guide } from '../../workflow/guide/guide.ts';
+import type { SubjectSchema } from '../../workflow/subject/subject.ts';
+import { SearchClient } from '../search/client.ts';
 import { loadSchema, loadWorkbench, type Versions } from './data.ts';
 import { DraftForm } from './form.ts';
 import { showCode, showFindings, showGuide } from './result.ts';

@@ -1,4 +1,4 @@
-import type { CatalogConfig } from '../../config/model.ts';
+import type { CatalogConfig } from '../../model/config.ts';
 
 /** What all levels of one field tree share. */
 export interface FieldTreeContext {

@@ -1,6 +1,6 @@
 /** The rows of the list of fields, for its filter: path, number of schemas, types, excerpt, descriptions, schema. */
-import { fieldRow, rankedFields } from '../../catalog/field-rows.ts';
-import { getCatalog } from '../../site.ts';
+import { fieldRow, rankedFields } from '../../catalog/views/field-rows.ts';
+import { getCatalog } from '../../site/catalog.ts';
 
 export async function GET(): Promise<Response> {
 	const { fields } = await getCatalog();

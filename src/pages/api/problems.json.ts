@@ -1,6 +1,6 @@
-import { problemsJson } from '../../catalog/catalog-json.ts';
-import { stringify } from '../../catalog/model/json.ts';
-import { getCatalog } from '../../site.ts';
+import { problemsJson } from '../../catalog/views/catalog-json.ts';
+import { stringify } from '../../model/json.ts';
+import { getCatalog } from '../../site/catalog.ts';
 
 export async function GET(): Promise<Response> {
 	const { problems } = await getCatalog();

@@ -1,7 +1,7 @@
 /** What the draft workbench makes guides from, in the browser. */
-import { stringify } from '../../catalog/model/json.ts';
-import { getWorkflow } from '../../site-workflow.ts';
-import type { WorkbenchData } from '../../workflow/workbench-data.ts';
+import { stringify } from '../../model/json.ts';
+import { getWorkflow } from '../../site/workflow.ts';
+import type { WorkbenchData } from '../../workflow/draft/workbench-data.ts';
 
 export async function GET(): Promise<Response> {
 	const { workflow, facts } = await getWorkflow();

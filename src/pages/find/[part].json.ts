@@ -1,8 +1,8 @@
-/** The data of the search, in two files; what is in them says `src/search/encode.ts`. */
+/** The data of the search, in two files; what is in them says `src/search/index/encode.ts`. */
 import type { APIRoute } from 'astro';
-import { getSearchParts } from '../../site-search.ts';
+import { getSearchParts } from '../../site/search.ts';
 
-/** In the order of `PART_KINDS` in `src/search/encode.ts`. */
+/** In the order of `PART_KINDS` in `src/search/index/encode.ts`. */
 const PARTS = ['names', 'fields'] as const;
 
 export function getStaticPaths(): { params: { part: string }; props: { at: number } }[] {

@@ -1,7 +1,7 @@
 /** Which schema has which field: for the filter "contains field" of the schema list, fetched when it is used. */
 import type { APIRoute } from 'astro';
-import { schemaFieldLists } from '../../catalog/schema-field-lists.ts';
-import { getCatalog } from '../../site.ts';
+import { schemaFieldLists } from '../../catalog/views/schema-field-lists.ts';
+import { getCatalog } from '../../site/catalog.ts';
 
 export const GET: APIRoute = async () => {
 	const { schemas } = await getCatalog();

@@ -1,7 +1,7 @@
 /** The package with TypeScript types: its files, and the tarball that npm can install from this site. */
 import type { GetStaticPaths } from 'astro';
 import { TYPES_PACKAGE } from '../../paths.ts';
-import { sitePackage } from '../../typings/site-types.ts';
+import { sitePackage } from '../../site/types.ts';
 import { packPackage } from '../../typings/tarball.ts';
 
 export const getStaticPaths = (async () => {

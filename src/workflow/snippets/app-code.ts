@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject } from '../../catalog/model/json.ts';
-import type { GuideContext } from '../platform.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../model/json.ts';
+import type { GuideContext } from '../subject/platform.ts';
 import { CLIENT_FIELDS, SCHEMA_MISSING, sampleEvent, without } from './sample-event.ts';
 import type { SnippetMaker } from './snippet.ts';
 

@@ -1,6 +1,12 @@
-import { isObject, type JsonObject } from '../../catalog/model/json.ts';
-import { concreteStream, concreteTopic, configured, defaultEnvironment, environmentOf } from '../platform.ts';
-import { placeholder } from '../value.ts';
+import { isObject, type JsonObject } from '../../model/json.ts';
+import {
+	concreteStream,
+	concreteTopic,
+	configured,
+	defaultEnvironment,
+	environmentOf,
+} from '../subject/platform.ts';
+import { placeholder } from '../subject/value.ts';
 import { SCHEMA_MISSING, sampleEvent, without } from './sample-event.ts';
 import { Blanks, type SnippetMaker } from './snippet.ts';
 

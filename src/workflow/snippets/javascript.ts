@@ -1,7 +1,7 @@
-import { isArray, isObject, type Json } from '../../catalog/model/json.ts';
-import { concreteStream, type GuideContext, instrumentName } from '../platform.ts';
-import { textOf } from '../value.ts';
-import { variableValue } from '../variables.ts';
+import { isArray, isObject, type Json } from '../../model/json.ts';
+import { concreteStream, type GuideContext, instrumentName } from '../subject/platform.ts';
+import { textOf } from '../subject/value.ts';
+import { variableValue } from '../subject/variables.ts';
 import { CLIENT_FIELDS, objectAt, SCHEMA_MISSING, sampleEvent, without } from './sample-event.ts';
 import { Blanks, type Snippet, type SnippetMaker } from './snippet.ts';
 

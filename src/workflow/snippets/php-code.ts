@@ -1,5 +1,5 @@
-import { concreteStream } from '../platform.ts';
-import { phpString, phpValue } from './php-array.ts';
+import { phpString, phpValue } from '../../formats/php/print.ts';
+import { concreteStream } from '../subject/platform.ts';
 import { CLIENT_FIELDS, SCHEMA_MISSING, sampleEvent, without } from './sample-event.ts';
 import { Blanks, type SnippetMaker } from './snippet.ts';
 

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../catalog/model/json.ts';
-import { configured, environmentOf, type GuideContext } from '../platform.ts';
-import { currentRate, firstRate, nextRate, percent, unitOf } from '../sampling.ts';
-import { textOf } from '../value.ts';
-import { phpItem, phpString } from './php-array.ts';
+import { phpItem, phpString } from '../../formats/php/print.ts';
+import type { JsonObject } from '../../model/json.ts';
+import { configured, environmentOf, type GuideContext } from '../subject/platform.ts';
+import { currentRate, firstRate, nextRate, percent, unitOf } from '../subject/sampling.ts';
+import { textOf } from '../subject/value.ts';
 import { without } from './sample-event.ts';
 import { Blanks, type NoSnippet, type Snippet, type SnippetMaker } from './snippet.ts';
 

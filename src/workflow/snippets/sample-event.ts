@@ -1,8 +1,8 @@
-import { minimalEvent } from '../../catalog/minimal-event.ts';
-import { isObject, type Json, type JsonObject, newObject, own } from '../../catalog/model/json.ts';
-import { concreteStream, type GuideContext } from '../platform.ts';
-import type { GuideSubject } from '../subject.ts';
-import { textOf } from '../value.ts';
+import { minimalEvent } from '../../catalog/schema/examples/minimal-event.ts';
+import { isObject, type Json, type JsonObject, newObject, own } from '../../model/json.ts';
+import { concreteStream, type GuideContext } from '../subject/platform.ts';
+import type { GuideSubject } from '../subject/subject.ts';
+import { textOf } from '../subject/value.ts';
 
 /** Fields that the client or the event gateway fills; code that sends an event leaves them out. */
 export const CLIENT_FIELDS: ReadonlySet<string> = new Set(['$schema', 'meta', 'dt', 'client_dt']);

@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from '../../catalog/model/json.ts';
-import type { GuideContext } from '../platform.ts';
-import { placeholder, textOf } from '../value.ts';
-import { variableValue } from '../variables.ts';
-import { nextMinorVersion } from './next-version.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import { nextMinorVersion } from '../subject/next-version.ts';
+import type { GuideContext } from '../subject/platform.ts';
+import { placeholder, textOf } from '../subject/value.ts';
+import { variableValue } from '../subject/variables.ts';
 import { Blanks, type SnippetMaker } from './snippet.ts';
 import { yamlText } from './yaml-text.ts';
 

@@ -1,4 +1,4 @@
-import { stringify } from '../../catalog/model/json.ts';
+import { stringify } from '../../model/json.ts';
 import {
 	concreteStream,
 	concreteTopic,
@@ -9,10 +9,10 @@ import {
 	type GuideContext,
 	intakeOf,
 	unknownService,
-} from '../platform.ts';
-import { shellWord } from '../shell.ts';
-import { placeholder, type Value } from '../value.ts';
-import { variableValue } from '../variables.ts';
+} from '../subject/platform.ts';
+import { shellWord } from '../subject/shell.ts';
+import { placeholder, type Value } from '../subject/value.ts';
+import { variableValue } from '../subject/variables.ts';
 import { SCHEMA_MISSING, sampleEvent } from './sample-event.ts';
 import { Blanks, type NoSnippet, type Snippet, type SnippetMaker } from './snippet.ts';
 

@@ -1,5 +1,5 @@
-import type { GuideContext } from '../platform.ts';
-import { type Placeholder, textOf, type Value } from '../value.ts';
+import type { GuideContext } from '../subject/platform.ts';
+import { type Placeholder, textOf, type Value } from '../subject/value.ts';
 
 export type SnippetLanguage =
 	| 'php'

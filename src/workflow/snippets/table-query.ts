@@ -1,8 +1,8 @@
-import { lakeColumns } from '../../catalog/lake.ts';
-import { lakeQueries } from '../../catalog/lake-sql.ts';
-import type { GuideContext } from '../platform.ts';
-import { placeholder, textOf } from '../value.ts';
-import { variableValue } from '../variables.ts';
+import { lakeQueries } from '../../catalog/lake/sql.ts';
+import { lakeColumns } from '../../catalog/lake/types.ts';
+import type { GuideContext } from '../subject/platform.ts';
+import { placeholder, textOf } from '../subject/value.ts';
+import { variableValue } from '../subject/variables.ts';
 import type { NoSnippet, Snippet, SnippetMaker } from './snippet.ts';
 
 function query(context: GuideContext, index: number): Snippet | NoSnippet {

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../../catalog/model/json.ts';
+import { isArray, isObject, type Json } from '../../model/json.ts';
 
 /** Words that YAML 1.1 or 1.2 reads as something else than text. */
 const SPECIAL = /^(true|false|null|yes|no|on|off|y|n|~)$/i;

@@ -1,9 +1,9 @@
 /** Every version's materialised schema as JSON, for scripts: integers are written exactly. */
 import type { GetStaticPaths } from 'astro';
-import { stringify } from '../../../catalog/model/json.ts';
-import type { SchemaVersion } from '../../../catalog/model/schema.ts';
+import { stringify } from '../../../model/json.ts';
+import type { SchemaVersion } from '../../../model/schema.ts';
 import { asset, versionJsonPath } from '../../../paths.ts';
-import { getCatalog } from '../../../site.ts';
+import { getCatalog } from '../../../site/catalog.ts';
 
 const FOLDER = asset('api/schemas/');
 

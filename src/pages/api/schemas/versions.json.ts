@@ -1,5 +1,5 @@
 /** Which versions every schema has: an object of lists by title, the newest last. */
-import { getCatalog } from '../../../site.ts';
+import { getCatalog } from '../../../site/catalog.ts';
 
 export async function GET(): Promise<Response> {
 	const { schemas } = await getCatalog();

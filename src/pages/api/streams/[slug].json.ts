@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { stringify } from '../../../catalog/model/json.ts';
-import type { Stream } from '../../../catalog/model/stream.ts';
-import { streamJson } from '../../../catalog/stream-json.ts';
+import { streamJson } from '../../../catalog/views/stream-json.ts';
+import { stringify } from '../../../model/json.ts';
+import type { Stream } from '../../../model/stream.ts';
 import { slug } from '../../../paths.ts';
-import { getCatalog } from '../../../site.ts';
+import { getCatalog } from '../../../site/catalog.ts';
 
 export async function getStaticPaths() {
 	const { streams } = await getCatalog();

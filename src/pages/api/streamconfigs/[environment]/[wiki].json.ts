@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { stringify } from '../../../../catalog/model/json.ts';
-import { streamConfigsJson, type ViewId, viewIds } from '../../../../catalog/stream-json.ts';
-import { getCatalog } from '../../../../site.ts';
+import { streamConfigsJson, type ViewId, viewIds } from '../../../../catalog/views/stream-json.ts';
+import { stringify } from '../../../../model/json.ts';
+import { getCatalog } from '../../../../site/catalog.ts';
 
 export async function getStaticPaths() {
 	const { streams } = await getCatalog();

@@ -3,8 +3,8 @@
  * `<title>/latest` are the materialised schema, `<title>/current.yaml` is its source.
  */
 import type { APIRoute } from 'astro';
-import { publishedSchemaFiles } from '../../../../catalog/published-files.ts';
-import { getCatalog } from '../../../../site.ts';
+import { publishedSchemaFiles } from '../../../../catalog/views/published-files.ts';
+import { getCatalog } from '../../../../site/catalog.ts';
 
 export async function getStaticPaths(): Promise<
 	{ params: { repository: string; file: string }; props: { text: string } }[]

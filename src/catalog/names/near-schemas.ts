@@ -1,0 +1,43 @@
+import { nameWords } from './suggestions.ts';
+
+/** How many near titles a page shows. */
+const MAX_NEAR = 3;
+/** A word that more schemas have than this says nothing of any. */
+const COMMON = 200;
+
+/**
+ * Finds loaded schemas whose title is like one that is not loaded: the same last part first, then as many words
+ * in common as possible. Indexed by words, so that thousands of missing titles stay quick.
+ *
+ * @param titles all loaded titles
+ */
+export function nearSchemaFinder(titles: readonly string[]): (title: string) => string[] {
+	const words = new Map(titles.map((title) => [title, new Set(nameWords(title))]));
+	const byWord = new Map<string, string[]>();
+	for (const [title, set] of words) {
+		for (const word of set) {
+			const list = byWord.get(word);
+			if (list) list.push(title);
+			else byWord.set(word, [title]);
+		}
+	}
+	return (title) => {
+		const wanted = new Set(nameWords(title));
+		const last = title.split('/').at(-1) ?? '';
+		const scores = new Map<string, number>();
+		for (const word of wanted) {
+			const sharing = byWord.get(word) ?? [];
+			if (sharing.length > COMMON) continue;
+			for (const other of sharing) scores.set(other, (scores.get(other) ?? 0) + 1);
+		}
+		return Array.from(scores, ([other, shared]) => {
+			const union = new Set([...wanted, ...(words.get(other) ?? [])]).size;
+			const sameLast = other.split('/').at(-1) === last ? 1 : 0;
+			return { other, score: shared / union + sameLast };
+		})
+			.filter(({ score }) => score >= 0.5)
+			.sort((a, b) => b.score - a.score || (a.other < b.other ? -1 : 1))
+			.slice(0, MAX_NEAR)
+			.map(({ other }) => other);
+	};
+}

@@ -1,0 +1,41 @@
+import type { JudgedDifference } from '../../../model/difference.ts';
+import { differenceWords } from '../compare/describe-difference.ts';
+import type { VersionStep } from '../compare/version-history.ts';
+import { code, type Finding } from './finding.ts';
+
+/** Differences named in a message before the rest is only counted. */
+const NAMED = 3;
+
+/** What the compatibility test and the rule about tightening find in the step that leads to a version. */
+export function compatibilityFindings({ change }: VersionStep): readonly Finding[] {
+	const step = `from ${change.older} to ${change.newer}`;
+	if (change.verdict === 'breaking') {
+		return [
+			{
+				code: 'schema-version-compatibility',
+				pointer: '',
+				message: `The step ${step} is not compatible: ${inWords(change.differences.filter(({ forbidden }) => forbidden))}.`,
+				hint: 'Make it a new major version, or undo the change.',
+			},
+		];
+	}
+	if (change.tightened.length === 0) return [];
+	return [
+		{
+			code: 'version-tightens-schema',
+			pointer: '',
+			message: `The step ${step} refuses events that were valid: ${inWords(change.tightened)}.`,
+			hint: 'Check that no producer sends such events before it moves to this version.',
+		},
+	];
+}
+
+function inWords(differences: readonly JudgedDifference[]): string {
+	const named = differences.slice(0, NAMED).map((one) =>
+		differenceWords(one)
+			.parts.map((part) => (typeof part === 'string' ? part : code(part.code)))
+			.join(''),
+	);
+	const rest = differences.length - named.length;
+	return rest === 0 ? named.join('; ') : `${named.join('; ')}; and ${rest} more`;
+}

@@ -1,0 +1,75 @@
+import type { Schema } from '../../model/schema.ts';
+
+/** A short statement about a schema, as a chip shows it. */
+export interface Status {
+	readonly label: string;
+	readonly tone: 'neutral' | 'progressive' | 'success' | 'warning' | 'error';
+	/** What it means, a sentence. */
+	readonly meaning: string;
+}
+
+const times = (count: number, one: string, many: string): string =>
+	`${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+/** How a schema is used: by streams, or for a fragment by schemas. */
+function useStatus({ kind, streams, referencedBy }: Schema): Status {
+	if (kind === 'fragment') {
+		const users = new Set(referencedBy.map(({ title }) => title)).size;
+		return users === 0
+			? { label: 'in no schema', tone: 'warning', meaning: 'No loaded schema refers to this fragment.' }
+			: {
+					label: `in ${times(users, 'schema', 'schemas')}`,
+					tone: 'success',
+					meaning: 'Schemas that are built from this fragment.',
+				};
+	}
+	return streams.length === 0
+		? { label: 'unused', tone: 'warning', meaning: 'No stream of the configuration carries events of it.' }
+		: {
+				label: `in use by ${times(streams.length, 'stream', 'streams')}`,
+				tone: 'success',
+				meaning: 'Streams of the configuration whose events follow this schema.',
+			};
+}
+
+/** What a reader must know before re-using a schema, most important first. */
+export function schemaStatus(schema: Schema): readonly Status[] {
+	const statuses = [useStatus(schema)];
+	const { latest, draft, note, development, legacy } = schema;
+	if (note?.status === 'deprecated' || note?.status === 'retired') {
+		statuses.unshift({ label: note.status, tone: 'error', meaning: 'A note of the catalog says so.' });
+	}
+	if (development) {
+		statuses.push({
+			label: 'development',
+			tone: 'warning',
+			meaning: 'A prototype: its data can be deleted at any time.',
+		});
+	}
+	if (legacy) {
+		statuses.push({
+			label: 'legacy',
+			tone: 'neutral',
+			meaning: 'Migrated from an older system; its names do not follow the conventions.',
+		});
+	}
+	if (latest.draft) {
+		statuses.push({ label: 'draft only', tone: 'warning', meaning: 'No version has been published yet.' });
+	} else if (draft !== null) {
+		statuses.push({
+			label: `draft ${draft.version}`,
+			tone: 'neutral',
+			meaning: 'A newer version is stated by current.yaml and not published yet.',
+		});
+	}
+	if (latest.examples.length === 0) {
+		statuses.push({ label: 'no example', tone: 'neutral', meaning: 'The schema has no example event.' });
+	} else if (latest.examples.every(({ generated }) => generated)) {
+		statuses.push({
+			label: 'generated example',
+			tone: 'neutral',
+			meaning: 'The build tool made the only example up; its values say nothing.',
+		});
+	}
+	return statuses;
+}

@@ -1,0 +1,179 @@
+import { type Checklist, type ChecklistFormat, checklistText } from '../../workflow/guide/checklist.ts';
+import { exportProgress, importProgress } from '../../workflow/guide/progress.ts';
+import { addCopyButtons } from './step-code.ts';
+
+/** Ticks of a guide: remembered for each stream in this browser, counted, exported, imported, copied as a list. */
+class GuideProgress {
+	readonly #tools: HTMLElement;
+	readonly #stream: string;
+
+	constructor(tools: HTMLElement) {
+		this.#tools = tools;
+		this.#stream = tools.dataset['guide'] ?? '';
+	}
+
+	start(): void {
+		this.#show(this.#remembered());
+		document.addEventListener('change', ({ target }) => {
+			if (target instanceof HTMLInputElement && target.dataset['tick'] !== undefined) this.#remember();
+			if (target instanceof HTMLInputElement && target.dataset['import'] !== undefined)
+				void this.#import(target);
+		});
+		this.#tools.addEventListener('click', ({ target }) => {
+			const button = target instanceof Element ? target.closest<HTMLElement>('button') : null;
+			if (button) this.#act(button);
+		});
+		// Another tab with the same guide.
+		addEventListener('storage', ({ key }) => {
+			if (key === this.#key) this.#show(this.#remembered());
+		});
+	}
+
+	get #key(): string {
+		return `guide:${this.#stream}`;
+	}
+
+	get #boxes(): readonly HTMLInputElement[] {
+		return [...document.querySelectorAll<HTMLInputElement>('[data-tick]')];
+	}
+
+	get #done(): readonly string[] {
+		return this.#boxes.filter(({ checked }) => checked).map(cellOf);
+	}
+
+	#remembered(): readonly string[] {
+		try {
+			const value: unknown = JSON.parse(localStorage.getItem(this.#key) ?? '[]');
+			return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+		} catch {
+			// Storage is switched off, or holds something else: begin without ticks.
+			return [];
+		}
+	}
+
+	#remember(): void {
+		const done = this.#done;
+		try {
+			if (done.length === 0) localStorage.removeItem(this.#key);
+			else localStorage.setItem(this.#key, JSON.stringify(done));
+		} catch {
+			this.#say('This browser does not let the page remember ticks. Export them before you leave.');
+		}
+		this.#count();
+	}
+
+	#show(done: readonly string[]): void {
+		const ticked = new Set(done);
+		for (const box of this.#boxes) box.checked = ticked.has(cellOf(box));
+		this.#count();
+	}
+
+	#count(): void {
+		const boxes = this.#boxes;
+		const done = this.#done.length;
+		const bar = this.#tools.querySelector<HTMLProgressElement>('[data-progress]');
+		if (bar) bar.value = done;
+		const words = this.#tools.querySelector('[data-done-count]');
+		if (words)
+			words.textContent = done === 0 ? `${boxes.length} steps to do` : `${done} of ${boxes.length} done`;
+		for (const phase of document.querySelectorAll('[data-phase]')) {
+			const own = [...phase.querySelectorAll<HTMLInputElement>('[data-tick]')];
+			const label = phase.querySelector('[data-phase-done]');
+			if (label) label.textContent = `${own.filter(({ checked }) => checked).length} of ${own.length}`;
+		}
+	}
+
+	#act(button: HTMLElement): void {
+		const { checklist, export: exported, reset, openAll } = button.dataset;
+		if (checklist !== undefined) void this.#copy(checklist as ChecklistFormat);
+		else if (exported !== undefined) this.#export();
+		else if (reset !== undefined) this.#reset();
+		else if (openAll !== undefined)
+			for (const phase of document.querySelectorAll<HTMLDetailsElement>('[data-phase]')) phase.open = true;
+		else if (button.dataset['print'] !== undefined) print();
+	}
+
+	async #copy(format: ChecklistFormat): Promise<void> {
+		const text = checklistText(this.#checklist(), format);
+		try {
+			await navigator.clipboard.writeText(text);
+			this.#say('The checklist is on the clipboard.');
+		} catch {
+			this.#say('The browser did not let the page copy. Allow access to the clipboard and try again.');
+		}
+	}
+
+	#export(): void {
+		const blob = new Blob([exportProgress(this.#stream, { done: this.#done })], { type: 'application/json' });
+		const link = document.createElement('a');
+		link.href = URL.createObjectURL(blob);
+		link.download = `${this.#stream.replace(/[^A-Za-z0-9._-]+/g, '-')}-guide.json`;
+		link.click();
+		URL.revokeObjectURL(link.href);
+		this.#say(`Exported ${this.#done.length} ticks.`);
+	}
+
+	async #import(input: HTMLInputElement): Promise<void> {
+		const [file] = input.files ?? [];
+		input.value = '';
+		if (!file) return;
+		const known = new Set(this.#boxes.map(cellOf));
+		const read = importProgress(await file.text(), this.#stream, known);
+		if ('fault' in read) {
+			this.#say(read.fault);
+			return;
+		}
+		this.#show(read.progress.done);
+		this.#remember();
+		const rest = read.unknown === 0 ? '' : ` ${read.unknown} belong to steps that this guide does not have.`;
+		this.#say(`Imported ${read.progress.done.length} ticks.${rest}`);
+	}
+
+	#reset(): void {
+		const before = this.#done.length;
+		this.#show([]);
+		this.#remember();
+		this.#say(before === 0 ? 'Nothing was ticked.' : `Forgot ${before} ticks.`);
+	}
+
+	#say(text: string): void {
+		const status = this.#tools.querySelector('[data-guide-status]');
+		if (status) status.textContent = text;
+	}
+
+	#checklist(): Checklist {
+		const path = this.#tools.dataset['guidePath'] ?? '';
+		return {
+			stream: this.#stream,
+			url: path === '' ? null : new URL(path, location.href).href,
+			phases: [...document.querySelectorAll('[data-phase]')].map((phase) => ({
+				title: textAt(phase, 'h2'),
+				milestones: [...phase.querySelectorAll('[data-milestone]')].map((milestone) => ({
+					title: textAt(milestone, 'h3'),
+					items: [...milestone.querySelectorAll('[data-cell]')].map((cell) => ({
+						tracks: textAt(cell, '.work__tracks'),
+						title: textAt(cell, 'h4'),
+						summary: textAt(cell, '.work__summary').replace(/\.$/, ''),
+						done: cell.querySelector<HTMLInputElement>('[data-tick]')?.checked ?? false,
+					})),
+					skipped: [...milestone.querySelectorAll('[data-skipped]')].map((line) =>
+						(line.textContent ?? '').trim(),
+					),
+				})),
+			})),
+		};
+	}
+}
+
+const textAt = (parent: Element, selector: string): string =>
+	(parent.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** Identifier of the cell that a box stands in. */
+const cellOf = (box: Element): string => box.closest<HTMLElement>('[data-cell]')?.dataset['cell'] ?? '';
+
+/** Starts the tools of the guide on this page, if there is one. */
+export function watchGuide(): void {
+	const tools = document.querySelector<HTMLElement>('[data-guide]');
+	if (tools) new GuideProgress(tools).start();
+	addCopyButtons(document);
+}

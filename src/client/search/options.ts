@@ -1,0 +1,114 @@
+/** What the listbox of the search dialog can hold: groups of options. */
+import { newStreamPath, schemasPath, searchPath, streamsPath, workflowPath } from '../../paths.ts';
+import type { SearchKind } from '../../search/index/model.ts';
+import type { SearchResults } from '../../search/query/messages.ts';
+import { GROUP_TITLES, type ShownHit } from '../../search/query/present-hit.ts';
+import { element, markedText } from '../page/dom.ts';
+import { totalOf } from './result-words.ts';
+
+/**
+ * A group of options under a heading. The heading is for the eye; the group's label says it to screen readers, as
+ * a listbox may hold nothing but groups and options.
+ */
+export function optionGroup(title: string, options: readonly HTMLElement[]): HTMLElement {
+	return element(
+		'div',
+		{ role: 'group', 'aria-label': title },
+		element('div', { class: 'palette__group', 'aria-hidden': 'true' }, title),
+		...options,
+	);
+}
+
+const option = (href: string, ...children: readonly (Node | string)[]): HTMLAnchorElement =>
+	element('a', { class: 'hit', role: 'option', 'aria-selected': 'false', tabindex: '-1', href }, ...children);
+
+/** A result: its name with the match marked, one line, short facts. */
+export function hitOption(hit: ShownHit): HTMLAnchorElement {
+	const labels = hit.reason === '' ? hit.labels : [hit.reason, ...hit.labels];
+	const made = option(
+		hit.href,
+		element(
+			'span',
+			{ class: hit.isName ? 'hit__title hit__title--name' : 'hit__title' },
+			...markedText(hit.title),
+		),
+		element('span', { class: 'hit__labels' }, ...labels.map((label) => element('span', {}, label))),
+		element('span', { class: 'hit__summary' }, ...markedText(hit.summary)),
+	);
+	if (hit.name !== '') made.dataset['name'] = hit.name;
+	return made;
+}
+
+const plainOption = (title: string, text: string, href: string): HTMLAnchorElement =>
+	option(
+		href,
+		element('span', { class: 'hit__title' }, title),
+		element('span', { class: 'hit__summary' }, text),
+	);
+
+/**
+ * The groups of an answer, the group of the best hit first.
+ *
+ * @param only the kind that the reader narrowed the search to, or null
+ */
+export function resultGroups(results: SearchResults, only: SearchKind | null): HTMLElement[] {
+	const byGroup = Map.groupBy(results.hits, ({ group }) => group);
+	const groups = [...byGroup].map(([group, hits]) => {
+		const more = results.counts[group] - hits.length;
+		const title =
+			more > 0 ? `${GROUP_TITLES[group]}, ${hits.length} of ${results.counts[group]}` : GROUP_TITLES[group];
+		return optionGroup(title, hits.map(hitOption));
+	});
+	const total = totalOf(results);
+	if (total > results.hits.length) {
+		const kind = results.kind ?? only;
+		const query = kind === null ? results.text : `${kind}: ${results.text}`;
+		const all = plainOption(
+			`All ${total} results`,
+			'With filters, on a page of their own',
+			searchPath(query),
+		);
+		groups.push(optionGroup('More', [all]));
+	}
+	return groups;
+}
+
+/** Where nothing was found: names that are near, and the way to a new name. */
+export function emptyGroups(results: SearchResults): HTMLElement[] {
+	const groups = results.near.length > 0 ? [optionGroup('Near names', results.near.map(hitOption))] : [];
+	const use = plainOption(
+		`Use “${results.text}” as a new stream name`,
+		'The name finder says whether it is free and keeps the rules',
+		newStreamPath(results.text),
+	);
+	return [...groups, optionGroup('Or', [use])];
+}
+
+/** Before anything is typed: recent searches, and where to begin. */
+export function startGroups(recent: readonly string[]): HTMLElement[] {
+	const again = recent.map((text) => {
+		const made = plainOption(text, '', searchPath(text));
+		made.dataset['recent'] = text;
+		return made;
+	});
+	return [
+		...(again.length > 0 ? [optionGroup('Recent searches', again)] : []),
+		optionGroup('Start here', [
+			plainOption('Browse schemas', 'Find one to re-use before you write one', schemasPath()),
+			plainOption('Find a stream', 'All streams: what they carry and where they go', streamsPath()),
+			plainOption('Name a new stream', 'See whether a name is free and keeps the rules', newStreamPath()),
+			plainOption('Follow the workflow', 'From a question to full production', workflowPath()),
+		]),
+	];
+}
+
+/** Where the data did not load: the ways that need none. */
+export function failureGroups(): HTMLElement[] {
+	return [
+		optionGroup('Browse instead', [
+			plainOption('All streams', 'The list, with filters', streamsPath()),
+			plainOption('All schemas', 'The list, with filters', schemasPath()),
+			plainOption('Workflow', 'Every step and how-to', workflowPath()),
+		]),
+	];
+}

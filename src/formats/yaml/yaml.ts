@@ -1,0 +1,169 @@
+import {
+	type Document,
+	isAlias,
+	isMap,
+	isScalar,
+	isSeq,
+	type Node,
+	parseDocument,
+	type YAMLError,
+} from 'yaml';
+import type { Json } from '../../model/json.ts';
+import { pointerKeys } from '../../model/json-pointer.ts';
+import { type Problem, type ProblemPlace, problemOf } from '../../model/problem.ts';
+import { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
+import { jsonOf } from './yaml-to-json.ts';
+
+/** Limits that keep a hostile file from costing more than its worth. */
+export interface YamlLimits {
+	/** Characters of text. */
+	readonly size: number;
+	/** Levels of mappings and lists. */
+	readonly depth: number;
+	/** Values after aliases are expanded. */
+	readonly values: number;
+}
+
+export const DEFAULT_LIMITS: YamlLimits = { size: 8_000_000, depth: 400, values: 500_000 };
+
+/** A YAML or JSON file as data. Only the text is kept; positions are found again when somebody asks. */
+export interface YamlFile {
+	/** Undefined where the syntax is broken. An empty file is null. */
+	readonly value: Json | undefined;
+	readonly problems: readonly Problem[];
+	/**
+	 * The 1-based line of the key or list item that a JSON pointer names (`/properties/meta`), or of its nearest
+	 * ancestor that is in the file. `''` is line 1.
+	 */
+	readonly lineAt: (pointer: string) => number;
+}
+
+/** 1-based line of an offset in a text. */
+export function lineOfOffset(text: string, offset: number): number {
+	let line = 1;
+	for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+	return line;
+}
+
+/**
+ * Positions of the last few files that were asked for. Most files are never asked, some are asked many times in
+ * a row; keeping every parsed tree would cost twenty times the memory of the text.
+ */
+const RECENT: { text: string; document: Document }[] = [];
+const RECENT_SIZE = 4;
+
+function remember(text: string, document: Document): Document {
+	RECENT.unshift({ text, document });
+	RECENT.length = Math.min(RECENT.length, RECENT_SIZE);
+	return document;
+}
+
+/** The parsed tree of a text, which its reader must not keep. */
+export function documentOf(text: string): Document {
+	return RECENT.find((entry) => entry.text === text)?.document ?? remember(text, parse(text));
+}
+
+function parse(text: string): Document {
+	// Our own conversion reports duplicate keys: the parser's test compares every key with every other.
+	return parseDocument(text, {
+		version: '1.2',
+		intAsBigInt: true,
+		uniqueKeys: false,
+		prettyErrors: false,
+		logLevel: 'error',
+	});
+}
+
+function lineAt(text: string, pointer: string): number {
+	const document = documentOf(text);
+	let node: unknown = document.contents;
+	let offset = 0;
+	for (const key of pointerKeys(pointer)) {
+		if (isAlias(node)) node = node.resolve(document);
+		if (isMap(node)) {
+			const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+			if (pair === undefined) break;
+			offset = (pair.key as Node).range?.[0] ?? offset;
+			node = pair.value;
+		} else if (isSeq(node)) {
+			const item = node.items[Number(key)];
+			if (item === undefined) break;
+			offset = (item as Node).range?.[0] ?? offset;
+			node = item;
+		} else break;
+	}
+	return lineOfOffset(text, offset);
+}
+
+function syntaxProblem(error: YAMLError, text: string, place: ProblemPlace): Problem {
+	const line = lineOfOffset(text, error.pos[0]);
+	if (error.code === 'MULTIPLE_DOCS') {
+		return problemOf(
+			SOURCE_PROBLEMS,
+			'yaml-multiple-documents',
+			{ ...place, line },
+			'A second YAML document starts here.',
+			'Keep one document per file.',
+		);
+	}
+	return problemOf(
+		SOURCE_PROBLEMS,
+		'yaml-syntax',
+		{ ...place, line },
+		`The syntax is broken: ${error.message.split('\n')[0]?.slice(0, 300) ?? error.code}`,
+		'Look at this line and the one above it.',
+	);
+}
+
+/**
+ * Reads YAML 1.2 (and with it JSON) as data. Integers that a number cannot hold exactly become `bigint`.
+ *
+ * Never throws: whatever is wrong is in `problems`, with its line. The value is undefined where the syntax is
+ * broken or a limit is passed; after a duplicate key the first value stands.
+ *
+ * @param place file and subject for the problems
+ */
+export function readYaml(text: string, place: ProblemPlace, limits: YamlLimits = DEFAULT_LIMITS): YamlFile {
+	const lines = (pointer: string): number => lineAt(text, pointer);
+	const tooLarge = (message: string): YamlFile => ({
+		value: undefined,
+		problems: [
+			problemOf(
+				SOURCE_PROBLEMS,
+				'yaml-too-large',
+				{ ...place, line: 1 },
+				message,
+				'Such a file is never needed for a schema.',
+			),
+		],
+		lineAt: () => 1,
+	});
+	if (text.length > limits.size) {
+		return tooLarge(`The file has ${text.length} characters; at most ${limits.size} are read.`);
+	}
+	let document: Document;
+	try {
+		document = parse(text);
+	} catch {
+		// The parser is recursive: a hundred thousand brackets exhaust the stack.
+		return tooLarge('The file is nested too deeply to be parsed.');
+	}
+	const problems = document.errors.map((error) => syntaxProblem(error, text, place));
+	if (problems.some((problem) => problem.code === 'yaml-syntax')) {
+		return { value: undefined, problems: problems.slice(0, 10), lineAt: lines };
+	}
+	const converted = jsonOf(document, limits);
+	for (const finding of converted.findings) {
+		problems.push(
+			problemOf(
+				SOURCE_PROBLEMS,
+				finding.code,
+				{ ...place, line: lineOfOffset(text, finding.offset) },
+				finding.message,
+				finding.hint,
+			),
+		);
+	}
+	remember(text, document);
+	return { value: converted.value, problems, lineAt: lines };
+}

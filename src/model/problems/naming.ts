@@ -1,0 +1,106 @@
+import type { ProblemKind } from '../problem.ts';
+
+/**
+ * Rules for stream names. Each is a kind of problem, so that the name finder, the checks and the health page say
+ * the same. Nothing here may depend on Node: the name finder runs in the browser.
+ */
+export const NAMING_PROBLEMS = {
+	'name-characters': {
+		severity: 'error',
+		title: 'Stream name with characters that Kafka refuses',
+		why: 'The name becomes part of a Kafka topic, and topics take only letters, digits, dots, underscores and hyphens.',
+		mend: 'Use lower-case letters and digits, underscores between words and dots between parts.',
+	},
+	'name-too-long': {
+		severity: 'error',
+		title: 'Stream name too long for a Kafka topic',
+		why: 'A topic has at most 249 characters, the prefix of the data center included.',
+		mend: 'Shorten the name.',
+	},
+	'name-empty-part': {
+		severity: 'warning',
+		title: 'Stream name with an empty part',
+		why: 'Dots separate the parts of a name. A dot at either end, or two in a row, leaves a part empty and reads like a slip.',
+		mend: 'Remove the dot that separates nothing.',
+	},
+	'name-topic-prefix': {
+		severity: 'error',
+		title: 'Stream name that starts with a topic prefix',
+		why: 'The prefix names a data center and belongs to the topic. The gateway adds it itself, so the topic would have it twice.',
+		mend: 'Leave the prefix away.',
+	},
+	'name-taken': {
+		severity: 'error',
+		title: 'Stream name that is taken',
+		why: 'A name stands for one stream. A second entry of the same name replaces the first.',
+		mend: 'Use the stream that is there, or choose another name.',
+	},
+	'name-case-only': {
+		severity: 'error',
+		title: 'Stream names that differ in capitals only',
+		why: 'Tables, and file systems that ignore case, cannot tell such names apart.',
+		mend: 'Choose a name that differs in more than capitals.',
+	},
+	'name-table-taken': {
+		severity: 'error',
+		title: 'Streams that would share one table',
+		why: 'A table is called like its stream in lower case, with an underscore for every other character. Two streams would write to one table.',
+		mend: 'Choose a name that differs in letters or digits.',
+	},
+	'name-caught-by-pattern': {
+		severity: 'warning',
+		title: 'Stream name that a pattern catches',
+		why: 'A pattern is declared that matches the name. Until the stream has an entry of its own, it gets the settings of the pattern.',
+		mend: 'Give the stream an entry of its own, or choose a name that the pattern does not match.',
+	},
+	'name-pattern-invalid': {
+		severity: 'error',
+		title: 'Stream name that is no valid regular expression',
+		why: 'A name that starts with a slash is read as a regular expression. One that does not compile makes the whole configuration fail.',
+		mend: 'Correct the expression, or remove the leading slash.',
+	},
+	'name-pattern-not-run': {
+		severity: 'notice',
+		title: 'Pattern that the catalog does not run',
+		why: 'The catalog can only try patterns that mean the same in JavaScript and cannot take very long. Which names this one matches stays unknown here.',
+		mend: 'Nothing needs to be done; a simpler pattern would let the catalog show its matches.',
+	},
+	'name-unversioned': {
+		severity: 'warning',
+		title: 'New stream name without a version',
+		why: 'Since 2023 a new stream ends in the major version of its schema, so that an incompatible successor has a name ready.',
+		mend: 'End the name in .v1, or in .dev0 or .rc0 while its data may still be thrown away.',
+	},
+	'name-hyphen': {
+		severity: 'warning',
+		title: 'New stream name with hyphens',
+		why: 'Names of new streams join words by underscores. A hyphen becomes an underscore in the table, so name and table would differ.',
+		mend: 'Write an underscore for each hyphen.',
+	},
+	'name-capital': {
+		severity: 'warning',
+		title: 'New stream name with capital letters',
+		why: 'Names of new streams are in lower case. The table is in lower case anyway, so name and table would differ.',
+		mend: 'Write the name in lower case, with underscores between words.',
+	},
+	'name-legacy-prefix': {
+		severity: 'warning',
+		title: 'New stream name with a prefix of legacy streams',
+		why: 'The prefix marks streams that were migrated from an older system. Gateways and table jobs treat them otherwise: no topic prefix, a table name without the prefix.',
+		mend: 'Leave the prefix away.',
+	},
+	'name-version-in-front': {
+		severity: 'warning',
+		title: 'Stream name with its version in front',
+		why: 'A release mark such as rc0 stood in front of names long ago. It is a suffix now.',
+		mend: 'Move the version to the end.',
+	},
+	'name-without-namespace': {
+		severity: 'notice',
+		title: 'Stream name without a namespace',
+		why: 'The first part of a name says whose it is. Without one the stream is hard to place among hundreds.',
+		mend: 'Put the product or the platform in front, followed by a dot.',
+	},
+} as const satisfies Record<string, ProblemKind>;
+
+export type NamingRule = keyof typeof NAMING_PROBLEMS;

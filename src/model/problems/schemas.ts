@@ -1,0 +1,89 @@
+import type { ProblemKind } from '../problem.ts';
+
+/** What can be wrong with schemas, their versions, references and examples. */
+export const SCHEMA_PROBLEMS = {
+	'schema-not-a-mapping': {
+		severity: 'error',
+		title: 'Schema file is not a mapping',
+		why: 'A schema is a mapping of keywords; nothing can be said about the fields of this one.',
+		mend: 'Start the file with `title`, `$id`, `$schema`, `type` and `properties`.',
+	},
+	'schema-title-mismatch': {
+		severity: 'error',
+		title: 'Title differs from the folder',
+		why: 'Schemas are found by their folder; the tools refuse a schema whose title says something else.',
+		mend: 'Make `title` the path of the folder below the base path, or move the file.',
+	},
+	'schema-id-mismatch': {
+		severity: 'warning',
+		title: '$id differs from folder and version',
+		why: 'Producers copy `$id` into their events; one that does not match the path cannot be found again.',
+		mend: 'Set `$id` to `/<title>/<version>`.',
+	},
+	'schema-title-collision': {
+		severity: 'error',
+		title: 'Two repositories have a schema of the same title',
+		why: 'All repositories share one namespace, so only the first of the two can be used.',
+		mend: 'Rename one of the two, or remove one repository from the configuration.',
+	},
+	'schema-title-case': {
+		severity: 'error',
+		title: 'Titles differ only in upper and lower case',
+		why: 'Many file systems, and Hive, cannot tell the two apart.',
+		mend: 'Rename one of the two.',
+	},
+	'schema-too-large': {
+		severity: 'warning',
+		title: 'Schema has more fields or levels than are shown',
+		why: 'Fields beyond the limit are missing from the pages, the search and the field index.',
+		mend: 'Use a map with typed values in place of thousands of fields or dozens of levels.',
+	},
+	'ref-not-found': {
+		severity: 'error',
+		title: 'Reference to a schema or place that is not there',
+		why: 'The fields it should bring are missing, and the schema cannot be materialised.',
+		mend: 'Correct the title, the version or the pointer, or add the repository that holds it.',
+	},
+	'ref-circular': {
+		severity: 'error',
+		title: 'References lead in a circle',
+		why: 'A materialised schema cannot contain itself.',
+		mend: 'Remove one reference of the circle.',
+	},
+	'ref-forbidden': {
+		severity: 'error',
+		title: 'Reference of a form that is never followed',
+		why: 'Only schemas in the loaded repositories are read: no other files and nothing from the network.',
+		mend: 'Refer to a path from the root of the schemas, such as `/fragment/common/2.0.0#`.',
+	},
+	'ref-too-large': {
+		severity: 'error',
+		title: 'References grow a schema beyond all measure',
+		why: 'A few references that each bring many more would exhaust the memory of every tool.',
+		mend: 'Refer to smaller parts.',
+	},
+	'schema-merge-conflict': {
+		severity: 'error',
+		title: 'Parts of a schema contradict each other',
+		why: 'No value can satisfy all parts of `allOf`, so the schema cannot be materialised; its fields are shown as far as possible.',
+		mend: 'Make the type and limits of the field agree with those of the fragment.',
+	},
+	'current-differs-from-version': {
+		severity: 'warning',
+		title: 'current.yaml differs from its version file',
+		why: 'Events are checked by the version file, which does not say what its source says.',
+		mend: 'Materialise again, or raise the version in `$id` before changing `current.yaml`.',
+	},
+	'current-behind': {
+		severity: 'warning',
+		title: 'current.yaml is older than the latest version file',
+		why: 'The next edit would start from an outdated schema.',
+		mend: 'Bring `current.yaml` to the state of the latest version.',
+	},
+	'example-unchecked': {
+		severity: 'notice',
+		title: 'Example could not be checked',
+		why: 'Checking took too long or the schema cannot be used for validation, so nobody knows whether the example is right.',
+		mend: 'Simplify the patterns of the schema.',
+	},
+} as const satisfies Record<string, ProblemKind>;

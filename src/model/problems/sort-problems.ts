@@ -1,0 +1,61 @@
+import type { Problem, ProblemKind, Severity } from '../problem.ts';
+import { PROBLEM_KINDS } from './registry.ts';
+
+/** Worst first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice'];
+
+/** Sorts by severity, code, subject, file, line and message, and drops exact repetitions. */
+export function sortProblems(problems: Iterable<Problem>): readonly Problem[] {
+	const distinct = new Map<string, Problem>();
+	for (const problem of problems) {
+		const { code, subject, file, line, message } = problem;
+		distinct.set(JSON.stringify([code, subject, file, line, message]), problem);
+	}
+	return [...distinct.values()].sort(
+		(a, b) =>
+			SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+			compare(a.code, b.code) ||
+			compare(a.subject ?? '', b.subject ?? '') ||
+			compare(a.file ?? '', b.file ?? '') ||
+			(a.line ?? 0) - (b.line ?? 0) ||
+			compare(a.message, b.message),
+	);
+}
+
+/** By UTF-16 code units: the same order on every machine and in every locale. */
+function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export interface ProblemGroup {
+	readonly code: string;
+	readonly kind: ProblemKind;
+	readonly problems: readonly Problem[];
+}
+
+/** Sorted problems in groups of one code each, in the order of their first member. */
+export function groupProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
+	const groups = new Map<string, Problem[]>();
+	for (const problem of problems) {
+		const group = groups.get(problem.code);
+		if (group) group.push(problem);
+		else groups.set(problem.code, [problem]);
+	}
+	return [...groups].map(([code, members]) => ({
+		code,
+		kind: PROBLEM_KINDS.get(code) ?? unregistered(code, members[0]?.severity ?? 'notice'),
+		problems: members,
+	}));
+}
+
+/** Keeps a page whole should a code be missing from the registry; a test makes sure that none is. */
+function unregistered(code: string, severity: Severity): ProblemKind {
+	return { severity, title: code, why: '', mend: '' };
+}
+
+/** How many problems of each severity there are. */
+export function countBySeverity(problems: readonly Problem[]): Readonly<Record<Severity, number>> {
+	const counts = { error: 0, warning: 0, notice: 0 };
+	for (const problem of problems) counts[problem.severity]++;
+	return counts;
+}

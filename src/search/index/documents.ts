@@ -1,0 +1,165 @@
+/**
+ * Catalog → search documents: one per stream, schema and field, never one per version, and one per guide, workflow
+ * step and setting. Runs in the build only; what it gives is encoded by `encode.ts`.
+ */
+import type { Catalog } from '../../model/catalog.ts';
+import type { FieldUse } from '../../model/field-use.ts';
+import type { Schema } from '../../model/schema.ts';
+import type { Stream } from '../../model/stream.ts';
+import type { SearchData, SearchDocument, SearchRules, SynonymGroup } from './model.ts';
+import { firstLine, furtherWords } from './prose.ts';
+import { runsOf, squash } from './tokenize.ts';
+
+/** A guide, a workflow step or a setting: things whose text stands in `content/`, not in the catalog. */
+export interface ProseDocument {
+	readonly kind: 'guide' | 'step' | 'setting';
+	readonly id: string;
+	readonly title: string;
+	readonly summary: string;
+	/** Further text to be searched. */
+	readonly text: string;
+	/** What it belongs to, such as a phase; '' for nothing. */
+	readonly group: string;
+}
+
+type Searched = Pick<Catalog, 'schemas' | 'schemaByTitle' | 'streams' | 'fields'> & {
+	readonly config: Pick<Catalog['config'], 'lake' | 'environments'>;
+};
+
+/** A guide is looked for by what it is about, which its whole text says; there are few of them. */
+const PROSE_WORDS = 500;
+
+const NOTHING = { title: '', schema: '', schemas: [], uses: 0 } as const;
+
+/**
+ * Everything that can be searched, streams first, then schemas, fields, guides, steps and settings.
+ *
+ * @param prose guides, steps and settings in the order in which they should be listed
+ * @param synonyms groups from `content/synonyms.yaml`
+ */
+export function searchData(
+	catalog: Searched,
+	prose: readonly ProseDocument[],
+	synonyms: readonly SynonymGroup[],
+): SearchData {
+	return {
+		documents: [
+			...catalog.streams.map((stream) => streamDocument(stream, catalog)),
+			...catalog.schemas.map(schemaDocument),
+			...catalog.fields.map(fieldDocument),
+			...prose.map(proseDocument),
+		],
+		synonyms,
+		rules: rulesOf(catalog.config),
+	};
+}
+
+function streamDocument(stream: Stream, catalog: Searched): SearchDocument {
+	const schema = stream.schemaTitle === null ? undefined : catalog.schemaByTitle.get(stream.schemaTitle);
+	// A summary that is the schema's own description is left out: the reader of the index takes it from there.
+	const own = stream.summary.from === 'schema' && schema ? '' : stream.summary.text;
+	const summary = firstLine(own);
+	const texts = [
+		own,
+		...stream.comments.filter((comment) => comment.position !== 'section').map((comment) => comment.text),
+		...(stream.note ? [stream.note.owner ?? '', ...stream.note.tasks, stream.note.body] : []),
+		stream.public?.description ?? '',
+	];
+	const derived = new Set(stream.table === null ? [] : [stream.table]);
+	return {
+		...NOTHING,
+		kind: 'stream',
+		name: stream.name,
+		summary,
+		words: furtherWords(texts, [stream.name, summary]),
+		aliases: [...derived, ...explicitTopics(stream), ...(stream.public?.aliases ?? [])],
+		schema: stream.schemaTitle ?? '',
+		facets: {
+			destination: stream.destination ?? '',
+			lifecycle: stream.lifecycle.state,
+			producer: stream.producers[0]?.kind ?? '',
+		},
+	};
+}
+
+/** Topics that are not a prefix and the stream's name. A pattern's topic is a pattern too, and no name of it. */
+function explicitTopics(stream: Stream): string[] {
+	if (stream.pattern) return [];
+	return stream.topics.filter((topic) => !topic.endsWith(stream.name));
+}
+
+function schemaDocument(schema: Schema): SearchDocument {
+	const summary = firstLine(schema.description);
+	const texts = [schema.description, ...(schema.note ? [schema.note.owner ?? '', schema.note.body] : [])];
+	return {
+		...NOTHING,
+		kind: 'schema',
+		name: schema.title,
+		summary,
+		words: furtherWords(texts, [schema.title, summary]),
+		aliases: humpedNames(schema),
+		uses: schema.streams.length,
+		facets: { repository: schema.repository, 'schema kind': schema.kind },
+	};
+}
+
+/**
+ * Parts of stream names that are the schema's last part with its words still told apart: the stream
+ * `eventlogging_EditAttemptStep` says how `analytics/legacy/editattemptstep` is to be read.
+ */
+function humpedNames(schema: Schema): string[] {
+	const last = schema.title.slice(schema.title.lastIndexOf('/') + 1);
+	const names = new Set<string>();
+	for (const stream of schema.streams) {
+		for (const run of runsOf(stream)) {
+			const text = stream.slice(run.start, run.end);
+			if (text !== last && squash(text) === squash(last)) names.add(text);
+		}
+	}
+	return [...names];
+}
+
+function fieldDocument(use: FieldUse): SearchDocument {
+	const summary = firstLine(use.descriptions[0]?.text ?? '');
+	const values = use.schemas
+		.flatMap(({ field }) => field.enum ?? [])
+		.filter((value) => typeof value === 'string');
+	return {
+		...NOTHING,
+		kind: 'field',
+		name: use.path,
+		summary,
+		words: furtherWords(
+			[...use.descriptions.slice(0, 3).map(({ text }) => text), ...new Set(values)],
+			[use.path, summary],
+		),
+		aliases: [],
+		schemas: use.schemas.map(({ title }) => title),
+		uses: use.schemas.length,
+		facets: { type: use.types[0]?.text ?? '' },
+	};
+}
+
+function proseDocument(entry: ProseDocument): SearchDocument {
+	const summary = firstLine(entry.summary);
+	return {
+		...NOTHING,
+		kind: entry.kind,
+		name: entry.id,
+		title: entry.title,
+		summary,
+		words: furtherWords([entry.summary, entry.text], [entry.id, entry.title, summary], PROSE_WORDS),
+		aliases: [],
+		facets: { group: entry.group },
+	};
+}
+
+function rulesOf(config: Searched['config']): SearchRules {
+	const prefixes = config.environments.flatMap((environment) => environment.topicPrefixes);
+	return {
+		topicPrefixes: [...new Set(prefixes)],
+		defaultTopicPrefixes: config.environments[0]?.topicPrefixes ?? [],
+		lake: { database: config.lake.database, dropPrefixes: config.lake.dropPrefixes },
+		configurationApi: config.environments[0]?.values['configurationApi'] ?? null,
+	};
+}

@@ -1,0 +1,148 @@
+/**
+ * The inverted index over search documents: for each word, the documents that hold it and in which part of them.
+ * Derived in the worker when the documents arrive; a sorted word list gives prefixes by binary search.
+ */
+import { parsePhpPattern } from '../../formats/pattern/php-delimiters.ts';
+import type { SearchData, SearchDocument, SearchRules } from './model.ts';
+import { collectPostings, zoneOf } from './postings.ts';
+import { fold, isVersionWord, nameProper, squash, stem, tokenize } from './tokenize.ts';
+
+/** What the ranking compares of one document's name, made when the document first becomes a candidate. */
+export interface NameView {
+	/** Lower case. */
+	readonly folded: string;
+	readonly squashed: string;
+	readonly words: readonly string[];
+	readonly stems: readonly string[];
+	/** The words after the last separator of parts (`.` and `/`, version suffix left out): the name proper. */
+	readonly lastPart: string;
+}
+
+export interface SearchIndex {
+	readonly documents: readonly SearchDocument[];
+	readonly rules: SearchRules;
+	/** Distinct words, ascending. */
+	readonly terms: readonly string[];
+	readonly termNumber: ReadonlyMap<string, number>;
+	/** Per term: document × 8 + zone, ascending by document. */
+	readonly postings: readonly Uint32Array[];
+	/** Stem → numbers of its terms. */
+	readonly stems: ReadonlyMap<string, readonly number[]>;
+	/** Per term: true where some document's name or alias holds it. */
+	readonly inNames: Uint8Array;
+	/** Per term: a bit per letter it holds, for ruling out far words before comparing letters. */
+	readonly letters: Uint32Array;
+	/** Words of synonym phrases: first word → phrases that begin with it, each with its equals. */
+	readonly synonyms: ReadonlyMap<string, readonly SynonymPhrase[]>;
+	/** Lower-case name, alias or squashed name → documents. */
+	readonly byName: ReadonlyMap<string, readonly number[]>;
+	readonly bySquashed: ReadonlyMap<string, readonly number[]>;
+	readonly patterns: readonly { readonly document: number; readonly expression: RegExp }[];
+	nameOf(document: number): NameView;
+	/** Inverse document frequency of a number of documents: 1 for the rarest word, near 0 for one that all have. */
+	rarity(documents: number): number;
+}
+
+export interface SynonymPhrase {
+	readonly stems: readonly string[];
+	readonly equals: readonly (readonly string[])[];
+}
+
+/** Builds the index. Linear in the text; about 25 ms for 1,900 documents. */
+export function buildIndex(data: SearchData): SearchIndex {
+	const collected = collectPostings(data);
+	const order = [...collected.words.keys()].sort((a, b) => compare(collected.words[a], collected.words[b]));
+	const terms = order.map((number) => collected.words[number] ?? '');
+	const termNumber = new Map(terms.map((term, number) => [term, number]));
+	const postings = order.map((number) => Uint32Array.from(collected.lists[number] ?? []));
+	const byName = new Map<string, number[]>();
+	const bySquashed = new Map<string, number[]>();
+	for (const [at, document] of data.documents.entries()) {
+		// A schema's aliases only say how its name is read; they are names of its streams.
+		for (const name of document.kind === 'schema' ? [document.name] : [document.name, ...document.aliases]) {
+			push(byName, fold(name), at);
+			push(bySquashed, squash(name), at);
+		}
+	}
+	const names: NameView[] = [];
+	const total = Math.log(1 + data.documents.length);
+	return {
+		documents: data.documents,
+		rules: data.rules,
+		terms,
+		termNumber,
+		postings,
+		stems: Map.groupBy(
+			terms.map((_, number) => number),
+			(number) => stem(terms[number] ?? ''),
+		),
+		inNames: Uint8Array.from(postings, (list) => (list.some((posting) => zoneOf(posting) <= 1) ? 1 : 0)),
+		letters: Uint32Array.from(terms, letterMask),
+		synonyms: synonymPhrases(data),
+		byName,
+		bySquashed,
+		patterns: patternsAmong(data.documents),
+		nameOf: (at) => {
+			names[at] ??= nameView(data.documents[at], data.rules);
+			return names[at];
+		},
+		rarity: (count) => 0.08 + (0.92 * Math.log((1 + data.documents.length) / (1 + count))) / total,
+	};
+}
+
+function compare(a = '', b = ''): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+	const list = map.get(key);
+	if (list === undefined) map.set(key, [value]);
+	else if (list.at(-1) !== value) list.push(value);
+}
+
+/** A bit per letter or digit class of a word. */
+export function letterMask(word: string): number {
+	let mask = 0;
+	for (let at = 0; at < word.length; at++) mask |= 1 << (word.charCodeAt(at) & 31);
+	return mask >>> 0;
+}
+
+function nameView(document: SearchDocument | undefined, rules: SearchRules): NameView {
+	const name = document === undefined ? '' : document.title === '' ? document.name : document.title;
+	const words = tokenize(name).map((token) => token.word);
+	return {
+		folded: fold(name),
+		squashed: squash(name),
+		words,
+		stems: words.map(stem),
+		lastPart: squash(nameProper(name, rules.lake.dropPrefixes)),
+	};
+}
+
+function synonymPhrases(data: SearchData): Map<string, SynonymPhrase[]> {
+	const phrases = new Map<string, SynonymPhrase[]>();
+	for (const group of data.synonyms) {
+		const members = group.map((phrase) => tokenize(phrase).map((token) => token.word));
+		for (const [at, words] of members.entries()) {
+			const stems = words.map(stem);
+			const equals = members.filter((_, other) => other !== at);
+			if (stems[0] !== undefined) push(phrases, stems[0], { stems, equals });
+		}
+	}
+	return phrases;
+}
+
+/** Patterns that cannot be run safely, or that match the empty name and so say nothing, are left out. */
+function patternsAmong(documents: readonly SearchDocument[]): { document: number; expression: RegExp }[] {
+	return documents.flatMap(({ kind, name }, document) => {
+		const expression = kind === 'stream' ? parsePhpPattern(name)?.javascript : null;
+		return !expression || expression.test('') ? [] : [{ document, expression }];
+	});
+}
+
+/** Weight of a name's word when asking how much of the name a query covers; a version says little. */
+export function nameWordWeight(index: SearchIndex, word: string): number {
+	if (isVersionWord(word)) return 0.15;
+	const number = index.termNumber.get(word);
+	return index.rarity(number === undefined ? 0 : (index.postings[number]?.length ?? 0));
+}

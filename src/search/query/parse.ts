@@ -1,0 +1,109 @@
+/** What a reader typed, taken apart: kind prefix, words, which of the words only say what kind of thing is meant. */
+import { SEARCH_KINDS, type SearchKind } from '../index/model.ts';
+import { isCommonWord } from '../index/prose.ts';
+import { fold, squash, stem, tokenize } from '../index/tokenize.ts';
+
+export interface QueryWord {
+	readonly word: string;
+	readonly stem: string;
+	/**
+	 * 1 for a word that names something; less for one that is common (`which`) or says only the kind of thing that is
+	 * looked for (`stream`, `events`), which must not outweigh the others.
+	 */
+	readonly weight: number;
+	/** The last word of the text, which may still be being typed. */
+	readonly unfinished: boolean;
+}
+
+export interface Query {
+	/** As typed, without the kind prefix and outer white space. */
+	readonly text: string;
+	readonly folded: string;
+	readonly squashed: string;
+	/** Only this kind, from a prefix such as `stream:`; null for all. */
+	readonly kind: SearchKind | null;
+	/** Kinds that a word of the text speaks of (`stream for page views`). */
+	readonly hints: ReadonlySet<SearchKind>;
+	/** The text asks how something is done or what it is: an explanation is wanted more than a thing. */
+	readonly asks: boolean;
+	readonly words: readonly QueryWord[];
+}
+
+/** Words that are searched; more are ignored, as they could only make the search slower. */
+const MAX_WORDS = 12;
+/** Longest text that is looked at: no name is longer. */
+const MAX_LENGTH = 300;
+
+const PREFIX = new RegExp(`^\\s*(${SEARCH_KINDS.join('|')})s?\\s*:(?!//)\\s*`, 'i');
+
+/** Words of a sentence that speak of a kind rather than of a name. */
+const KIND_WORDS: ReadonlyMap<string, SearchKind> = new Map([
+	['stream', 'stream'],
+	['topic', 'stream'],
+	['tabl', 'stream'],
+	['schema', 'schema'],
+	['field', 'field'],
+	['properti', 'field'],
+	['column', 'field'],
+	['guid', 'guide'],
+	['tutorial', 'guide'],
+	['step', 'step'],
+	['set', 'setting'],
+	['option', 'setting'],
+]);
+/** Words that every second description holds. */
+const WEAK_STEMS = new Set([
+	'event',
+	'data',
+	'record',
+	'find',
+	'show',
+	'list',
+	'get',
+	'happen',
+	'log',
+	'track',
+]);
+
+/** How sentences begin that ask for an explanation. */
+const QUESTION =
+	/^(?:how (?:to|do|does|can|should|many|much)|what (?:is|are|does)|why|when (?:do|should|can)|where (?:do|can|should)|(?:did|do|does|can|should|may) (?:i|my|we|our|the)|is my|are my|check (?:that|if|whether))\b|\b(?:should|do|can|must) (?:i|we)\b/i;
+
+/** Takes a query apart. Never throws; any text is a query. */
+export function parseQuery(typed: string): Query {
+	const prefix = PREFIX.exec(typed);
+	const kind = SEARCH_KINDS.find((known) => known === prefix?.[1]?.toLowerCase()) ?? null;
+	const text = typed
+		.slice(prefix?.[0].length ?? 0)
+		.slice(0, MAX_LENGTH)
+		.trim();
+	const tokens = tokenize(text).slice(0, MAX_WORDS);
+	// Only words that stand alone, between spaces, can be prose: `test.event` is a name and none of it is weak.
+	const alone = (start: number, end: number): boolean =>
+		/^[\s,;:!?"'()]?$/.test(text[start - 1] ?? '') && /^[\s,;:!?"'().]?$/.test(text[end] ?? '');
+	const isSentence = /\s/.test(text);
+	const hints = new Set<SearchKind>();
+	const words = tokens.map(({ word, start, end }, at): QueryWord => {
+		const wordStem = stem(word);
+		let weight = 1;
+		if (isSentence && alone(start, end)) {
+			const hinted = KIND_WORDS.get(wordStem);
+			if (hinted !== undefined) hints.add(hinted);
+			if (isCommonWord(word)) weight = 0.05;
+			else if (hinted !== undefined) weight = 0.3;
+			else if (WEAK_STEMS.has(wordStem)) weight = 0.4;
+		}
+		return { word, stem: wordStem, weight, unfinished: at === tokens.length - 1 && end === text.length };
+	});
+	const named = words.some((word) => word.weight === 1);
+	return {
+		text,
+		folded: fold(text),
+		squashed: squash(text),
+		kind,
+		hints,
+		asks: QUESTION.test(text),
+		// A text of weak words only, such as "all events", is searched for what it says.
+		words: named ? words : words.map((word) => ({ ...word, weight: 1 })),
+	};
+}

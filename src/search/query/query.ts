@@ -1,0 +1,130 @@
+/**
+ * The search. Two steps, because whole-index fuzzy matching cannot keep up with typing in a large catalog: the
+ * inverted index picks the documents that hold the words in any spelling, `rank.ts` looks closely at those.
+ */
+
+import { type FoundAs, identify } from '../index/identifiers.ts';
+import type { SearchIndex } from '../index/inverted-index.ts';
+import { SEARCH_KINDS, type SearchDocument, type SearchKind } from '../index/model.ts';
+import { type Candidate, matchDocuments, withNear, withWholeNames } from './candidates.ts';
+import { type FacetCounts, facetCounts } from './facets.ts';
+import { parseQuery, type Query } from './parse.ts';
+import { readingsOf } from './query-expansion.ts';
+import { rank } from './rank.ts';
+
+export interface Hit {
+	readonly document: SearchDocument;
+	readonly score: number;
+	/** How the document was found, where not by its words. */
+	readonly as: FoundAs | null;
+	/** The guide of this stream is meant, not the stream itself. */
+	readonly guide: boolean;
+}
+
+export interface SearchAnswer {
+	readonly query: Query;
+	/** Best first. */
+	readonly hits: readonly Hit[];
+	/** Documents that match at all, per kind; `hits` are the best of them. */
+	readonly counts: Readonly<Record<SearchKind, number>>;
+	/** How many matching documents have each value of each facet; empty unless asked for. */
+	readonly facets: FacetCounts;
+	/** Words of the index that were matched, for marking them in results. */
+	readonly words: readonly string[];
+}
+
+export interface SearchOptions {
+	readonly limit?: number;
+	/** Only these kinds; all where left out. A kind prefix in the text goes first. */
+	readonly kinds?: ReadonlySet<SearchKind>;
+	/** Only documents with these values of facets. */
+	readonly filters?: Readonly<Record<string, string>>;
+	/** Whether to count facets. */
+	readonly facets?: boolean;
+}
+
+/**
+ * Searches the index.
+ *
+ * @param typed what the reader typed, kind prefix included
+ */
+export function search(index: SearchIndex, typed: string, options: SearchOptions = {}): SearchAnswer {
+	const query = parseQuery(typed);
+	const limit = options.limit ?? 10;
+	const kinds = query.kind === null ? (options.kinds ?? new Set(SEARCH_KINDS)) : new Set([query.kind]);
+	const guidesOnly = kinds.size === 1 && kinds.has('guide');
+	// Each stream has a guide; it is found by the stream's name and needs no document of its own.
+	const searched: ReadonlySet<SearchKind> = guidesOnly ? new Set(['guide', 'step', 'stream']) : kinds;
+	const filters = Object.entries(options.filters ?? {});
+	const wanted = (document: SearchDocument): boolean =>
+		searched.has(document.kind) && filters.every(([facet, value]) => document.facets[facet] === value);
+
+	const { readings, unknown } = readingsOf(index, query);
+	const matched = matchDocuments(index, query, readings, wanted, limit);
+	let candidates: readonly Candidate[] = withWholeNames(index, query, matched.candidates, wanted);
+	if (unknown) candidates = withNear(index, query, candidates, searched, wanted);
+	const terms = new Set(readings.flatMap(({ parts }) => parts.flatMap((part) => [...part.keys()])));
+	const ranked = rank(index, query, candidates, terms);
+
+	const identified = new Map(identify(index, query.text).map(({ document, as }) => [document, as]));
+	const scores = new Map(ranked.map(({ document, score }) => [document, score]));
+	// Several things may have the very name; a pasted identifier stands for its subjects in the order given.
+	const scoreOf = (at: number): number => scores.get(at) ?? 0;
+	const isNamed = (at: number): boolean => identified.get(at) === 'name';
+	const named = [...identified.keys()].filter(isNamed).sort((a, b) => scoreOf(b) - scoreOf(a));
+	const order = [...named, ...identified.keys(), ...ranked.map(({ document }) => document)];
+	const hits: Hit[] = [];
+	const counts = { ...matched.counts };
+	for (const at of new Set(order)) {
+		const document = index.documents[at];
+		if (!document || !wanted(document)) continue;
+		if (identified.has(at) && !scores.has(at)) counts[document.kind]++;
+		const guide = guidesOnly && document.kind === 'stream';
+		hits.push({ document, score: scoreOf(at), as: identified.get(at) ?? null, guide });
+	}
+	if (guidesOnly) {
+		counts.guide += counts.stream;
+		counts.stream = 0;
+	}
+	if (query.kind === null && !query.hints.has('schema')) preferStream(hits, query);
+	if (query.hints.has('guide') && query.kind === null && kinds.has('guide')) offerGuide(hits);
+	return {
+		query,
+		hits: hits.slice(0, limit),
+		counts,
+		facets: options.facets ? facetCounts(index, matched.found) : {},
+		words: [...terms].map((term) => index.terms[term] ?? ''),
+	};
+}
+
+/** By how much a stream's score may be below that of the schema it carries and still come first. */
+const TWIN_MARGIN = 1.2;
+
+/**
+ * A schema and the stream that carries it often have the same name in two spellings. Most people look for the
+ * stream, and its page leads to the schema; only a slash says that the schema's title is being typed.
+ */
+function preferStream(hits: Hit[], query: Query): void {
+	const [first] = hits;
+	if (first?.document.kind !== 'schema' || first.as !== null || query.text.includes('/')) return;
+	const at = hits
+		.slice(0, 4)
+		.findIndex(
+			({ document, score, as }) =>
+				as === null && document.schema === first.document.name && score >= first.score - TWIN_MARGIN,
+		);
+	const [stream] = at < 0 ? [] : hits.splice(at, 1);
+	if (stream) hits.unshift(stream);
+}
+
+/** "guide for page change" means the guide of that stream: it comes right before the stream. */
+function offerGuide(hits: Hit[]): void {
+	const at = hits.slice(0, 2).findIndex(({ document }) => document.kind === 'stream');
+	const hit = hits[at];
+	if (hit && hits[0]?.document.kind !== 'guide') hits.splice(at, 0, { ...hit, guide: true });
+}
+
+/** The identity of a hit as evaluation and tests name it: `stream:mediawiki.page_change.v1`. */
+export function hitId({ document, guide }: Hit): string {
+	return `${guide ? 'guide' : document.kind}:${document.name}`;
+}

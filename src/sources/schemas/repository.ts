@@ -1,0 +1,242 @@
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { compare, valid } from 'semver';
+import { readYaml, type YamlFile } from '../../formats/yaml/yaml.ts';
+import type { RepositoryConfig } from '../../model/config.ts';
+import type { SourceLocation } from '../../model/location.ts';
+import { type Problem, problemOf, type SubjectId } from '../../model/problem.ts';
+import { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
+import { gitRevision } from '../git-revision.ts';
+import { locationIn } from '../location.ts';
+import { readTextFile } from '../text-file.ts';
+import { type FoundFile, walkFolder } from './folder.ts';
+import {
+	DEFAULT_TOOLS_CONFIG,
+	type JsonschemaToolsConfig,
+	readToolsConfig,
+} from './jsonschema-tools-config.ts';
+import { type LinkFinding, versionLinkFindings } from './version-links.ts';
+
+/** A text file of a repository. */
+export interface RawText {
+	readonly text: string;
+	readonly location: SourceLocation;
+}
+
+/** A schema file: text, value and the way back from the value to lines. */
+export interface RawDocument extends RawText, Pick<YamlFile, 'value' | 'lineAt'> {
+	/** Relative to the repository. */
+	readonly path: string;
+	/** `yaml` or `json`. */
+	readonly contentType: string;
+}
+
+export interface RawVersion extends RawDocument {
+	/** Semver text from the file name. */
+	readonly version: string;
+}
+
+/** One folder with schema files. */
+export interface RawSchema {
+	/** The folder below the base path, verbatim. */
+	readonly title: string;
+	readonly current: RawDocument | null;
+	/** Ascending by semver. */
+	readonly versions: readonly RawVersion[];
+	readonly changelog: RawText | null;
+	readonly readme: RawText | null;
+}
+
+/** A schema repository as it is on disk. */
+export interface RawSchemaRepository {
+	readonly config: RepositoryConfig;
+	/** The folder that was walked, relative to the repository; `''` for its root. */
+	readonly basePath: string;
+	readonly revision: string | null;
+	readonly tools: JsonschemaToolsConfig;
+	/** Sorted by title. */
+	readonly schemas: readonly RawSchema[];
+	readonly problems: readonly Problem[];
+	/** The location of a line of a file of this repository. */
+	readonly locate: (path: string, line: number | null) => SourceLocation;
+}
+
+const SCHEMA_FILE = /^(.+)\.(ya?ml|json)$/;
+const LOOKS_LIKE_VERSION = /^v?\d+([._-]?\d+)*([+._-][\w.+-]*)?$/i;
+
+/** Collects what one repository holds while its files are read. */
+class Reader {
+	readonly problems: Problem[] = [];
+	private readonly repository: string;
+	private readonly root: string;
+	private readonly locate: RawSchemaRepository['locate'];
+
+	constructor(repository: string, root: string, locate: RawSchemaRepository['locate']) {
+		this.repository = repository;
+		this.root = root;
+		this.locate = locate;
+	}
+
+	text(path: string, subject: SubjectId): RawText | null {
+		const location = this.locate(path, null);
+		const read = readTextFile(join(this.root, path), { ...location, subject });
+		if ('text' in read) return { text: read.text, location };
+		this.problems.push(read.problem);
+		return null;
+	}
+
+	private document(path: string, contentType: string, subject: SubjectId): RawDocument | null {
+		const file = this.text(path, subject);
+		if (file === null) return null;
+		const yaml = readYaml(file.text, { file: file.location.file, subject });
+		for (const problem of yaml.problems) {
+			this.problems.push({ ...problem, url: this.locate(path, problem.line).url });
+		}
+		return { ...file, path, contentType, value: yaml.value, lineAt: yaml.lineAt };
+	}
+
+	/** Reads the files of one folder; null where none of them is a schema. */
+	schema(title: string, files: readonly FoundFile[]): RawSchema | null {
+		const subject: SubjectId = `schema:${title}`;
+		let current: RawDocument | null = null;
+		let changelog: RawText | null = null;
+		let readme: RawText | null = null;
+		const versions: RawVersion[] = [];
+		for (const { name, path } of files) {
+			const lower = name.toLowerCase();
+			if (lower === 'changelog.md') changelog ??= this.text(path, subject);
+			else if (lower === 'readme.md') readme ??= this.text(path, subject);
+			const [, base, ending] = name.match(SCHEMA_FILE) ?? [];
+			if (base === undefined || ending === undefined) continue;
+			if (base === 'current') {
+				// Where both forms are there, the files come sorted: keep YAML, which people edit.
+				if (ending !== 'yml') current = this.document(path, ending, subject) ?? current;
+			} else if (valid(base) === base && ending !== 'yml') {
+				const known = versions.findIndex((version) => version.version === base);
+				const document = this.document(path, ending, subject);
+				if (document === null) continue;
+				versions.splice(known === -1 ? versions.length : known, known === -1 ? 0 : 1, {
+					...document,
+					version: base,
+				});
+			} else if (LOOKS_LIKE_VERSION.test(base)) this.badName(name, path, subject);
+		}
+		if (current === null && versions.length === 0) return null;
+		versions.sort((a, b) => compare(a.version, b.version) || (a.version < b.version ? -1 : 1));
+		return { title, current, versions, changelog, readme };
+	}
+
+	private badName(name: string, path: string, subject: SubjectId): void {
+		this.problems.push(
+			problemOf(
+				SOURCE_PROBLEMS,
+				'version-file-name',
+				{ ...this.locate(path, null), subject },
+				`“${name}” is not named after a semantic version, so it is not read.`,
+				'Rename it to the form 1.0.0.yaml, or remove it.',
+			),
+		);
+	}
+
+	repositoryProblem(code: keyof typeof SOURCE_PROBLEMS, message: string, hint: string, file?: string): void {
+		this.problems.push(
+			problemOf(
+				SOURCE_PROBLEMS,
+				code,
+				{ file: file ?? null, subject: `repository:${this.repository}` },
+				message,
+				hint,
+			),
+		);
+	}
+}
+
+/** `./jsonschema/` → `jsonschema`; the root is `''`. */
+function cleanPath(path: string): string {
+	return path
+		.split('/')
+		.filter((part) => part !== '' && part !== '.')
+		.join('/');
+}
+
+/**
+ * Reads a schema repository from disk, once and in a fixed order. Symbolic links are never followed: inside a
+ * repository they only repeat files (`latest`, `1.0.0` without ending), and outside it they must not be read.
+ *
+ * Never throws: a missing folder, an empty repository, unreadable or broken files are problems.
+ */
+export function readSchemaRepository(config: RepositoryConfig): RawSchemaRepository {
+	const basePath = cleanPath(config.basePath);
+	const empty = { config, basePath, revision: null, tools: DEFAULT_TOOLS_CONFIG, schemas: [] };
+	const unread = (path: string, line: number | null) =>
+		locationIn(config.name, null, { path, line, revision: null });
+	if (!existsSync(config.path)) {
+		const reader = new Reader(config.name, config.path, unread);
+		const message = `The folder of the repository “${config.name}” does not exist: ${config.path}`;
+		const hint =
+			config.git === null
+				? 'Correct `path` in the configuration.'
+				: 'Run `npm run sources`, which clones it.';
+		reader.repositoryProblem('repository-missing', message, hint);
+		return { ...empty, problems: reader.problems, locate: unread };
+	}
+	const root = realpathSync(config.path);
+	const revision = gitRevision(root);
+	const locate: RawSchemaRepository['locate'] = (path, line) =>
+		locationIn(config.name, config.webUrl, { path, line, revision });
+	const reader = new Reader(config.name, root, locate);
+	const tools = readTools(reader, root, config.name, locate);
+	const { folders, links, findings } = walkFolder(root, basePath);
+	for (const finding of findings) {
+		reader.repositoryProblem(finding.code, finding.message, finding.hint, locate(finding.path, null).file);
+	}
+	const schemas: RawSchema[] = [];
+	for (const [title, files] of folders) {
+		const schema = reader.schema(title, files);
+		if (schema !== null) schemas.push(schema);
+	}
+	for (const finding of versionLinkFindings(schemas, links)) {
+		reader.problems.push(
+			linkProblem(finding, locate(`${basePath === '' ? '' : `${basePath}/`}${finding.title}`, null)),
+		);
+	}
+	if (schemas.length === 0) {
+		const where = basePath === '' ? 'it' : `its folder “${basePath}”`;
+		const other =
+			tools.schemaBasePath !== null && tools.schemaBasePath !== basePath
+				? `Its .jsonschema-tools.yaml names the folder “${tools.schemaBasePath}”: set \`basePath\` to that.`
+				: 'Check `basePath` in the configuration.';
+		const message = `The repository “${config.name}” is empty: no schema is in ${where}.`;
+		reader.repositoryProblem('repository-empty', message, other);
+	}
+	return { config, basePath, revision, tools, schemas, problems: reader.problems, locate };
+}
+
+function linkProblem({ code, title, name, expected, found }: LinkFinding, folder: SourceLocation): Problem {
+	return problemOf(
+		SOURCE_PROBLEMS,
+		code,
+		{ ...folder, file: `${folder.file}/${name}`, url: null, subject: `schema:${title}` },
+		found === null
+			? `The link \`${name}\` to \`${expected}\` is missing.`
+			: `The link \`${name}\` leads to \`${found.slice(0, 200)}\` instead of \`${expected}\`.`,
+		'Run `jsonschema-tools materialize-all`, which makes the links anew.',
+	);
+}
+
+function readTools(
+	reader: Reader,
+	root: string,
+	name: string,
+	locate: RawSchemaRepository['locate'],
+): JsonschemaToolsConfig {
+	const path = '.jsonschema-tools.yaml';
+	// Not a link: it could lead out of the repository.
+	if (!lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile()) return DEFAULT_TOOLS_CONFIG;
+	const subject: SubjectId = `repository:${name}`;
+	const file = reader.text(path, subject);
+	if (file === null) return DEFAULT_TOOLS_CONFIG;
+	const tools = readToolsConfig(file.text, subject, (line) => locate(path, line));
+	reader.problems.push(...tools.problems);
+	return tools;
+}

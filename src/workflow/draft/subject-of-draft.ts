@@ -1,0 +1,65 @@
+import { legacyPrefix, qualifiedTable } from '../../catalog/lake/table-name.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { WorkflowFacts } from '../subject/facts.ts';
+import { destinationFacts } from '../subject/platform.ts';
+import type { GuideSubject, SubjectSchema } from '../subject/subject.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * A draft as guides see it: the settings that it would have, and what follows from its name.
+ *
+ * @param schema its schema, or null while that is not chosen or not loaded
+ */
+export function subjectOfDraft(
+	draft: Draft,
+	schema: SubjectSchema | null,
+	facts: WorkflowFacts,
+): GuideSubject {
+	const legacy = legacyPrefix(draft.name, facts.lake) !== null;
+	const pattern = draft.name.startsWith('/');
+	const prefixes = legacy ? [''] : (facts.environments[0]?.topicPrefixes ?? ['']);
+	return {
+		origin: 'draft',
+		name: draft.name,
+		pattern,
+		schemaTitle: draft.schema.title === '' ? null : draft.schema.title,
+		schema,
+		newSchema: draft.schema.kind === 'new',
+		sharedWith: [],
+		destination: draft.destination === '' ? null : draft.destination,
+		producers: [{ kind: draft.producer, evidence: 'You said so.' }],
+		sample: draft.sample && { rate: draft.sample.rate, unit: draft.sample.unit || null },
+		topics: pattern ? [] : prefixes.map((prefix) => prefix + draft.name),
+		explicitTopics: false,
+		table: pattern ? null : qualifiedTable(draft.name, facts.lake),
+		kafkaClusters: destinationFacts(facts, draft.destination)?.kafkaClusters ?? [],
+		ingestion: { hadoop: true, hive: !pattern, job: null },
+		canary: draft.destination !== '' && !pattern,
+		legacy,
+		public: false,
+		registered: {},
+		provideValues: draft.contextValues,
+		entry: entryOf(draft),
+		lifecycle: {
+			state: 'draft',
+			phase: 'design',
+			summary: 'It is a draft, and nothing of it is submitted',
+			evidence: [],
+		},
+		declaredAt: null,
+	};
+}
+
+/** Settings in the order in which entries of the configuration are written. */
+function entryOf({ schema, destination, sample, contextValues }: Draft): JsonObject {
+	return {
+		...(schema.title === '' ? {} : { schema_title: schema.title }),
+		...(destination === '' ? {} : { destination_event_service: destination }),
+		...(contextValues.length === 0
+			? {}
+			: { producers: { metrics_platform_client: { provide_values: [...contextValues] } } }),
+		...(sample === null
+			? {}
+			: { sample: { ...(sample.unit === '' ? {} : { unit: sample.unit }), rate: sample.rate } }),
+	};
+}

@@ -1,0 +1,16 @@
+import type { Workflow } from '../guide/guide.ts';
+import type { PhaseTable } from '../phases/model.ts';
+import type { StepText } from '../steps/step-tree.ts';
+import type { WorkflowFacts } from '../subject/facts.ts';
+
+/** The workflow as it travels to the browser: plain JSON. */
+export interface WorkbenchData {
+	readonly table: PhaseTable;
+	readonly steps: readonly StepText[];
+	readonly facts: WorkflowFacts;
+}
+
+/** The workflow as guides take it. */
+export function workflowOf({ table, steps }: WorkbenchData): Workflow {
+	return { table, steps: new Map(steps.map((step) => [step.id, step])) };
+}

@@ -1,0 +1,151 @@
+import { holds } from '../phases/conditions.ts';
+import type { Cell, Consultant, Milestone, Phase, PhaseTable, Track } from '../phases/model.ts';
+import type { Markup } from '../steps/markup.ts';
+import { plainText, renderStep } from '../steps/render-step.ts';
+import type { StepText } from '../steps/step-tree.ts';
+import type { GuideContext } from '../subject/platform.ts';
+import { partsOf } from '../subject/template.ts';
+
+/** The phase table with its step texts. */
+export interface Workflow {
+	readonly table: PhaseTable;
+	readonly steps: ReadonlyMap<string, StepText>;
+}
+
+/** A piece of work of a stream, or why there is none. */
+export type GuideCell =
+	| {
+			readonly status: 'do';
+			/** `<phase>/<milestone>/<first track>`: what progress is remembered by. */
+			readonly id: string;
+			readonly tracks: readonly Track[];
+			readonly step: string;
+			readonly title: string;
+			readonly summary: string;
+			readonly body: readonly Markup[];
+	  }
+	| {
+			readonly status: 'skip';
+			readonly id: string;
+			readonly tracks: readonly Track[];
+			/** A sentence without a full stop. */
+			readonly reason: string;
+	  };
+
+export interface GuideMilestone {
+	readonly id: string;
+	readonly title: string;
+	readonly number: number;
+	/** `skip` where every cell falls away. */
+	readonly status: 'do' | 'skip';
+	readonly consult: readonly { readonly who: Consultant; readonly about: string }[];
+	readonly cells: readonly GuideCell[];
+}
+
+export interface GuidePhase {
+	readonly id: string;
+	readonly title: string;
+	readonly goal: string;
+	/** Where the evidence puts the stream: behind it, at it, or still before it. */
+	readonly stands: 'behind' | 'here' | 'ahead';
+	readonly milestones: readonly GuideMilestone[];
+}
+
+/** The way of one stream to production. */
+export interface Guide {
+	readonly stream: string;
+	/** The phase that it opens at, and why. */
+	readonly opensAt: { readonly phase: string; readonly title: string; readonly because: string };
+	readonly phases: readonly GuidePhase[];
+	/** Number of cells to do and of cells that fall away. */
+	readonly todo: number;
+	readonly skipped: number;
+}
+
+/**
+ * The phase table made concrete for a stream: every phase and milestone in order, each cell with its text in the
+ * stream's own values or with the reason why it falls away. Pure and browser-safe.
+ *
+ * @throws Error where the table points at a step that is not there, which loading it has excluded
+ */
+export function buildGuide({ table, steps }: Workflow, context: GuideContext): Guide {
+	const { lifecycle } = context.subject;
+	// A phase that the table does not know (it was renamed) opens the guide at the beginning.
+	const here = Math.max(
+		0,
+		table.phases.findIndex(({ id }) => id === lifecycle.phase),
+	);
+	const phases = table.phases.map(
+		(phase, index): GuidePhase => ({
+			id: phase.id,
+			title: phase.title,
+			goal: phase.goal,
+			stands: index < here ? 'behind' : index === here ? 'here' : 'ahead',
+			milestones: phase.milestones.map((milestone) => buildMilestone(milestone, steps, context)),
+		}),
+	);
+	const cells = phases.flatMap((phase) => phase.milestones.flatMap((milestone) => milestone.cells));
+	const opens = table.phases[here] as Phase;
+	return {
+		stream: context.subject.name,
+		opensAt: { phase: opens.id, title: opens.title, because: lifecycle.summary },
+		phases,
+		todo: cells.filter(({ status }) => status === 'do').length,
+		skipped: cells.filter(({ status }) => status === 'skip').length,
+	};
+}
+
+function buildMilestone(
+	milestone: Milestone,
+	steps: ReadonlyMap<string, StepText>,
+	context: GuideContext,
+): GuideMilestone {
+	const cells = [
+		...milestone.cells.map((cell) => buildCell(milestone, cell, steps, context)),
+		...milestone.idle.map(
+			({ track, because }): GuideCell => ({
+				status: 'skip',
+				id: `${milestone.id}/${track.id}`,
+				tracks: [track],
+				reason: plainText(partsOf(because), context),
+			}),
+		),
+	];
+	return {
+		id: milestone.id,
+		title: milestone.title,
+		number: milestone.number,
+		status: cells.some(({ status }) => status === 'do') ? 'do' : 'skip',
+		consult: milestone.consult.map(({ who, about }) => ({ who, about: plainText(partsOf(about), context) })),
+		cells,
+	};
+}
+
+function buildCell(
+	milestone: Milestone,
+	cell: Cell,
+	steps: ReadonlyMap<string, StepText>,
+	context: GuideContext,
+): GuideCell {
+	const id = `${milestone.id}/${cell.tracks[0]?.id ?? 'all'}`;
+	const { subject, facts } = context;
+	const rule = cell.skip.find(({ when }) => holds(when, subject, facts));
+	if (rule)
+		return { status: 'skip', id, tracks: cell.tracks, reason: plainText(partsOf(rule.because), context) };
+	const choice = cell.steps.find(({ when }) => when === null || holds(when, subject, facts));
+	if (choice === undefined) {
+		return { status: 'skip', id, tracks: cell.tracks, reason: `Nothing is described for ${subject.name}` };
+	}
+	const step = steps.get(choice.step);
+	if (step === undefined)
+		throw new Error(`The phase table points at the step ${choice.step}, which is not loaded.`);
+	return {
+		status: 'do',
+		id,
+		tracks: cell.tracks,
+		step: step.id,
+		title: plainText(step.title, context),
+		summary: plainText(step.summary, context),
+		body: renderStep(step, facts, context),
+	};
+}

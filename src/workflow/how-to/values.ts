@@ -1,0 +1,34 @@
+/** Values of the catalog's configuration in the texts of how-tos. */
+import type { Catalog } from '../../model/catalog.ts';
+import { exampleValue } from '../guide/example-stream.ts';
+import { factsOf } from '../subject/facts-of-config.ts';
+import { configured } from '../subject/platform.ts';
+import { textOf, type Value } from '../subject/value.ts';
+
+/**
+ * A configured value by its full name: `value.<key>`, or `<environment>.<key>` such as `beta.wiki`; or
+ * `example.<fact>`, about the stream that how-tos speak of.
+ * Where nothing is configured, a placeholder that says which key is missing.
+ */
+export function configuredValue(catalog: Catalog, name: string): Value {
+	if (name.startsWith('example.')) return exampleValue(catalog, name.slice('example.'.length));
+	return configured(factsOf(catalog, []), name);
+}
+
+/** Code of a how-to with every `{{name}}` replaced by the configured value, or by its placeholder. */
+export function fillCode(code: string, catalog: Catalog): string {
+	return code.replace(/\{\{([\w.-]+)\}\}/g, (_, name: string) => textOf(configuredValue(catalog, name)));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The text of an HTML fragment that holds nothing but text, such as the inside of a rendered code fence. */
+export function plainText(html: string): string {
+	return html
+		.replace(/<[^>]*>/g, '')
+		.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
+			if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+			if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+			return ENTITIES[name ?? ''] ?? whole;
+		});
+}

@@ -1,0 +1,208 @@
+import type { ProducerKind } from '../../model/stream.ts';
+import type { WorkflowFacts } from '../subject/facts.ts';
+import type { GuideSubject } from '../subject/subject.ts';
+
+interface Condition {
+	/** Completes "where …"; shown where a text is read without a stream, and in messages. */
+	readonly says: string;
+	holds(subject: GuideSubject, facts: WorkflowFacts): boolean;
+}
+
+const producedBy = (...kinds: readonly ProducerKind[]) => {
+	const wanted = new Set<ProducerKind>(kinds);
+	return (subject: GuideSubject): boolean => wanted.has(subject.producers[0]?.kind ?? 'unknown');
+};
+
+const destinationOf = (subject: GuideSubject, facts: WorkflowFacts) =>
+	facts.destinations.find(({ name }) => name === subject.destination);
+
+/** Whether the client that sends the events draws a sample as the stream configuration says. */
+const sampledByConfiguration = producedBy('eventlogging-js', 'android', 'ios', 'app');
+const rateOf = (subject: GuideSubject): number | null => (subject.sample === null ? 1 : subject.sample.rate);
+
+/**
+ * The words that `when` may use, in the phase table and in step texts. Each is one question about a stream; a new
+ * one is a row here.
+ */
+export const CONDITIONS = {
+	'eventlogging-js': {
+		says: 'the events are sent by mw.eventLog in the browser',
+		holds: producedBy('eventlogging-js'),
+	},
+	'eventlogging-php': {
+		says: 'the events are sent by EventLogging in PHP',
+		holds: producedBy('eventlogging-php'),
+	},
+	eventbus: { says: 'the events are sent by EventBus in MediaWiki', holds: producedBy('eventbus') },
+	'test-kitchen': {
+		says: 'the events are sent by a Test Kitchen instrument',
+		holds: producedBy('test-kitchen'),
+	},
+	android: { says: 'the events are sent by the Android app', holds: producedBy('android') },
+	ios: { says: 'the events are sent by the iOS app', holds: producedBy('ios') },
+	app: { says: 'the events are sent by a mobile app', holds: producedBy('android', 'ios', 'app') },
+	'any-app': {
+		says: 'the events are sent by more than one app, or by one that is not known',
+		holds: producedBy('app'),
+	},
+	eventgate: { says: 'the event gateway itself makes the events', holds: producedBy('eventgate') },
+	flink: { says: 'a stream processor writes the events to Kafka', holds: producedBy('flink') },
+	http: { says: 'a service posts the events over HTTP', holds: producedBy('http') },
+	'producer-unknown': {
+		says: 'the configuration does not say who sends the events',
+		holds: producedBy('unknown'),
+	},
+	mediawiki: {
+		says: 'the instrument is part of MediaWiki',
+		holds: producedBy('eventlogging-js', 'eventlogging-php', 'eventbus', 'test-kitchen'),
+	},
+	browser: {
+		says: 'the events are sent from a browser',
+		holds: producedBy('eventlogging-js', 'test-kitchen'),
+	},
+	legacy: {
+		says: 'the stream was migrated from a legacy EventLogging schema',
+		holds: ({ legacy }) => legacy,
+	},
+	'context-values': {
+		says: 'the configuration asks the client for contextual attributes',
+		holds: ({ provideValues }) => provideValues.length > 0,
+	},
+	regex: { says: 'the stream name is a regular expression', holds: ({ pattern }) => pattern },
+	private: {
+		says: 'the stream is for private wikis',
+		holds: ({ name }) => name.split('.').includes('private'),
+	},
+	public: { says: 'everybody can read the stream', holds: (subject) => subject.public },
+	'explicit-topics': {
+		says: 'the configuration lists the Kafka topics itself',
+		holds: ({ explicitTopics }) => explicitTopics,
+	},
+	'no-destination': {
+		says: 'the configuration names no event service',
+		holds: ({ destination }) => destination === null,
+	},
+	'public-intake': {
+		says: 'the event service takes events from the internet',
+		holds: (subject, facts) => Object.keys(destinationOf(subject, facts)?.intake ?? {}).length > 0,
+	},
+	'needs-restart': {
+		says: 'the event service reads stream configuration only when it starts',
+		holds: (subject, facts) => destinationOf(subject, facts)?.reload === 'restart',
+	},
+	'schema-present': {
+		says: 'the schema is in one of the loaded repositories',
+		holds: ({ schema, newSchema }) => schema !== null && !newSchema,
+	},
+	'schema-missing': {
+		says: 'the schema is in none of the loaded repositories',
+		holds: ({ schema }) => schema === null,
+	},
+	'schema-new': { says: 'the stream brings a new schema', holds: ({ newSchema }) => newSchema },
+	'schema-reused': {
+		says: 'other streams already carry the same schema',
+		holds: ({ schema, newSchema, sharedWith, origin }) =>
+			schema !== null && !newSchema && (sharedWith.length > 0 || origin === 'draft'),
+	},
+	'schema-in-development': {
+		says: 'the schema is in development',
+		holds: ({ schemaTitle }) => schemaTitle?.startsWith('development/') ?? false,
+	},
+	sampled: {
+		says: 'the configuration samples the stream',
+		holds: (subject) => sampledByConfiguration(subject) && subject.sample !== null,
+	},
+	'client-sampling': {
+		says: 'the client draws a sample as the stream configuration says',
+		holds: sampledByConfiguration,
+	},
+	'full-rate': {
+		says: 'nothing is sampled away',
+		holds: (subject) => rateOf(subject) === 1,
+	},
+	'switched-off': {
+		says: 'production collects nothing',
+		holds: ({ lifecycle }) => lifecycle.state === 'switched-off',
+	},
+	'beta-only': {
+		says: 'only beta declares the stream',
+		holds: ({ lifecycle }) => lifecycle.state === 'beta-only',
+	},
+	draft: { says: 'the stream is a draft', holds: ({ origin }) => origin === 'draft' },
+	'hadoop-on': { says: 'events are copied to the data lake', holds: ({ ingestion }) => ingestion.hadoop },
+	'hive-on': {
+		says: 'events reach a table',
+		holds: ({ ingestion, table }) => ingestion.hadoop && ingestion.hive && table !== null,
+	},
+	canary: { says: 'canary events are on', holds: (subject) => subject.canary },
+} as const satisfies Record<string, Condition>;
+
+export type ConditionName = keyof typeof CONDITIONS;
+
+/** All names, in the order in which they are documented. */
+export const CONDITION_NAMES = Object.keys(CONDITIONS) as readonly ConditionName[];
+
+interface Term {
+	readonly name: ConditionName;
+	readonly not: boolean;
+}
+
+/** What `when` says: any of these, each all of its terms. */
+export type When = readonly (readonly Term[])[];
+
+export type ParsedWhen =
+	| { readonly when: When }
+	| {
+			/** What is wrong, a full sentence. */ readonly fault: string;
+			/** The word that is not a condition, or null. */ readonly unknown: string | null;
+	  };
+
+/**
+ * Reads `legacy and not regex or app`: `and` binds more tightly than `or`, `not` stands before a name.
+ *
+ * @param text as written in `phases.yaml` or in `<Only when="…">`
+ */
+export function parseWhen(text: string): ParsedWhen {
+	const alternatives: Term[][] = [];
+	for (const alternative of text.trim().split(/\s+or\s+/)) {
+		const terms: Term[] = [];
+		for (const part of alternative.split(/\s+and\s+/)) {
+			const match = /^(not\s+)?(\S+)$/.exec(part.trim());
+			const name = match?.[2];
+			if (name === undefined) {
+				return {
+					fault: `\`${text}\` is not a condition; write names joined by "and", "or" and "not".`,
+					unknown: null,
+				};
+			}
+			if (!isConditionName(name)) return { fault: `\`${name}\` is not a condition.`, unknown: name };
+			terms.push({ name, not: match?.[1] !== undefined });
+		}
+		alternatives.push(terms);
+	}
+	return { when: alternatives };
+}
+
+function isConditionName(text: string): text is ConditionName {
+	return Object.hasOwn(CONDITIONS, text);
+}
+
+/** Whether a condition holds for a stream. */
+export function holds(when: When, subject: GuideSubject, facts: WorkflowFacts): boolean {
+	return when.some((terms) => terms.every(({ name, not }) => CONDITIONS[name].holds(subject, facts) !== not));
+}
+
+/** A condition in words: "where the stream is public, unless it is a pattern"; alternatives are joined by "or". */
+export function sayWhen(when: When): string {
+	return when
+		.map((terms) => {
+			const said = (not: boolean): string =>
+				terms
+					.filter((term) => term.not === not)
+					.map(({ name }) => CONDITIONS[name].says)
+					.join(not ? ' or ' : ' and ');
+			const [positive, negative] = [said(false), said(true)];
+			return [positive && `where ${positive}`, negative && `unless ${negative}`].filter(Boolean).join(', ');
+		})
+		.join(', or ');
+}

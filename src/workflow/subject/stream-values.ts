@@ -1,0 +1,99 @@
+/** What a guide says of a stream's schema, code and topics; behind the names of variables.ts. Browser-safe. */
+
+import { legacyPrefix } from '../../catalog/lake/table-name.ts';
+import type { LakeConfig } from '../../model/config.ts';
+import type { ProducerKind } from '../../model/stream.ts';
+import { nextMinorVersion } from './next-version.ts';
+import {
+	basePathOf,
+	concreteStream,
+	concreteTopic,
+	environmentOf,
+	type GuideContext,
+	instrumentName,
+} from './platform.ts';
+import type { GuideSubject } from './subject.ts';
+import { placeholder, textOf, type Value } from './value.ts';
+
+/** The title of the schema, as the configuration states it. */
+export function titleOf({ subject }: GuideContext): Value {
+	return (
+		subject.schemaTitle ??
+		placeholder(
+			'SCHEMA_TITLE',
+			'The configuration names no schema. It is the path of the schema below the base folder of its repository.',
+		)
+	);
+}
+
+/** Repositories of code by sender, as keys of the configured values. */
+const CODE_KEYS: Partial<Record<ProducerKind, string>> = {
+	'eventlogging-js': 'code.instruments',
+	'test-kitchen': 'code.instruments',
+	android: 'code.android',
+	ios: 'code.ios',
+};
+
+/** Where to clone the software from that sends the events. */
+export function codeCloneOf({ subject, facts }: GuideContext): Value {
+	const key = CODE_KEYS[subject.producers[0]?.kind ?? 'unknown'];
+	return (
+		(key === undefined ? undefined : facts.values[key]) ??
+		placeholder(
+			'CODE_REPOSITORY_URL',
+			'The address to clone the software from that sends these events; the configuration does not say which that is.',
+		)
+	);
+}
+
+/** What to search the code for: a legacy stream goes by its schema there, an instrument by its own name. */
+export function codeNameOf(subject: GuideSubject, lake: LakeConfig): Value {
+	if (subject.producers[0]?.kind === 'test-kitchen') return instrumentName();
+	if (subject.legacy) return subject.name.slice(legacyPrefix(subject.name, lake)?.length ?? 0);
+	return concreteStream(subject);
+}
+
+/** Stands for the version of a schema that is not loaded. */
+export function unknownVersion(): Value {
+	return placeholder(
+		'SCHEMA_VERSION',
+		'The version of the schema; it is not loaded here, so look it up where it is published.',
+	);
+}
+
+/** The `$schema` value of events. */
+export function schemaUriOf({ subject }: GuideContext): Value {
+	if (subject.schema) return subject.schema.uri;
+	return placeholder(
+		subject.schemaTitle === null ? '/SCHEMA_TITLE/SCHEMA_VERSION' : `/${subject.schemaTitle}/SCHEMA_VERSION`,
+		'The version of the schema; it is not loaded here, so look it up where it is published.',
+	);
+}
+
+/** A new schema is merged at its own version, an existing one at the next. */
+export function mergedVersionOf({ subject }: GuideContext): Value {
+	if (subject.schema === null) return unknownVersion();
+	return subject.newSchema ? subject.schema.version : nextMinorVersion(subject.schema.version);
+}
+
+/** A file of the schema in its repository: `current` or a numbered version. */
+export function schemaFileOf(context: GuideContext, version: Value): Value {
+	const path = `${basePathOf(context)}/${textOf(titleOf(context))}/${textOf(version)}.yaml`;
+	const open = [titleOf(context), version].find((value) => typeof value !== 'string');
+	return typeof open === 'object' ? placeholder(path, open.explanation) : path;
+}
+
+/** The topic in beta, whose gateway puts its own prefix before names (LABS: wgEventStreamsDefaultSettings). */
+export function betaTopicOf({ subject, facts }: GuideContext): Value {
+	if (subject.explicitTopics) return concreteTopic(subject);
+	const prefix = subject.legacy ? '' : (environmentOf(facts, 'beta')?.topicPrefixes[0] ?? '');
+	const name = concreteStream(subject);
+	return typeof name === 'string'
+		? `${prefix}${name}`
+		: placeholder(
+				'CONCRETE_TOPIC',
+				prefix === ''
+					? 'The name of the stream that you test.'
+					: `The name of the stream that you test with \`${prefix}\` before it.`,
+			);
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { compareVersions } from '../../../../../src/catalog/schema/compare/compatibility.ts';
+import { RULE_1_2, RULE_1_3 } from '../../../../../src/catalog/schema/compare/compatibility-rule.ts';
+import { differenceWords } from '../../../../../src/catalog/schema/compare/describe-difference.ts';
+import { judgeStep } from '../../../../../src/catalog/schema/compare/judge-step.ts';
+import type { SchemaDifference } from '../../../../../src/model/difference.ts';
+import type { JsonObject } from '../../../../../src/model/json.ts';
+import type { SchemaVersion } from '../../../../../src/model/schema.ts';
+
+const schemaOf = (properties: JsonObject, rest: JsonObject = {}): JsonObject => ({
+	type: 'object',
+	properties,
+	...rest,
+});
+const text: JsonObject = { type: 'string' };
+
+/** Differences as `kind path effect`, with `!` where the rule forbids them. */
+const told = (older: JsonObject, newer: JsonObject) =>
+	judgeStep(older, newer).differences.map(
+		({ kind, path, effect, forbidden }) => `${kind} ${path} ${effect}${forbidden ? ' !' : ''}`,
+	);
+const sentences = (differences: readonly SchemaDifference[]) =>
+	differences.map((difference) =>
+		differenceWords(difference)
+			.parts.map((part) => (typeof part === 'string' ? part : `‹${part.code}›`))
+			.join(''),
+	);
+
+describe('the compatibility verdict', () => {
+	it('is compatible when an optional field is added', () => {
+		const { verdict, differences } = judgeStep(schemaOf({ a: text }), schemaOf({ a: text, b: text }));
+		expect(verdict).toBe('compatible');
+		expect(sentences(differences)).toEqual(['‹b› added: string']);
+	});
+
+	it('is breaking when a field is removed, retyped or no longer required', () => {
+		expect(told(schemaOf({ a: text, b: text }), schemaOf({ a: text }))).toEqual([
+			'field-removed b loosens !',
+		]);
+		expect(told(schemaOf({ a: text }), schemaOf({ a: { type: 'integer' } }))).toEqual([
+			'type-changed a both !',
+		]);
+		expect(told(schemaOf({ a: text }, { required: ['a'] }), schemaOf({ a: text }, { required: [] }))).toEqual(
+			['required-removed a loosens !'],
+		);
+	});
+
+	it('is breaking when a required field is added to an existing list of required fields', () => {
+		const older = schemaOf({ a: text }, { required: ['a'] });
+		const newer = schemaOf({ a: text, b: text }, { required: ['a', 'b'] });
+		expect(judgeStep(older, newer).verdict).toBe('breaking');
+		expect(told(older, newer)).toEqual(['field-added b tightens !']);
+	});
+
+	it('is tightened when a required list, an enum or a bound appears where there was none', () => {
+		const older = schemaOf({ a: text, b: { type: 'integer' } });
+		const newer = schemaOf(
+			{ a: { type: 'string', enum: ['x'] }, b: { type: 'integer', minimum: 1 } },
+			{ required: ['a'] },
+		);
+		const { verdict, tightened } = judgeStep(older, newer);
+		expect(verdict).toBe('tightened');
+		expect(sentences(tightened)).toEqual([
+			'‹a› takes only these values now: ‹x›',
+			'‹b›: ‹minimum› ‹1› added',
+			'‹a› is required now',
+		]);
+	});
+
+	it('lets an enum grow but not lose a value', () => {
+		const withEnum = (...values: string[]) => schemaOf({ a: { type: 'string', enum: values } });
+		expect(judgeStep(withEnum('x'), withEnum('x', 'y')).verdict).toBe('compatible');
+		expect(judgeStep(withEnum('x', 'y'), withEnum('x', 'z')).verdict).toBe('breaking');
+		expect(sentences(judgeStep(withEnum('x', 'y'), withEnum('x', 'z')).differences)).toEqual([
+			'‹a› can also be ‹z›, and can no longer be ‹y›',
+		]);
+	});
+
+	it('ignores maxLength from 1.3.0 of the tool on, but still says that a shorter one tightens', () => {
+		const older = schemaOf({ a: { type: 'string', maxLength: 255 } });
+		const newer = schemaOf({ a: { type: 'string', maxLength: 128 } });
+		expect(judgeStep(older, newer, RULE_1_3).verdict).toBe('tightened');
+		expect(judgeStep(older, newer, RULE_1_2).verdict).toBe('breaking');
+		expect(judgeStep(newer, older, RULE_1_3).verdict).toBe('compatible');
+	});
+
+	it('does not take the bounds that the build tool adds for a change of meaning', () => {
+		const older = schemaOf({ a: { type: 'integer' } });
+		const newer = schemaOf({ a: { type: 'integer', minimum: -9007199254740991, maximum: 9007199254740991 } });
+		expect(judgeStep(older, newer)).toMatchObject({ verdict: 'compatible', differences: [] });
+	});
+
+	it('mirrors the tool in not looking at a property that is called description', () => {
+		const { verdict, differences } = judgeStep(schemaOf({ description: text }), schemaOf({}));
+		expect(verdict).toBe('compatible');
+		expect(differences[0]).toMatchObject({ kind: 'field-removed', path: 'description', forbidden: false });
+	});
+
+	it('mirrors the tool in failing on a null value and on a property that is called required', () => {
+		expect(judgeStep(schemaOf({ a: { default: null } }), schemaOf({ a: { default: null } })).verdict).toBe(
+			'breaking',
+		);
+		expect(judgeStep(schemaOf({ required: text }), schemaOf({ required: text })).verdict).toBe('breaking');
+	});
+
+	it('treats properties named like parts of a JavaScript object as ordinary', () => {
+		const odd: JsonObject = JSON.parse(
+			'{"__proto__": {"type": "string"}, "constructor": {"type": "string"}}',
+		);
+		expect(told(schemaOf({ toString: text }), schemaOf({ toString: text }))).toEqual([]);
+		expect(told(schemaOf({}), schemaOf(odd))).toEqual([
+			'field-added __proto__ none',
+			'field-added constructor none',
+		]);
+	});
+});
+
+describe('paths of differences', () => {
+	it('go through arrays and maps', () => {
+		const deep = (leaf: JsonObject) =>
+			schemaOf({
+				tags: { type: 'array', items: schemaOf({ name: leaf }) },
+				slots: { type: 'object', additionalProperties: schemaOf({ role: leaf }) },
+			});
+		expect(told(deep(text), deep({ type: 'string', pattern: '^a' }))).toEqual([
+			'constraint-changed tags[].name tightens',
+			'constraint-changed slots.{}.role tightens',
+		]);
+	});
+
+	it('say that a map became an object with fields, once', () => {
+		const older = schemaOf({ a: { type: 'object', additionalProperties: text } });
+		const newer = schemaOf({ a: schemaOf({ b: text }) });
+		expect(told(older, newer)).toEqual(['type-changed a both !']);
+	});
+
+	it('are not listed for examples that differ by their $schema only', () => {
+		const older = schemaOf({ a: text }, { examples: [{ $schema: '/x/1.0.0', a: 'b' }] });
+		const newer = schemaOf({ a: text }, { examples: [{ $schema: '/x/1.1.0', a: 'b' }] });
+		expect(told(older, newer)).toEqual([]);
+	});
+});
+
+describe('a step between two versions', () => {
+	const version = (number: string, content: JsonObject, skipped: readonly string[] = []): SchemaVersion => ({
+		title: 'test/event',
+		version: number,
+		uri: `/test/event/${number}`,
+		draft: false,
+		location: { file: `test/event/${number}.yaml`, line: 1, url: null },
+		description: '',
+		content,
+		text: '',
+		fields: [],
+		fieldCount: 0,
+		examples: [],
+		skipped: skipped.map((testCase) => ({
+			testCase,
+			reason: 'agreed with all consumers',
+			location: { file: '.jsonschema-tools.yaml', line: 3, url: null },
+		})),
+		problems: [],
+	});
+
+	it('to another major version is neither breaking nor tightened, but says what would be', () => {
+		const change = compareVersions(version('1.0.0', schemaOf({ a: text })), version('2.0.0', schemaOf({})));
+		expect(change).toMatchObject({ verdict: 'major', older: '1.0.0', newer: '2.0.0', tightened: [] });
+		expect(change.differences.map(({ forbidden }) => forbidden)).toEqual([true]);
+	});
+
+	it('carries the known exception of the newer version with its reason', () => {
+		const change = compareVersions(
+			version('1.0.0', schemaOf({ a: text })),
+			version('1.1.0', schemaOf({}), ['schema-snake-case-properties', 'schema-version-compatibility']),
+		);
+		expect(change.verdict).toBe('breaking');
+		expect(change.exception?.reason).toBe('agreed with all consumers');
+	});
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { facetOptions, namespaceRows, STREAM_FACETS } from '../../../../src/catalog/views/stream-facets.ts';
+import { countValues, matches, parseValues, wordsOf } from '../../../../src/client/table/match.ts';
+import { aStream } from '../../../support/things.ts';
+
+const facet = (id: string) => {
+	const found = STREAM_FACETS.find((one) => one.id === id);
+	if (!found) throw new Error(`no facet ${id}`);
+	return found;
+};
+
+describe('facets of streams', () => {
+	test('say a value in words and count it, in their own order', () => {
+		const streams = [
+			aStream('a', { sample: { rate: 0.1, unit: 'session', valid: true, origin: null } }),
+			aStream('b', { sample: { rate: 0, unit: 'session', valid: false, origin: null } }),
+			aStream('c'),
+			aStream('d'),
+		];
+		expect(facetOptions(facet('sampling'), streams)).toEqual([
+			{ value: 'sampled', label: 'Sampled', count: 1 },
+			{ value: 'no', label: 'Not configured', count: 2 },
+			{ value: 'off', label: 'Off, or not valid', count: 1 },
+		]);
+	});
+
+	test('A schema that is not loaded counts as itself and as missing', () => {
+		expect(facet('schema').of(aStream('a', { schemaTitle: 'x/y', schemaPresent: false }))).toEqual([
+			'x/y',
+			'missing',
+		]);
+		expect(facet('schema').of(aStream('a'))).toEqual(['none', 'missing']);
+	});
+
+	test('A stream stands in all namespaces above it, version aside', () => {
+		expect(facet('prefix').of(aStream('a.b.c.v1'))).toEqual(['a', 'a.b']);
+		expect(facet('prefix').of(aStream('/^a\\.b/'))).toEqual([]);
+	});
+
+	test('Long lists leave out what only one stream has', () => {
+		const streams = Array.from({ length: 40 }, (_, index) =>
+			aStream(`s${index}`, { destination: `d${index}` }),
+		);
+		expect(facetOptions(facet('destination'), [...streams, aStream('t', { destination: 'd0' })])).toEqual([
+			{ value: 'd0', label: 'd0', count: 2 },
+		]);
+	});
+});
+
+test('Streams are listed under headings of namespaces that have more than one', () => {
+	const rows = namespaceRows(
+		['/^x/', 'a.b', 'a.c.d', 'a.c.e', 'a.f', 'g.h', 'k.l.m', 'k.l.n'].map((name) => aStream(name)),
+	);
+	expect(
+		rows.map((row) =>
+			row.kind === 'group' ? `${row.depth} ${row.prefix}. (${row.count})` : `${row.depth} ${row.stream.name}`,
+		),
+	).toEqual([
+		'0 /^x/',
+		'0 a. (4)',
+		'1 a.b',
+		'1 a.c. (2)',
+		'2 a.c.d',
+		'2 a.c.e',
+		'1 a.f',
+		'0 g.h',
+		'0 k.l. (2)',
+		'1 k.l.m',
+		'1 k.l.n',
+	]);
+});
+
+describe('filtering', () => {
+	const rows = [
+		{ values: parseValues('main|eventbus flink'), text: 'mediawiki.page_change' },
+		{ values: parseValues('main|eventbus'), text: 'mediawiki.page_move' },
+		{ values: parseValues('external|'), text: 'app_session' },
+	];
+	const choose = (values: string[], text = '') => ({ values, words: wordsOf(text) });
+	const shown = (choice: ReturnType<typeof choose>) =>
+		rows.filter((row) => matches(row, choice)).map(({ text }) => text);
+
+	test('Filters are joined by “and”, words too', () => {
+		expect(shown(choose(['main', '']))).toEqual(['mediawiki.page_change', 'mediawiki.page_move']);
+		expect(shown(choose(['main', 'flink']))).toEqual(['mediawiki.page_change']);
+		expect(shown(choose(['', ''], 'PAGE  move'))).toEqual(['mediawiki.page_move']);
+		expect(shown(choose(['external', 'eventbus']))).toEqual([]);
+	});
+
+	test('Options count what they would leave, given the other filters', () => {
+		expect([...countValues(rows, choose(['external', 'flink']), 0)]).toEqual([['main', 1]]);
+		expect([...countValues(rows, choose(['main', 'flink']), 1)]).toEqual([
+			['eventbus', 2],
+			['flink', 1],
+		]);
+	});
+});

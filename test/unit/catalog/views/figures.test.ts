@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { figuresOf } from '../../../../src/catalog/views/statistics.ts';
+import type { LifecycleState } from '../../../../src/model/stream.ts';
+import { aCatalog, aSchema, aStream, aVersion } from '../../../support/things.ts';
+
+const inState = (state: LifecycleState, rate: number | null = null) => ({
+	lifecycle: { state, phase: 'x', summary: '', evidence: [] },
+	sample: rate === null ? null : { rate, unit: 'session', valid: rate > 0, origin: null },
+});
+
+describe('figuresOf', () => {
+	it('counts schemas, versions, streams and patterns', () => {
+		const versions = [aVersion('a/b', '1.0.0'), aVersion('a/b', '1.1.0')];
+		const catalog = aCatalog({
+			schemas: [aSchema('a/b', { versions }), aSchema('fragment/common')],
+			streams: [
+				aStream('s'),
+				aStream('/^x/', {
+					pattern: { source: '/^x/', javascript: '^x', flags: '', reason: '', matches: [] },
+				}),
+			],
+		});
+		expect(figuresOf(catalog)).toMatchObject({
+			eventSchemas: 1,
+			fragments: 1,
+			versions: 3,
+			streams: 2,
+			patterns: 1,
+		});
+	});
+	it('orders destinations by amount and keeps streams without one', () => {
+		const streams = [aStream('a', { destination: null }), aStream('b'), aStream('c')];
+		expect(figuresOf(aCatalog({ streams })).byDestination).toEqual([
+			{ key: 'gateway-main', count: 2 },
+			{ key: '', count: 1 },
+		]);
+	});
+	it('orders the states by the life of a stream and leaves out those that nothing is in', () => {
+		const streams = [aStream('a', inState('full')), aStream('b', inState('beta-only'))];
+		expect(figuresOf(aCatalog({ streams })).byLifecycle).toEqual([
+			{ key: 'beta-only', count: 1 },
+			{ key: 'full', count: 1 },
+		]);
+	});
+	it('lists errors before warnings, then by amount', () => {
+		const problem = (code: string, severity: 'error' | 'warning') => ({
+			code,
+			severity,
+			file: null,
+			line: null,
+			message: '',
+			hint: '',
+			subject: null,
+		});
+		const problems = [problem('w', 'warning'), problem('w', 'warning'), problem('e', 'error')];
+		expect(figuresOf(aCatalog({ problems })).problemKinds).toEqual([
+			{ key: 'e', count: 1, severity: 'error' },
+			{ key: 'w', count: 2, severity: 'warning' },
+		]);
+	});
+	it('lists drafts, then streams on their way, then schemas in development', () => {
+		const catalog = aCatalog({
+			schemas: [
+				aSchema('development/x', { development: true }),
+				aSchema('y', { draft: aVersion('y', '2.0.0') }),
+			],
+			streams: [aStream('full', inState('full')), aStream('part', inState('sampled', 0.25))],
+		});
+		expect(figuresOf(catalog).inMotion).toEqual([
+			{ kind: 'draft-schema', name: 'y', state: 'draft 2.0.0' },
+			{ kind: 'partial-stream', name: 'part', state: 'sampled at 25 %' },
+			{ kind: 'development-schema', name: 'development/x', state: 'in development' },
+		]);
+	});
+});

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { fieldTree } from '../../../../src/catalog/schema/fields/field.ts';
+import { groupFields } from '../../../../src/catalog/views/envelope.ts';
+import { type Namespace, namespacesOf, namespaceTree } from '../../../../src/catalog/views/namespace-tree.ts';
+import { privacySummary } from '../../../../src/catalog/views/privacy-summary.ts';
+import { publishedSchemaFiles } from '../../../../src/catalog/views/published-files.ts';
+import { schemaBreadcrumb } from '../../../../src/catalog/views/schema-breadcrumb.ts';
+import { facetCounts, schemaFacets } from '../../../../src/catalog/views/schema-facets.ts';
+import { schemaFieldLists } from '../../../../src/catalog/views/schema-field-lists.ts';
+import { schemaStatus } from '../../../../src/catalog/views/schema-status.ts';
+import type { JsonObject } from '../../../../src/model/json.ts';
+import { fieldAnchor, titleSlug } from '../../../../src/paths.ts';
+import { aSchema, aVersion } from '../../../support/things.ts';
+
+const string = { type: 'string' };
+const fieldsOf = (properties: JsonObject, own: readonly string[] = []) =>
+	fieldTree(
+		{ properties },
+		{
+			provenance: new Map(
+				Object.keys(properties)
+					.filter((name) => !own.includes(name))
+					.map((name) => [`/properties/${name}`, { title: 'fragment/x', version: '1.0.0' }]),
+			),
+			privacy: ({ name }) => (name === 'ip' ? [{ kind: 'ip', label: 'IP address', reason: 'Why' }] : []),
+		},
+	).fields;
+
+describe('fields in reading order', () => {
+	test('a schema’s own fields come before those of fragments, and the envelope stands apart', () => {
+		const { fields, envelope } = groupFields(
+			fieldsOf({ $schema: string, a: string, b: string, dt: string, meta: string }, ['b']),
+		);
+		expect(fields.map(({ name }) => name)).toEqual(['b', 'a']);
+		expect(envelope.map(({ name }) => name)).toEqual(['$schema', 'dt', 'meta']);
+	});
+	test('a fragment that is nothing but the envelope shows it as its fields', () => {
+		const { fields, envelope } = groupFields(fieldsOf({ $schema: string, meta: string }));
+		expect(fields.map(({ name }) => name)).toEqual(['$schema', 'meta']);
+		expect(envelope).toEqual([]);
+	});
+	test('personal data is summed up by kind with the fields that carry it', () => {
+		const fields = fieldsOf({ ip: string, http: { type: 'object', properties: { ip: string } } });
+		expect(
+			privacySummary(fields).map(({ mark, fields: marked }) => [mark.label, marked.map(({ path }) => path)]),
+		).toEqual([['IP address', ['ip', 'http.ip']]]);
+	});
+});
+
+describe('namespaces', () => {
+	test('make a tree with counts; folders that hold only one folder are joined with it', () => {
+		const tree = namespaceTree(
+			['a/b/c/x', 'a/b/c/y', 'a/b/z', 'd/e/x', 'top'].map((title) => aSchema(title)),
+		);
+		const words = ({ label, count, children, schemas }: Namespace): unknown => [
+			`${label} ${count}`,
+			...children.map(words),
+			...schemas.map(({ title }) => title),
+		];
+		expect(words(tree)).toEqual([
+			' 5',
+			['a/b 3', ['c 2', 'a/b/c/x', 'a/b/c/y'], 'a/b/z'],
+			['d/e 1', 'd/e/x'],
+			'top',
+		]);
+	});
+	test('a title is in every folder above it, and its breadcrumb links to them', () => {
+		expect(namespacesOf('a/b/c')).toEqual(['a', 'a/b']);
+		expect(schemaBreadcrumb('a/b/c', '1.0.0').map(({ label, href }) => [label, href])).toEqual([
+			['Schemas', '/schemas/'],
+			['a', '/schemas/?namespace=a'],
+			['b', '/schemas/?namespace=a%2Fb'],
+			['c', '/schemas/a/b/c/'],
+			['1.0.0', undefined],
+		]);
+	});
+});
+
+describe('the status of a schema', () => {
+	const labels = (...given: Parameters<typeof aSchema>) =>
+		schemaStatus(aSchema(...given)).map(({ label }) => label);
+	const example = { value: {}, generated: false, errors: [] };
+	const version = { ...aVersion('a', '1.0.0'), examples: [example] };
+	test('says how many streams use it, or that none does', () => {
+		expect(labels('a', { latest: version, streams: ['s', 't'] })).toEqual(['in use by 2 streams']);
+		expect(labels('a', { latest: version })).toEqual(['unused']);
+	});
+	test('says how many schemas are built from a fragment, each once', () => {
+		const referencedBy = [
+			{ title: 'b', version: '1.0.0' },
+			{ title: 'b', version: '1.1.0' },
+		];
+		expect(labels('fragment/a', { latest: version, referencedBy })).toEqual(['in 1 schema']);
+	});
+	test('names development, legacy, drafts, notes and the lack of a written example', () => {
+		const note = { status: 'deprecated' } as never;
+		const draft = { ...aVersion('a', '1.1.0'), draft: true };
+		expect(labels('a', { development: true, legacy: true, draft, note, streams: ['s'] })).toEqual([
+			'deprecated',
+			'in use by 1 stream',
+			'development',
+			'legacy',
+			'draft 1.1.0',
+			'no example',
+		]);
+		const generated = { ...version, examples: [{ ...example, generated: true }] };
+		expect(labels('a', { latest: generated, streams: ['s'] })).toContain('generated example');
+	});
+});
+
+test('facets of a schema are counted by value', () => {
+	const facets = [
+		aSchema('a/x', { streams: ['s'] }),
+		aSchema('a/y', { latest: aVersion('a/y', '10.0.0') }),
+		aSchema('fragment/z', { latest: aVersion('fragment/z', '2.0.0'), legacy: true }),
+	].map(schemaFacets);
+	const counts = facetCounts(facets);
+	expect(counts.namespace).toEqual([
+		{ value: 'a', count: 2 },
+		{ value: 'fragment', count: 1 },
+	]);
+	expect(counts.major.map(({ value }) => value)).toEqual(['1', '2', '10']);
+	expect(counts.use).toEqual([
+		{ value: 'unused', count: 2 },
+		{ value: 'used', count: 1 },
+	]);
+	expect(counts.state).toEqual([
+		{ value: 'legacy', count: 1 },
+		{ value: 'regular', count: 2 },
+	]);
+});
+
+test('field lists state each path once', () => {
+	const schema = (title: string, properties: JsonObject) =>
+		aSchema(title, { latest: { ...aVersion(title, '1.0.0'), fields: fieldsOf(properties) } });
+	expect(
+		schemaFieldLists([schema('a', { x: string, y: string }), schema('__proto__', { y: string })]),
+	).toEqual({
+		paths: ['x', 'y'],
+		schemas: [
+			['a', [0, 1]],
+			['__proto__', [1]],
+		],
+	});
+});
+
+test('the files of a schema are its versions, the latest and its source', () => {
+	const versions = ['1.0.0', '1.1.0'].map((version) => ({
+		...aVersion('a/b', version),
+		text: `text ${version}`,
+	}));
+	const schema = aSchema('a/b', {
+		versions,
+		latest: versions[1] ?? aVersion('a/b', '1.1.0'),
+		currentText: 'source',
+	});
+	expect(publishedSchemaFiles(schema)).toEqual([
+		{ file: 'a/b/1.0.0', text: 'text 1.0.0' },
+		{ file: 'a/b/1.1.0', text: 'text 1.1.0' },
+		{ file: 'a/b/latest', text: 'text 1.1.0' },
+		{ file: 'a/b/current.yaml', text: 'source' },
+	]);
+});
+
+describe('addresses of schemas', () => {
+	test('a segment of a title that is the name of a page gets a slug of its own', () => {
+		expect(titleSlug('mediawiki/page/change')).toBe('mediawiki/page/change');
+		expect(titleSlug('a/changes')).toMatch(/^a\/title-changes-\w+$/);
+		expect(titleSlug('a/1.0.0')).toMatch(/^a\/title-1\.0\.0-\w+$/);
+		expect(titleSlug('../x')).not.toContain('..');
+	});
+	test('an anchor is the same as an id and as a fragment', () => {
+		expect(fieldAnchor('tags[].name')).toBe('field.tags[].name');
+		expect(fieldAnchor('slots.{}.role')).toBe('field.slots.{}.role');
+		expect(fieldAnchor('$schema')).toBe('field.$schema');
+		expect(fieldAnchor('a b%41<"')).toBe('field.a~20b~2541~3c~22');
+	});
+});

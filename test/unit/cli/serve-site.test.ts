@@ -1,0 +1,122 @@
+import type { Server } from 'node:http';
+import { request } from 'node:http';
+import { afterEach, expect, test } from 'vitest';
+import { serveSite } from '../../../src/cli/serve-site.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const SITE = {
+	'index.html': 'home',
+	'404.html': 'not here',
+	'schemas/index.html': 'schemas',
+	'api/catalog.json': '{}',
+	'repositories/primary/jsonschema/a/1.0.0': 'title: a',
+	'types/index.d.ts': 'export {}',
+	'.secret': 'no',
+};
+let running: Server[] = [];
+afterEach(() => {
+	for (const server of running) server.close().closeAllConnections();
+	running = [];
+});
+
+async function serve(base: string): Promise<string> {
+	const { server, url } = await serveSite({
+		folder: temporaryFolder(SITE),
+		base,
+		host: '127.0.0.1',
+		port: 0,
+	});
+	running.push(server);
+	return url;
+}
+
+/** Status, type, redirect and text of an address; `path` goes out exactly as it is written. */
+function get(
+	url: string,
+	path: string,
+): Promise<{ status: number; type: string; location: string; text: string }> {
+	const { hostname, port } = new URL(url);
+	return new Promise((done, fail) => {
+		request({ hostname, port, path }, (response) => {
+			let text = '';
+			response.setEncoding('utf8').on('data', (part: string) => {
+				text += part;
+			});
+			response.on('end', () =>
+				done({
+					status: response.statusCode ?? 0,
+					type: response.headers['content-type'] ?? '',
+					location: response.headers.location ?? '',
+					text,
+				}),
+			);
+		})
+			.on('error', fail)
+			.end();
+	});
+}
+
+test('pages and files are served with their types', async () => {
+	const url = await serve('/');
+	expect(await get(url, '/')).toMatchObject({ status: 200, text: 'home' });
+	expect(await get(url, '/schemas/')).toMatchObject({ status: 200, text: 'schemas' });
+	expect(await get(url, '/api/catalog.json')).toMatchObject({ type: 'application/json; charset=utf-8' });
+	expect(await get(url, '/repositories/primary/jsonschema/a/1.0.0')).toMatchObject({
+		type: 'application/yaml; charset=utf-8',
+		text: 'title: a',
+	});
+	expect(await get(url, '/types/index.d.ts')).toMatchObject({ type: 'text/plain; charset=utf-8' });
+});
+
+test('the policy is in the response headers', async () => {
+	const response = await fetch(await serve('/'));
+	expect(response.headers.get('content-security-policy')).toMatch(
+		/^default-src 'none'; .*frame-ancestors 'none'$/,
+	);
+});
+
+test('a page asked for without its slash is redirected, with its query', async () => {
+	const url = await serve('/catalog/');
+	expect(await get(url, '/catalog/schemas?namespace=a')).toMatchObject({
+		status: 301,
+		location: '/catalog/schemas/?namespace=a',
+	});
+	expect(await get(url, '/catalog')).toMatchObject({ status: 301, location: '/catalog/' });
+	expect(await get(url, '/')).toMatchObject({ status: 302, location: '/catalog/' });
+});
+
+test.each([
+	'/nothing/',
+	'/.secret',
+	'/%2e%2e/%2e%2e/etc/passwd',
+	'/../../etc/passwd',
+	'//',
+	'/%zz',
+	'/schemas%00/',
+])('%s is not found', async (path) => {
+	expect(await get(await serve('/'), path)).toMatchObject({ status: 404, text: 'not here' });
+});
+
+test('a redirect never leads to another host', async () => {
+	const { location } = await get(await serve('/'), '//schemas');
+	expect(location).toBe('/schemas/');
+});
+
+test('nothing outside the base path is served', async () => {
+	expect(await get(await serve('/catalog/'), '/schemas/')).toMatchObject({ status: 404 });
+});
+
+test('a port that is taken is told when it was asked for', async () => {
+	const port = Number(new URL(await serve('/')).port);
+	await expect(
+		serveSite({ folder: temporaryFolder(SITE), base: '/', host: '127.0.0.1', port }),
+	).rejects.toThrow(`Port ${port} is taken`);
+});
+
+test('without a port the next free one is found', async () => {
+	const folder = temporaryFolder(SITE);
+	const first = await serveSite({ folder, base: '/', host: '127.0.0.1' });
+	const second = await serveSite({ folder, base: '/', host: '127.0.0.1' });
+	running.push(first.server, second.server);
+	expect(Number(new URL(second.url).port)).toBeGreaterThan(Number(new URL(first.url).port));
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { parsePhpPattern } from '../../../../src/formats/pattern/php-delimiters.ts';
+
+test('A name without a leading slash is no pattern', () => {
+	expect(parsePhpPattern('mediawiki.page_change.v1')).toBeNull();
+});
+
+test('A pattern is translated with the flags that both languages have', () => {
+	const pattern = parsePhpPattern('/^Swift\\.(.+\\.)?upload-complete$/iD');
+	expect(pattern?.valid).toBe(true);
+	expect(pattern?.javascript?.flags).toBe('i');
+	expect(pattern?.javascript?.test('swift.eqiad.upload-complete')).toBe(true);
+	expect(pattern?.javascript?.test('swift.upload')).toBe(false);
+});
+
+test.each(['/^(/', '/abc', '/a/b/', '/a/q', '/[z-a]/', '/*/'])('%s is invalid', (name) => {
+	expect(parsePhpPattern(name)).toMatchObject({ valid: false, javascript: null });
+});
+
+test.each(['/\\Aabc\\z/', '/(?i)abc/', '/a++/', '/(?>a)b/', '/[[:alpha:]]/', '/abc/x', '/\\Qa.b\\E/'])(
+	'%s is valid, but only PCRE could run it',
+	(name) => {
+		expect(parsePhpPattern(name)).toMatchObject({ valid: true, javascript: null });
+	},
+);
+
+test.each(['/^(a+)+$/', '/^(a|a)*$/', '/(x+x+)+y/', '/a*b*c*d*e/', '/((a*)b)*/', '/^([a-z]+)*$/'])(
+	'%s could take exponential time and is not run',
+	(name) => {
+		const pattern = parsePhpPattern(name);
+		expect(pattern?.valid).toBe(true);
+		expect(pattern?.javascript).toBeNull();
+		expect(pattern?.reason).toContain('very long');
+	},
+);

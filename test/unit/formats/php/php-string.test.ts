@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { decodeNumberLiteral, decodeStringLiteral } from '../../../../src/formats/php/strings.ts';
+
+describe('a single-quoted PHP string', () => {
+	test.each([
+		[String.raw`'a\.b'`, String.raw`a\.b`],
+		[String.raw`'a\\.b'`, String.raw`a\.b`],
+		[String.raw`'it\'s'`, "it's"],
+		[String.raw`'\n\t\$'`, String.raw`\n\t\$`],
+		[String.raw`'\\\\'`, '\\\\'],
+		["''", ''],
+	])('%s is read as PHP reads it', (literal, value) => {
+		expect(decodeStringLiteral(literal)).toBe(value);
+	});
+});
+
+describe('a double-quoted PHP string', () => {
+	test.each([
+		[String.raw`"a\nb\tc"`, 'a\nb\tc'],
+		[String.raw`"\v\e\f\r"`, '\v\u001b\f\r'],
+		[String.raw`"\$x \"q\" \\"`, '$x "q" \\'],
+		[String.raw`"\x41\x4a"`, 'AJ'],
+		[String.raw`"\101\0"`, 'A\0'],
+		[String.raw`"\u{1F600}"`, '😀'],
+		[String.raw`"\xC3\xA9"`, 'é'],
+		[String.raw`"\q\'\d"`, String.raw`\q\'\d`],
+		[String.raw`"\777"`, '\uFFFD'],
+	])('%s is read as PHP reads it', (literal, value) => {
+		expect(decodeStringLiteral(literal)).toBe(value);
+	});
+});
+
+test('What stands between no quotes is no string literal', () => {
+	expect(decodeStringLiteral('abc')).toBeNull();
+});
+
+test.each<[string, number | bigint]>([
+	['42', 42],
+	['1_000', 1000],
+	['0x1F', 31],
+	['017', 15],
+	['0o17', 15],
+	['0b101', 5],
+	['0.5', 0.5],
+	['1.5e3', 1500],
+	['.5', 0.5],
+	['0', 0],
+	['9223372036854775807', 9223372036854775807n],
+	['9223372036854775808', 2 ** 63],
+])('The number literal %s is %s', (literal, value) => {
+	expect(decodeNumberLiteral(literal)).toBe(value);
+});

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { readToolsConfig } from '../../../../src/sources/schemas/jsonschema-tools-config.ts';
+
+const read = (text: string) =>
+	readToolsConfig(text, 'repository:primary', (line) => ({
+		file: 'primary/.jsonschema-tools.yaml',
+		line,
+		url: null,
+	}));
+
+test('base path and content types are read, the base path without dots and slashes at its ends', () => {
+	const tools = read('schemaBasePath: ./jsonschema/\ncontentTypes: [yaml, json]\n');
+	expect(tools.schemaBasePath).toBe('jsonschema');
+	expect(tools.contentTypes).toEqual(['yaml', 'json']);
+	expect(tools.problems).toEqual([]);
+});
+test('a skip pattern matches anywhere in the $id and has the comment above it as its reason', () => {
+	const tools = read(
+		"skipSchemaTestCases:\n  # It is an old schema\n  # with nullable types.\n  'recentchange/.*':\n    - schema-deterministic-types\n",
+	);
+	expect(tools.skippedFor('/mediawiki/recentchange/1.0.0')).toEqual([
+		{
+			testCase: 'schema-deterministic-types',
+			reason: 'It is an old schema\nwith nullable types.',
+			location: { file: 'primary/.jsonschema-tools.yaml', line: 4, url: null },
+		},
+	]);
+	expect(tools.skippedFor('/mediawiki/page/change/1.0.0')).toEqual([]);
+});
+test('an entry without a comment shares the reason of the entry above that skips the same cases', () => {
+	const tools = read(
+		"skipSchemaTestCases:\n  # Why\n  'a/1':\n    - x\n  'b/1':\n    - x\n  'c/1':\n    - y\n",
+	);
+	expect(tools.skippedFor('b/1').map(({ reason }) => reason)).toEqual(['Why']);
+	expect(tools.skippedFor('c/1').map(({ reason }) => reason)).toEqual(['']);
+});
+test('a comment above a single case is the reason of that case', () => {
+	const tools = read("skipSchemaTestCases:\n  # All\n  'a/1':\n    - x\n    # Only y\n    - y\n");
+	expect(tools.skippedFor('a/1').map(({ testCase, reason }) => [testCase, reason])).toEqual([
+		['x', 'All'],
+		['y', 'Only y'],
+	]);
+});
+test('an invalid and an overlong pattern are problems at their line, the others still work', () => {
+	const tools = read(
+		`skipSchemaTestCases:\n  '(':\n    - x\n  '${'a'.repeat(400)}':\n    - x\n  'good/':\n    - x\n`,
+	);
+	expect(tools.problems.map(({ code, line }) => [code, line])).toEqual([
+		['skip-pattern-invalid', 2],
+		['skip-pattern-invalid', 4],
+	]);
+	expect(tools.skippedFor('/good/1.0.0')).toHaveLength(1);
+});
+test('a pattern that would hang skips nothing and does not hang', () => {
+	const tools = read("skipSchemaTestCases:\n  '^/(a+)+$':\n    - x\n");
+	expect(tools.skippedFor(`/${'a'.repeat(80)}!`)).toEqual([]);
+});
+test('settings of another shape are problems', () => {
+	expect(read('skipSchemaTestCases: [a]\n').problems[0]).toMatchObject({
+		code: 'tools-config-invalid',
+		line: 1,
+	});
+	expect(read('- a\n').problems[0]?.code).toBe('tools-config-invalid');
+	expect(read('a: [\n').problems[0]?.code).toBe('yaml-syntax');
+});
