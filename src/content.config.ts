@@ -11,9 +11,9 @@ import { z } from 'astro/zod';
 /** The file name without its ending is the identifier; Astro's default would drop periods. */
 const byFileName = ({ entry }: { entry: string }): string => entry.replace(/\.mdx?$/, '');
 
-/** How-tos and the prose of the site: `content/guides/<id>.mdx`. */
-const guides = defineCollection({
-	loader: glob({ base: './content/guides', pattern: '**/*.mdx', generateId: byFileName }),
+/** How-tos and the prose of the site: `content/how-tos/<id>.mdx`. */
+const howTos = defineCollection({
+	loader: glob({ base: './content/how-tos', pattern: '**/*.mdx', generateId: byFileName }),
 	schema: z.strictObject({
 		title: z.string(),
 		description: z.string().min(15).max(200),
@@ -23,4 +23,4 @@ const guides = defineCollection({
 	}),
 });
 
-export const collections = { guides };
+export const collections = { 'how-tos': howTos };

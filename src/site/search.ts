@@ -31,7 +31,7 @@ async function makeParts(catalog: Catalog): Promise<readonly SearchPart[]> {
 }
 
 async function guides(): Promise<ProseDocument[]> {
-	const entries = await getCollection('guides');
+	const entries = await getCollection('how-tos');
 	entries.sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1));
 	return entries.map(({ id, data: { title, description, group }, body }) =>
 		guideDocument({ id, title, description, group, body: body ?? '' }),

@@ -38,7 +38,7 @@ async function load(catalog: Catalog): Promise<SiteWorkflow> {
 	return {
 		catalog,
 		workflow,
-		facts: factsOf(catalog, await howTosIn(resolve(projectRoot(), 'content/guides'))),
+		facts: factsOf(catalog, await howTosIn(resolve(projectRoot(), 'content/how-tos'))),
 	};
 }
 

@@ -1,6 +1,6 @@
 import { compile } from 'json-schema-to-typescript';
 import type { JsonObject } from '../model/json.ts';
-import { layOut } from './lay-out.ts';
+import { layOut } from './format.ts';
 import { typeableSchema } from './typeable-schema.ts';
 
 /**

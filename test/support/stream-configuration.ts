@@ -9,7 +9,7 @@ import {
 	readStreamConfiguration,
 } from '../../src/sources/streams/configuration.ts';
 import { readSettings, SETTING_NAMES } from '../../src/sources/streams/settings-file.ts';
-import { aConfiguration } from './things.ts';
+import { aConfiguration } from './builders.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const FIXTURES = join(PROJECT, 'test/fixtures/stream-configuration');

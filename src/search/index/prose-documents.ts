@@ -2,7 +2,7 @@
 import type { PhaseTable } from '../../workflow/phases/model.ts';
 import type { ProseDocument } from './documents.ts';
 
-/** A guide of `content/guides/` with its front matter. */
+/** A guide of `content/how-tos/` with its front matter. */
 export interface GuideText {
 	readonly id: string;
 	readonly title: string;

@@ -3,7 +3,7 @@
 export type GuideGroup = 'concepts' | 'how-to' | 'operator';
 
 /** Names of the groups, in reading order. */
-export const GUIDE_GROUPS: Readonly<Record<GuideGroup, string>> = {
+export const HOW_TO_GROUPS: Readonly<Record<GuideGroup, string>> = {
 	concepts: 'Understand',
 	'how-to': 'How to',
 	operator: 'Run this catalog',
@@ -16,7 +16,7 @@ interface Ordered {
 
 /** Sorted by group, then by `order`, then by identifier. */
 export function inReadingOrder<Guide extends Ordered>(guides: readonly Guide[]): readonly Guide[] {
-	const groups = Object.keys(GUIDE_GROUPS);
+	const groups = Object.keys(HOW_TO_GROUPS);
 	return [...guides].sort(
 		(a, b) =>
 			groups.indexOf(a.data.group) - groups.indexOf(b.data.group) ||

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from '../../../../src/model/json.ts';
+import { aSchema, aVersion } from '../../../support/builders.ts';
 import { build, configurationOf, fixtureConfiguration, php } from '../../../support/stream-configuration.ts';
-import { aSchema, aVersion } from '../../../support/things.ts';
 
 const JOBS = '/^mediawiki\\.job\\..+/';
 

@@ -5,6 +5,7 @@ import { listInWords, rateInWords } from '../../../../src/catalog/stream/samplin
 import { firstSentence, summaryOf } from '../../../../src/catalog/stream/summary.ts';
 import { ConfigurationError } from '../../../../src/config/errors.ts';
 import type { ProducerKind } from '../../../../src/model/stream.ts';
+import { aSchema } from '../../../support/builders.ts';
 import {
 	build,
 	configurationOf,
@@ -14,7 +15,6 @@ import {
 	php,
 	RULES,
 } from '../../../support/stream-configuration.ts';
-import { aSchema } from '../../../support/things.ts';
 
 const streamOf = (name: string, entry: string, more = '') =>
 	build(configurationOf({ production: php(`'${name}' => [ 'schema_title' => 'x', ${entry} ]`, more) })).get(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dictionaryChapters } from '../../../../src/catalog/views/dictionary.ts';
-import { aSchema } from '../../../support/things.ts';
+import { aSchema } from '../../../support/builders.ts';
 
 const many = (start: string, count: number) =>
 	Array.from({ length: count }, (_, index) => aSchema(`${start}/s${String(index).padStart(3, '0')}`));

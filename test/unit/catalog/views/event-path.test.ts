@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventPath } from '../../../../src/catalog/views/event-path.ts';
-import { aConfiguration, aStream } from '../../../support/things.ts';
+import { aConfiguration, aStream } from '../../../support/builders.ts';
 
 const config = aConfiguration();
 const nodesOf = (...parameters: Parameters<typeof aStream>) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { facetOptions, namespaceRows, STREAM_FACETS } from '../../../../src/catalog/views/stream-facets.ts';
 import { countValues, matches, parseValues, wordsOf } from '../../../../src/client/table/match.ts';
-import { aStream } from '../../../support/things.ts';
+import { aStream } from '../../../support/builders.ts';
 
 const facet = (id: string) => {
 	const found = STREAM_FACETS.find((one) => one.id === id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../../../../src/catalog/views/statistics.ts';
 import type { LifecycleState } from '../../../../src/model/stream.ts';
-import { aCatalog, aSchema, aStream, aVersion } from '../../../support/things.ts';
+import { aCatalog, aSchema, aStream, aVersion } from '../../../support/builders.ts';
 
 const inState = (state: LifecycleState, rate: number | null = null) => ({
 	lifecycle: { state, phase: 'x', summary: '', evidence: [] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lineageDiagram, schemaLineage } from '../../../../src/catalog/views/lineage.ts';
 import type { Schema } from '../../../../src/model/schema.ts';
-import { aReference, aSchema } from '../../../support/things.ts';
+import { aReference, aSchema } from '../../../support/builders.ts';
 
 const byTitle = (...schemas: Schema[]): ReadonlyMap<string, Schema> =>
 	new Map(schemas.map((schema) => [schema.title, schema]));

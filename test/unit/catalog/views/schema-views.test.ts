@@ -10,7 +10,7 @@ import { schemaFieldLists } from '../../../../src/catalog/views/schema-field-lis
 import { schemaStatus } from '../../../../src/catalog/views/schema-status.ts';
 import type { JsonObject } from '../../../../src/model/json.ts';
 import { fieldAnchor, titleSlug } from '../../../../src/paths.ts';
-import { aSchema, aVersion } from '../../../support/things.ts';
+import { aSchema, aVersion } from '../../../support/builders.ts';
 
 const string = { type: 'string' };
 const fieldsOf = (properties: JsonObject, own: readonly string[] = []) =>

@@ -4,8 +4,8 @@ import type { SearchPart } from '../../../../src/search/index/encode.ts';
 import { decodeParts, encodeParts } from '../../../../src/search/index/encode.ts';
 import { firstLine, furtherWords } from '../../../../src/search/index/prose.ts';
 import { parseSynonyms } from '../../../../src/search/index/synonyms.ts';
+import { aCatalog, aSchema, aStream } from '../../../support/builders.ts';
 import { aDocument, searchDataOf } from '../../../support/search.ts';
-import { aCatalog, aSchema, aStream } from '../../../support/things.ts';
 
 describe('search documents', () => {
 	const catalog = aCatalog({

@@ -186,7 +186,7 @@ describe('the guides of the sample', () => {
 	it('leave nothing unresolved or empty, and link only to addresses', async () => {
 		expect(catalog.streams.length).toBeGreaterThan(5);
 		const faults: string[] = [];
-		for (const { one, where } of sampleCells(await howTosIn(resolve('content/guides')))) {
+		for (const { one, where } of sampleCells(await howTosIn(resolve('content/how-tos')))) {
 			const text = textOf(one);
 			const unresolved = /undefined|NaN|\[object|\{[A-Za-z][A-Za-z.]*\}/.exec(text);
 			if (unresolved) faults.push(`${where}: ${unresolved[0]}`);

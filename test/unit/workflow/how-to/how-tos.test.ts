@@ -11,7 +11,7 @@ import { exampleStream } from '../../../../src/workflow/guide/example-stream.ts'
 import { inReadingOrder } from '../../../../src/workflow/how-to/order.ts';
 import { configuredValue, fillCode, plainText } from '../../../../src/workflow/how-to/values.ts';
 
-const folder = new URL('../../../../content/guides/', import.meta.url);
+const folder = new URL('../../../../content/how-tos/', import.meta.url);
 const guides = readdirSync(folder)
 	.filter((name) => name.endsWith('.mdx'))
 	.map((name) => ({ id: name.replace('.mdx', ''), text: readFileSync(new URL(name, folder), 'utf8') }));
@@ -75,7 +75,7 @@ describe('how-tos', () => {
 			'about',
 		];
 		const targets = guides.flatMap(({ text }) =>
-			[...text.matchAll(/<Go to="([^"]+)"/g)].map(([, to = '']) => to),
+			[...text.matchAll(/<SiteLink to="([^"]+)"/g)].map(([, to = '']) => to),
 		);
 		for (const to of targets) {
 			if (to.startsWith('stream:')) expect(catalog.streamByName.has(to.slice(7)), to).toBe(true);
@@ -86,7 +86,7 @@ describe('how-tos', () => {
 
 	it('name only rules that the catalog has', () => {
 		const rules = guides.flatMap(({ text }) =>
-			[...text.matchAll(/<Lint code="([^"]+)"/g)].map(([, code = '']) => code),
+			[...text.matchAll(/<RuleLink code="([^"]+)"/g)].map(([, code = '']) => code),
 		);
 		expect(rules.length).toBeGreaterThan(20);
 		for (const rule of rules) expect(PROBLEM_KINDS.has(rule), rule).toBe(true);
