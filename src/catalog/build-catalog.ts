@@ -1,6 +1,7 @@
 import { lineOfPointer } from '../formats/yaml/yaml-line.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { CatalogConfig } from '../model/config.ts';
+import type { SchemaFindings } from '../model/finding.ts';
 import type { SourceLocation } from '../model/location.ts';
 import type { Note } from '../model/note.ts';
 import type { Problem } from '../model/problem.ts';
@@ -13,10 +14,10 @@ import { type PublicStreams, undeclaredPublicStreams } from '../sources/rules/pu
 import { type Retention, unknownRetainedTables } from '../sources/rules/retention.ts';
 import type { SettingMeanings } from '../sources/rules/setting-meanings.ts';
 import type { StreamRules } from '../sources/rules/stream-rules.ts';
-import type { RawSchemaRepository } from '../sources/schemas/repository.ts';
+import type { RawSchemaRepository } from '../sources/schemas/raw.ts';
 import type { RawStreamConfiguration } from '../sources/streams/configuration.ts';
 import { buildSchemas } from './schema/build-schemas.ts';
-import { type CheckContext, checkSchema, needlessSkips, type SchemaFindings } from './schema/checks/index.ts';
+import { type CheckContext, checkSchema, needlessSkips } from './schema/checks/index.ts';
 import { buildFieldIndex } from './schema/fields/field-index.ts';
 import { buildStreams } from './stream/build-streams.ts';
 

@@ -3,7 +3,7 @@ import { type Problem, problemOf } from '../model/problem.ts';
 import { CONFIGURATION_PROBLEMS, type ConfigurationProblemCode } from '../model/problems/configuration.ts';
 import { didYouMeanSentence } from '../text/did-you-mean.ts';
 import { LINK_PLACEHOLDERS, placeholdersOf } from '../text/url-template.ts';
-import type { ConfigLayer } from './load-config.ts';
+import type { ConfigLayer } from './layer.ts';
 import { displayPath } from './project.ts';
 
 /**

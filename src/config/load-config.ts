@@ -8,16 +8,10 @@ import { CatalogFile, type CatalogFileValue } from './catalog-file.ts';
 import { checkReferences } from './check-references.ts';
 import { ConfigurationError } from './errors.ts';
 import { faultProblem } from './fault-problem.ts';
-import { applyOverrides, replacesRepositories, type SourceOverrides } from './overrides.ts';
+import type { ConfigLayer, SourceOverrides } from './layer.ts';
+import { applyOverrides, replacesRepositories } from './overrides.ts';
 import { contentFile, displayPath } from './project.ts';
 import { repositoryConfig, streamConfigurationConfig } from './sources.ts';
-
-/** One configuration file after validation, with the lines of its parts. */
-export interface ConfigLayer {
-	readonly file: string;
-	readonly value: Partial<CatalogFileValue>;
-	lineAt(path: readonly PropertyKey[]): number;
-}
 
 /**
  * Reads the configuration: `file`, under it the files that it extends, and over it what the command line says.

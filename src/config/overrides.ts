@@ -1,18 +1,6 @@
 import { dirname, relative } from 'node:path';
 import type { CatalogConfig, RepositoryConfig, StreamConfigurationConfig } from '../model/config.ts';
-
-/** What the command line replaces of the sources. All paths are absolute. */
-export interface SourceOverrides {
-	/** Repository name → folder. When any is given, these replace all repositories of the configuration. */
-	readonly repositories?: Readonly<Record<string, string>>;
-	readonly streamConfig?: string;
-	readonly eventLogging?: string;
-	readonly betaStreamConfig?: string;
-	readonly betaEventLogging?: string;
-	readonly notes?: string;
-	readonly retention?: readonly string[];
-	readonly publicStreams?: string;
-}
+import type { SourceOverrides } from './layer.ts';
 
 /** Whether the command line names repositories. */
 export const replacesRepositories = (overrides: SourceOverrides): boolean =>

@@ -1,6 +1,6 @@
-import type { SchemaFindings } from '../catalog/schema/checks/index.ts';
 import type { CatalogConfig } from './config.ts';
 import type { FieldUse } from './field-use.ts';
+import type { SchemaFindings } from './finding.ts';
 import type { Problem } from './problem.ts';
 import type { Repository, Schema } from './schema.ts';
 import type { Stream } from './stream.ts';

@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { displayPath } from '../config/project.ts';
 import { type Problem, problemOf } from '../model/problem.ts';
 import { WORKFLOW_PROBLEMS } from '../model/problems/workflow.ts';
-import type { Workflow } from './guide/guide.ts';
 import { parsePhaseTable } from './phases/phase-table.ts';
+import type { Workflow } from './phases/workflow.ts';
 import { compileStep } from './steps/compile-step.ts';
 import type { StepText } from './steps/step-tree.ts';
 

@@ -1,5 +1,6 @@
 import type { RepositoryConfig } from '../../src/model/config.ts';
-import { type RawSchemaRepository, readSchemaRepository } from '../../src/sources/schemas/repository.ts';
+import type { RawSchemaRepository } from '../../src/sources/schemas/raw.ts';
+import { readSchemaRepository } from '../../src/sources/schemas/repository.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export function repositoryConfig(path: string, parts: Partial<RepositoryConfig> = {}): RepositoryConfig {

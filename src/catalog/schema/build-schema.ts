@@ -3,7 +3,7 @@ import { type YamlComment, yamlComments } from '../../formats/yaml/yaml-comments
 import { isObject, own } from '../../model/json.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Schema, SchemaReference, SchemaVersion } from '../../model/schema.ts';
-import type { RawDocument, RawSchema, RawSchemaRepository } from '../../sources/schemas/repository.ts';
+import type { RawDocument, RawSchema, RawSchemaRepository } from '../../sources/schemas/raw.ts';
 import { buildVersion, checkIdentity, type ReportAt, reporter } from './build-version.ts';
 import type { FieldContext } from './fields/field.ts';
 import { authorNotes } from './materialize/author-notes.ts';

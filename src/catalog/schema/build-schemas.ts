@@ -1,7 +1,7 @@
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { SCHEMA_PROBLEMS } from '../../model/problems/schemas.ts';
 import type { Repository, Schema } from '../../model/schema.ts';
-import type { RawSchema, RawSchemaRepository } from '../../sources/schemas/repository.ts';
+import type { RawSchema, RawSchemaRepository } from '../../sources/schemas/raw.ts';
 import { buildSchema, type Namespaces } from './build-schema.ts';
 import type { FieldContext } from './fields/field.ts';
 import { SchemaLibrary } from './materialize/library.ts';

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, stringAt } from '../../model/json
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { SCHEMA_PROBLEMS } from '../../model/problems/schemas.ts';
 import type { SchemaExample, SchemaVersion } from '../../model/schema.ts';
-import type { RawDocument, RawSchemaRepository } from '../../sources/schemas/repository.ts';
+import type { RawDocument, RawSchemaRepository } from '../../sources/schemas/raw.ts';
 import { isGeneratedExample } from './examples/generated-example.ts';
 import { eventValidator, examplesOf } from './examples/validate-event.ts';
 import { descriptionOf, type FieldContext, fieldTree, MAX_FIELD_DEPTH, MAX_FIELDS } from './fields/field.ts';

@@ -2,8 +2,9 @@
  * Places the comments of a PHP file at the array entries they speak of. The parser's own attachment is not
  * used: it gives a comment at the end of a line to the next entry, and loses those in empty arrays.
  */
-import { isNode, type PhpContext, type PhpItem, type PhpNode } from './evaluate.ts';
+import type { PhpItem } from './evaluate.ts';
 import type { PhpComment } from './file.ts';
+import { isNode, type PhpContext, type PhpNode } from './node.ts';
 import type { PhpKey } from './value.ts';
 
 /** A comment, or adjoining line comments as one, at its place in a setting. */

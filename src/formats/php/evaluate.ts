@@ -2,44 +2,18 @@
  * Reads the values of PHP arrays without running them: scalars, arrays, concatenation, arithmetic
  * and constants from a given table. Anything else is a problem at its line; its entry is left out, the rest goes on.
  */
-import { type Problem, problemOf } from '../../model/problem.ts';
+
+import { problemOf } from '../../model/problem.ts';
 import { STREAM_CONFIGURATION_PROBLEMS as KINDS } from '../../model/problems/stream-configuration.ts';
+import { isNode, lineOf, nodesOf, type PhpContext, type PhpNode } from './node.ts';
 import { evaluateOperator, evaluateUnary, NotLiteralError } from './operators.ts';
 import { decodeNumberLiteral, decodeStringLiteral } from './strings.ts';
 import { type OriginSource, PhpArray, type PhpKey, phpKey, type Traced } from './value.ts';
 
 type PhpValue = Traced['value'];
 
-/** A node of php-parser's tree. Its own types leave most members open, so they are narrowed where they are read. */
-export interface PhpNode {
-	readonly kind: string;
-	readonly loc?: {
-		readonly start: { readonly line: number; readonly offset: number };
-		readonly end: { readonly line: number; readonly offset: number };
-	} | null;
-	readonly [member: string]: unknown;
-}
-
-/** What an evaluation needs to know and what it gathers. */
-export interface PhpContext {
-	/** The file as shown to people. */
-	readonly file: string;
-	/** Values of constants by name, such as `NS_MAIN`. */
-	readonly constants: ReadonlyMap<string, string | number | boolean | null>;
-	readonly problems: Problem[];
-	/** The key of every array item that was evaluated; comments are placed by it. */
-	readonly keys: WeakMap<PhpNode, PhpKey>;
-}
-
 /** Deeper than any configuration, shallow enough for every recursion over the result. */
 const MAX_DEPTH = 64;
-
-export const isNode = (value: unknown): value is PhpNode =>
-	typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string';
-
-export const nodesOf = (value: unknown): PhpNode[] => (Array.isArray(value) ? value.filter(isNode) : []);
-
-export const lineOf = (node: PhpNode): number | null => node.loc?.start.line ?? null;
 
 /** An item of an array whose value has not been read yet. */
 export interface PhpItem {

@@ -2,7 +2,7 @@
 import { Engine } from 'php-parser';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { STREAM_CONFIGURATION_PROBLEMS as KINDS } from '../../model/problems/stream-configuration.ts';
-import { isNode, lineOf, nodesOf, type PhpNode } from './evaluate.ts';
+import { isNode, lineOf, nodesOf, type PhpNode } from './node.ts';
 
 export interface PhpComment {
 	/** With its comment marks. */

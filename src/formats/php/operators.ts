@@ -1,5 +1,5 @@
 /** The operators that a PHP literal may use: sign, concatenation, arithmetic and the union of arrays. */
-import type { PhpNode } from './evaluate.ts';
+import type { PhpNode } from './node.ts';
 import { PhpArray, type Traced } from './value.ts';
 
 type PhpValue = Traced['value'];

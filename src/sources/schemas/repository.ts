@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare, valid } from 'semver';
-import { readYaml, type YamlFile } from '../../formats/yaml/yaml.ts';
+import { readYaml } from '../../formats/yaml/yaml.ts';
 import type { RepositoryConfig } from '../../model/config.ts';
 import type { SourceLocation } from '../../model/location.ts';
 import { type Problem, problemOf, type SubjectId } from '../../model/problem.ts';
@@ -15,51 +15,8 @@ import {
 	type JsonschemaToolsConfig,
 	readToolsConfig,
 } from './jsonschema-tools-config.ts';
+import type { RawDocument, RawSchema, RawSchemaRepository, RawText, RawVersion } from './raw.ts';
 import { type LinkFinding, versionLinkFindings } from './version-links.ts';
-
-/** A text file of a repository. */
-export interface RawText {
-	readonly text: string;
-	readonly location: SourceLocation;
-}
-
-/** A schema file: text, value and the way back from the value to lines. */
-export interface RawDocument extends RawText, Pick<YamlFile, 'value' | 'lineAt'> {
-	/** Relative to the repository. */
-	readonly path: string;
-	/** `yaml` or `json`. */
-	readonly contentType: string;
-}
-
-export interface RawVersion extends RawDocument {
-	/** Semver text from the file name. */
-	readonly version: string;
-}
-
-/** One folder with schema files. */
-export interface RawSchema {
-	/** The folder below the base path, verbatim. */
-	readonly title: string;
-	readonly current: RawDocument | null;
-	/** Ascending by semver. */
-	readonly versions: readonly RawVersion[];
-	readonly changelog: RawText | null;
-	readonly readme: RawText | null;
-}
-
-/** A schema repository as it is on disk. */
-export interface RawSchemaRepository {
-	readonly config: RepositoryConfig;
-	/** The folder that was walked, relative to the repository; `''` for its root. */
-	readonly basePath: string;
-	readonly revision: string | null;
-	readonly tools: JsonschemaToolsConfig;
-	/** Sorted by title. */
-	readonly schemas: readonly RawSchema[];
-	readonly problems: readonly Problem[];
-	/** The location of a line of a file of this repository. */
-	readonly locate: (path: string, line: number | null) => SourceLocation;
-}
 
 const SCHEMA_FILE = /^(.+)\.(ya?ml|json)$/;
 const LOOKS_LIKE_VERSION = /^v?\d+([._-]?\d+)*([+._-][\w.+-]*)?$/i;

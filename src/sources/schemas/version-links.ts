@@ -1,4 +1,4 @@
-import type { RawSchema } from './repository.ts';
+import type { RawSchema } from './raw.ts';
 
 /** A link beside the versions of a schema that is missing or leads elsewhere. */
 export interface LinkFinding {

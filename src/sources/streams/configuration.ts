@@ -1,6 +1,6 @@
 /** Reads the files of a stream configuration, whatever they are written in, into traced settings per environment. */
 import { relative } from 'node:path';
-import type { PhpContext } from '../../formats/php/evaluate.ts';
+import type { PhpContext } from '../../formats/php/node.ts';
 import type { PhpArray } from '../../formats/php/value.ts';
 import type { StreamConfigurationConfig } from '../../model/config.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';

@@ -1,8 +1,9 @@
 /** Reads the settings of streams from one file, whatever it is written in. */
 
 import { type PlacedComment, placeComments } from '../../formats/php/comments.ts';
-import { type PhpContext, type PhpItem, phpItems, phpValue } from '../../formats/php/evaluate.ts';
+import { type PhpItem, phpItems, phpValue } from '../../formats/php/evaluate.ts';
 import { parsePhpFile } from '../../formats/php/file.ts';
+import type { PhpContext } from '../../formats/php/node.ts';
 import { arrayOf, type OriginSource, PhpArray, type Traced } from '../../formats/php/value.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { STREAM_CONFIGURATION_PROBLEMS as KINDS } from '../../model/problems/stream-configuration.ts';

@@ -1,5 +1,5 @@
-import type { Workflow } from '../guide/guide.ts';
 import type { PhaseTable } from '../phases/model.ts';
+import type { Workflow } from '../phases/workflow.ts';
 import type { StepText } from '../steps/step-tree.ts';
 import type { WorkflowFacts } from '../subject/facts.ts';
 

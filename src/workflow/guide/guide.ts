@@ -1,16 +1,11 @@
 import { holds } from '../phases/conditions.ts';
-import type { Cell, Consultant, Milestone, Phase, PhaseTable, Track } from '../phases/model.ts';
+import type { Cell, Consultant, Milestone, Phase, Track } from '../phases/model.ts';
+import type { Workflow } from '../phases/workflow.ts';
 import type { Markup } from '../steps/markup.ts';
 import { plainText, renderStep } from '../steps/render-step.ts';
 import type { StepText } from '../steps/step-tree.ts';
 import type { GuideContext } from '../subject/platform.ts';
 import { partsOf } from '../subject/template.ts';
-
-/** The phase table with its step texts. */
-export interface Workflow {
-	readonly table: PhaseTable;
-	readonly steps: ReadonlyMap<string, StepText>;
-}
 
 /** A piece of work of a stream, or why there is none. */
 export type GuideCell =

@@ -1,6 +1,6 @@
 import type { Milestone, Phase } from '../phases/model.ts';
+import type { Workflow } from '../phases/workflow.ts';
 import type { StepText } from '../steps/step-tree.ts';
-import type { Workflow } from './guide.ts';
 
 /** A step text with the milestones that show it. */
 export interface PlacedStep {

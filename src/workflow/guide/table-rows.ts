@@ -1,7 +1,7 @@
 import { sayWhen } from '../phases/conditions.ts';
 import type { Milestone, Phase } from '../phases/model.ts';
+import type { Workflow } from '../phases/workflow.ts';
 import { plainText } from '../steps/render-step.ts';
-import type { Workflow } from './guide.ts';
 
 /** A cell of the drawn phase table. */
 export interface TableCell {

@@ -1,3 +1,4 @@
+import type { KnownException, SchemaFindings } from '../../../model/finding.ts';
 import type { SourceLocation } from '../../../model/location.ts';
 import { type Problem, problemOf } from '../../../model/problem.ts';
 import { SCHEMA_RULE_PROBLEMS } from '../../../model/problems/schema-rules.ts';
@@ -35,24 +36,6 @@ const VERSION_RULES: readonly VersionRule[] = [
 ];
 /** Rules for versions of schemas that describe whole events. */
 const EVENT_RULES: readonly VersionRule[] = [envelopeRequired, eventTime];
-
-/** Findings that the repository's owners accepted beforehand. */
-export interface KnownException {
-	readonly skipped: SkippedCase;
-	/** Version it applies to. */
-	readonly version: string;
-	/** What the test would say; empty where it would pass, so that the exception is not needed here. */
-	readonly messages: readonly string[];
-}
-
-export interface SchemaFindings {
-	/** Of the latest version, the draft and the schema as a whole. */
-	readonly problems: readonly Problem[];
-	/** Of the latest version and the draft. */
-	readonly exceptions: readonly KnownException[];
-	/** How many findings older versions have that are not among `problems`; published versions do not change. */
-	readonly olderFindings: number;
-}
 
 /** What the checks need to know beyond the schema itself. */
 export interface CheckContext {

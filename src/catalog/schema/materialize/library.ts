@@ -1,7 +1,7 @@
 import { compare } from 'semver';
 import { type Json, own, stringAt } from '../../../model/json.ts';
 import type { VersionReference } from '../../../model/schema.ts';
-import type { RawDocument, RawSchema, RawSchemaRepository } from '../../../sources/schemas/repository.ts';
+import type { RawDocument, RawSchema, RawSchemaRepository } from '../../../sources/schemas/raw.ts';
 
 /** One file of a schema, as a reference may mean it. */
 export interface SchemaDocument {

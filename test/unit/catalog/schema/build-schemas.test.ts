@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildSchemas } from '../../../../src/catalog/schema/build-schemas.ts';
 import { eachField } from '../../../../src/catalog/schema/fields/field.ts';
-import { schemaLocator } from '../../../../src/catalog/schema-locator.ts';
 import { aRepository } from '../../../support/repository.ts';
 
 const SCHEMA = "$schema: 'https://json-schema.org/draft-07/schema#'\ntype: object\n";
@@ -168,19 +167,5 @@ describe('problems of schemas', () => {
 		const built = build({ 's/1.0.0.yaml': `${file('s', '1.0.0')}type: object\n`, 's/1.0.yaml': 'x: 1' });
 		expect(codes(built).sort()).toEqual(['version-file-name:null', 'yaml-duplicate-key:6']);
 		expect(built.schemas[0]?.problems).toHaveLength(2);
-	});
-});
-
-test('the locator finds the line of a pointer in the file of a version', () => {
-	const repository = aRepository({
-		's/1.0.0.yaml': file('s', '1.0.0', 'properties:\n  a: { type: string }\n'),
-	});
-	const { schemas } = buildSchemas([repository]);
-	const version = schemas[0]?.latest;
-	if (version === undefined) throw new Error('no schema');
-	expect(schemaLocator([repository])(version, '/properties/a')).toEqual({
-		file: 'primary/jsonschema/s/1.0.0.yaml',
-		line: 7,
-		url: 'https://code.example/HEAD/jsonschema/s/1.0.0.yaml#L7',
 	});
 });

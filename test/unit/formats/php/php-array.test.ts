@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type PhpContext, phpItems, phpValue } from '../../../../src/formats/php/evaluate.ts';
+import { phpItems, phpValue } from '../../../../src/formats/php/evaluate.ts';
 import { parsePhpFile } from '../../../../src/formats/php/file.ts';
+import type { PhpContext } from '../../../../src/formats/php/node.ts';
 import { type OriginSource, PhpArray, toJson } from '../../../../src/formats/php/value.ts';
 import { stringify } from '../../../../src/model/json.ts';
 

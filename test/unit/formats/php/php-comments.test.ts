@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { placeComments, withoutMarks } from '../../../../src/formats/php/comments.ts';
-import { type PhpContext, phpItems } from '../../../../src/formats/php/evaluate.ts';
+import { phpItems } from '../../../../src/formats/php/evaluate.ts';
 import { parsePhpFile } from '../../../../src/formats/php/file.ts';
+import type { PhpContext } from '../../../../src/formats/php/node.ts';
 
 /** `line path|key: text`, one string per comment. */
 function comments(code: string): string[] {

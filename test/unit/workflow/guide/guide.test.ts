@@ -3,15 +3,11 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../../src/load.ts';
 import type { Catalog } from '../../../../src/model/catalog.ts';
-import {
-	buildGuide,
-	type Guide,
-	type GuideCell,
-	type Workflow,
-} from '../../../../src/workflow/guide/guide.ts';
+import { buildGuide, type Guide, type GuideCell } from '../../../../src/workflow/guide/guide.ts';
 import { skippedLines } from '../../../../src/workflow/guide/skipped-lines.ts';
 import { howTosIn } from '../../../../src/workflow/how-to/how-tos.ts';
 import { loadWorkflow } from '../../../../src/workflow/load-workflow.ts';
+import type { Workflow } from '../../../../src/workflow/phases/workflow.ts';
 import { type Element, type Markup, toText } from '../../../../src/workflow/steps/markup.ts';
 import { factsOf } from '../../../../src/workflow/subject/facts-of-config.ts';
 import type { GuideSubject } from '../../../../src/workflow/subject/subject.ts';

@@ -1,0 +1,36 @@
+/**
+ * `npm run measure:imports`: imports that run upward, circles of files, the disk in pure folders, and Node in the
+ * browser. All must be none; the exit code says so.
+ */
+import { resolve } from 'node:path';
+import {
+	browserFiles,
+	circles,
+	diskInPureFolders,
+	nodeInBrowser,
+	readImports,
+	upwardImports,
+} from '../imports.ts';
+
+const imports = readImports(resolve(import.meta.dirname, '../../..'), ['src', 'scripts']);
+const files = new Set(imports.map(({ from }) => from)).size;
+const upward = upwardImports(imports);
+const round = circles(imports);
+const disk = diskInPureFolders(imports);
+const node = nodeInBrowser(imports);
+
+for (const { from, to, typeOnly } of upward)
+	console.log(`upward: ${from} → ${to}${typeOnly ? ' (type)' : ''}`);
+for (const circle of round) console.log(`circle: ${circle.join(' ↔ ')}`);
+for (const way of disk) console.log(`disk in a pure folder: ${way.join(' → ')}`);
+for (const way of node) console.log(`Node in the browser: ${way.join(' → ')}`);
+console.log(
+	[
+		`${files} files, ${imports.length} imports`,
+		`upward: ${upward.length}`,
+		`circles: ${round.length}`,
+		`of the disk in pure folders: ${disk.length}`,
+		`of Node in the ${browserFiles(imports)} files outside src/client that browsers run: ${node.length}`,
+	].join('\n'),
+);
+if (upward.length + round.length + disk.length + node.length > 0) process.exitCode = 1;
