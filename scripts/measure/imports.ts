@@ -92,7 +92,7 @@ export function importsOf(file: string, text: string): readonly Import[] {
 
 function isTypeOnly({ importClause }: ts.ImportDeclaration): boolean {
 	if (importClause === undefined) return false;
-	if (importClause.isTypeOnly) return true;
+	if (importClause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
 	const { name, namedBindings } = importClause;
 	return (
 		name === undefined &&
