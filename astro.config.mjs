@@ -8,7 +8,7 @@ import { pruneTokens } from './src/site/prune-tokens.ts';
  * the sitemap need it, which read it from the catalog.
  */
 export default defineConfig({
-	cacheDir: './.cache/astro',
+	cacheDir: `${process.env.CATALOG_CACHE ?? './node_modules/.cache/event-platform-catalog'}/astro`,
 	publicDir: './src/public',
 	integrations: [mdx(), pruneTokens()],
 	trailingSlash: 'always',

@@ -1,86 +1,136 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandError } from '../../src/cli/command-error.ts';
-import { type SiteFigures, siteFigures } from '../../src/cli/site-figures.ts';
+import { siteFigures } from '../../src/cli/site-figures.ts';
+import { siteFiles } from './floor.ts';
 import type { Usage } from './report-usage.ts';
+import { type Subject, touchSchema, touchStream } from './subjects.ts';
 
-/** A catalog to measure: a name and the options of `npm run build`. */
-export interface Subject {
-	readonly name: string;
-	readonly options: readonly string[];
-}
+/**
+ * What is measured, in this order, each from the state that the one before left:
+ * - `cold`: nothing cached, not even the bundle of the pages' code;
+ * - `new sources`: every page is made anew, with the bundle and the caches by content;
+ * - `unchanged`: the same again;
+ * - `one schema`, `one stream`: after one description, and one setting, was edited.
+ */
+export const CASES = ['cold', 'new sources', 'unchanged', 'one schema', 'one stream'] as const;
+export type BenchCase = (typeof CASES)[number] | 'floor';
 
-/** One measured build. */
+/** One measured process. */
 export interface Run extends Usage {
 	/** Seconds. */
 	readonly wall: number;
 }
 
-export interface Measurement extends SiteFigures {
-	readonly name: string;
-	/** With Astro's cache thrown away. */
-	readonly cold: Run;
-	/** The same again, nothing changed. */
-	readonly again: Run;
+/** The medians of all runs of a case. */
+export interface Measurement {
+	readonly subject: string;
+	readonly case: BenchCase;
+	/** Seconds, user and system together. */
+	readonly cpu: number;
+	readonly wall: number;
+	/** Peak of the resident set, MiB. */
+	readonly mebibytes: number;
+	readonly files: number;
+	readonly bytes: number;
+	/** CPU of this case ÷ CPU of the floor. */
+	readonly timesFloor: number;
+	/** CPU seconds of each stage, of the run with the median CPU. */
+	readonly stages: Readonly<Record<string, number>>;
 }
+
+const script = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where to measure: in memory where the system has such a folder, as disks add figures of their own. */
+export const benchFolder = (): string => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
 /**
- * Finds the sources in a folder of real data: every subfolder with a `jsonschema` folder is a repository, named by
- * the last part of its name (`schemas-event-primary` → `primary`); `stream-config/` holds the settings.
+ * Builds a subject in all cases, several times over, and runs the floor as often in between.
  *
- * @returns options of `npm run build`
+ * @param folder an empty folder for the site and the caches
  */
-export async function dataOptions(folder: string): Promise<readonly string[]> {
-	const entries = await readdir(folder).catch(() => {
-		throw new CommandError(`The folder of data ${folder} cannot be read.`);
-	});
-	const repositories = entries
-		.filter((name) => existsSync(join(folder, name, 'jsonschema')))
-		.flatMap((name) => ['--repository', `${name.replace(/^.*-/, '')}=${join(folder, name)}`]);
-	const files: readonly (readonly [string, string])[] = [
-		['--stream-config', 'production.json'],
-		['--eventlogging', 'eventlogging-production.json'],
-		['--beta-stream-config', 'beta.json'],
-		['--beta-eventlogging', 'eventlogging-beta.json'],
-	];
-	const given = files.flatMap(([option, name]) => {
-		const file = join(folder, 'stream-config', name);
-		return existsSync(file) ? [option, file] : [];
-	});
-	if (repositories.length === 0) {
-		throw new CommandError(
-			`No schema repository is in ${folder}: none of its folders has a folder jsonschema.`,
-		);
+export async function measure(
+	subject: Subject,
+	runs: number,
+	folder: string,
+	told: (text: string) => void,
+): Promise<readonly Measurement[]> {
+	const out = join(folder, 'site');
+	const cache = join(folder, 'cache');
+	const found = new Map<BenchCase, Run[]>();
+	const measured = async (name: BenchCase, args: readonly string[]): Promise<void> => {
+		told(`${subject.name}: ${name}`);
+		const run = await runScript(args, join(folder, 'usage.json'), { CATALOG_CACHE: cache });
+		found.set(name, [...(found.get(name) ?? []), run]);
+	};
+	const build = (name: BenchCase, ...more: string[]): Promise<void> =>
+		measured(name, [script('../build.ts'), ...subject.options, '--out', out, ...more]);
+	for (let run = 0; run < runs; run++) {
+		await rm(cache, { recursive: true, force: true });
+		await rm(out, { recursive: true, force: true });
+		await mkdir(cache, { recursive: true });
+		// The bundle imports packages, and looks for them from where it lies.
+		await symlink(resolve('node_modules'), join(cache, 'node_modules'));
+		await build('cold');
+		await build('new sources', '--force');
+		await build('unchanged');
+		touchSchema(subject.schemaFile, run + 1);
+		await build('one schema');
+		touchStream(subject.streamFile);
+		await build('one stream');
+		const plan = { sources: subject.sources, files: siteFiles(out), out: join(folder, 'floor') };
+		await writeFile(join(folder, 'plan.json'), JSON.stringify(plan));
+		await measured('floor', [script('./run/floor.ts'), join(folder, 'plan.json')]);
+		await rm(plan.out, { recursive: true, force: true });
 	}
-	return [...repositories, ...given];
+	const { files, bytes } = await siteFigures(out);
+	const floor = middle(found.get('floor') ?? []).cpu;
+	return [...found].map(([name, list]) => {
+		const { cpu, wall, memory, stages } = middle(list);
+		return {
+			subject: subject.name,
+			case: name,
+			cpu: round(cpu),
+			wall: round(wall),
+			mebibytes: Math.round(memory / 2 ** 20),
+			files,
+			bytes,
+			timesFloor: round(cpu / floor),
+			stages: Object.fromEntries(Object.entries(stages).map(([stage, seconds]) => [stage, round(seconds)])),
+		};
+	});
 }
 
-/** Builds a subject twice into a folder of its own, and measures. */
-export async function measure(subject: Subject): Promise<Measurement> {
-	const folder = await mkdtemp(join(tmpdir(), 'catalog-bench-'));
-	try {
-		const out = join(folder, 'site');
-		await rm('.cache/astro', { recursive: true, force: true });
-		const cold = await run(subject, out, folder);
-		const again = await run(subject, out, folder);
-		return { name: subject.name, cold, again, ...(await siteFigures(out)) };
-	} finally {
-		await rm(folder, { recursive: true, force: true });
-	}
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** The medians of each figure; the stages are those of the run in the middle. */
+function middle(runs: readonly Run[]): Run {
+	const sorted = runs.toSorted((a, b) => a.cpu - b.cpu);
+	const at = Math.floor((sorted.length - 1) / 2);
+	const median = (figure: (run: Run) => number): number =>
+		runs.map(figure).sort((a, b) => a - b)[at] ?? Number.NaN;
+	return {
+		cpu: median(({ cpu }) => cpu),
+		wall: median(({ wall }) => wall),
+		memory: median(({ memory }) => memory),
+		stages: sorted[at]?.stages ?? {},
+	};
 }
 
-async function run(subject: Subject, out: string, folder: string): Promise<Run> {
-	const usageFile = join(folder, 'usage.json');
+async function runScript(
+	args: readonly string[],
+	usageFile: string,
+	environment: Readonly<Record<string, string>>,
+): Promise<Run> {
 	const hook = new URL('./report-usage.ts', import.meta.url).href;
-	const script = fileURLToPath(new URL('../build.ts', import.meta.url));
 	const started = performance.now();
-	const log = await new Promise<string>((done, fail) => {
-		const child = spawn(process.execPath, ['--import', hook, script, ...subject.options, '--out', out], {
-			env: { ...process.env, USAGE_FILE: usageFile, CI: 'true' },
+	await new Promise<void>((done, fail) => {
+		const child = spawn(process.execPath, ['--import', hook, ...args], {
+			env: { ...process.env, ...environment, USAGE_FILE: usageFile, CI: 'true' },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		let text = '';
@@ -91,39 +141,11 @@ async function run(subject: Subject, out: string, folder: string): Promise<Run> 
 		}
 		child.on('error', fail);
 		child.on('close', (code) =>
-			code === 0 ? done(text) : fail(new CommandError(`The build of ${subject.name} failed:\n${text}`)),
+			code === 0 ? done() : fail(new CommandError(`${args.join(' ')} failed:\n${text}`)),
 		);
 	});
 	const wall = (performance.now() - started) / 1000;
-	if (!existsSync(usageFile)) throw new CommandError(`The build of ${subject.name} told no usage:\n${log}`);
-	return { wall, ...(JSON.parse(await readFile(usageFile, 'utf8')) as Usage) };
-}
-
-/** The figures as a table for reading. */
-export function benchTable(measurements: readonly Measurement[]): string {
-	const seconds = (value: number): string => value.toFixed(1);
-	const rows = [
-		['catalog', 'pages', 'files', 'MB', 'cold: CPU s', 'wall s', 'peak MB', 'again: CPU s', 'wall s'],
-		...measurements.map(({ name, pages, files, bytes, cold, again }) => [
-			name,
-			String(pages),
-			String(files),
-			(bytes / 1e6).toFixed(1),
-			seconds(cold.cpu),
-			seconds(cold.wall),
-			(cold.memory / 1e6).toFixed(0),
-			seconds(again.cpu),
-			seconds(again.wall),
-		]),
-	];
-	const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-	return rows
-		.map((row) =>
-			row
-				.map((cell, column) =>
-					column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-				)
-				.join('  '),
-		)
-		.join('\n');
+	const usage = JSON.parse(await readFile(usageFile, 'utf8')) as Usage;
+	await rm(usageFile);
+	return { wall, ...usage };
 }

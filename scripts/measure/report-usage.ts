@@ -3,6 +3,7 @@
  * USAGE_FILE names.
  */
 import { writeFileSync } from 'node:fs';
+import { stageSeconds } from '../../src/cli/stages.ts';
 
 /** What a process has used. */
 export interface Usage {
@@ -10,6 +11,8 @@ export interface Usage {
 	readonly cpu: number;
 	/** Peak of the resident set, bytes. */
 	readonly memory: number;
+	/** CPU seconds of each stage. */
+	readonly stages: Readonly<Record<string, number>>;
 }
 
 const file = process.env['USAGE_FILE'];
@@ -18,7 +21,11 @@ if (file !== undefined) {
 	delete process.env['USAGE_FILE'];
 	process.on('exit', () => {
 		const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-		const usage: Usage = { cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS * 1024 };
+		const usage: Usage = {
+			cpu: (userCPUTime + systemCPUTime) / 1e6,
+			memory: maxRSS * 1024,
+			stages: Object.fromEntries(stageSeconds()),
+		};
 		writeFileSync(file, JSON.stringify(usage));
 	});
 }

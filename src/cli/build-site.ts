@@ -10,6 +10,7 @@ import { checkReplaceable, freshFolder, publish } from './publish-folder.ts';
 import { type SiteFigures, siteFigures } from './site-figures.ts';
 import { writeIndexFiles } from './site-index-files.ts';
 import { listenToBuild } from './site-log.ts';
+import { beginStage } from './stages.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where a site goes and below which path it is served. */
@@ -50,6 +51,7 @@ export async function buildSite(
 	});
 	setCatalog(Promise.resolve(catalog));
 	try {
+		beginStage('astro');
 		// Loaded only now: a wrong option should be told at once.
 		const { build } = await import('astro');
 		terminal.step('Rendering pages');
@@ -59,6 +61,7 @@ export async function buildSite(
 			outDir: `./${relative(process.cwd(), fresh)}`,
 			logger: { entrypoint: fileURLToPath(new URL('./site-log.ts', import.meta.url)) },
 		});
+		beginStage('publish');
 		await writeStamp(fresh, stamp);
 		await writeHostFiles(fresh, base);
 		await writeIndexFiles(fresh, catalog.config.site.url, base);

@@ -37,11 +37,12 @@ const OPTIONS = {
 	host: { value: 'ADDRESS', help: 'Address to listen on; localhost unless given.' },
 	'skip-build': { help: 'Serve the site that is already there.' },
 	json: { value: 'FILE', help: 'Write the figures to a file as JSON too.' },
+	runs: { value: 'NUMBER', help: 'How often each case is measured; the medians are printed.' },
 	data: {
 		value: 'DIR',
 		help: 'Folder of real data: one folder per repository and stream-config/production.json (or set CATALOG_DATA).',
 	},
-	large: { help: 'Also measure a generated catalog of 10,000 schemas and 10,000 streams.' },
+	large: { help: 'Also measure generated catalogs of 3,000 and of 10,000 schemas with as many streams.' },
 	schemas: { value: 'NUMBER', help: 'How many schemas to make; 10000 unless given.' },
 	streams: { value: 'NUMBER', help: 'How many streams to make; 10000 unless given.' },
 	help: { help: 'Print this text.' },

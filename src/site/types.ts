@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { projectRoot } from '../config/project.ts';
+import { cacheFolder } from '../config/project.ts';
 import type { Schema, SchemaVersion } from '../model/schema.ts';
 import { type Declaration, declarationsOf } from '../typings/declarations.ts';
 import { type TypeNames, typeNames } from '../typings/names.ts';
@@ -21,7 +21,7 @@ async function siteTypes(): Promise<SiteTypes> {
 	const { schemas } = await getCatalog();
 	if (current?.schemas !== schemas) {
 		const names = typeNames(schemas.flatMap(({ versions }) => versions));
-		current = { schemas, names, cache: openTypeCache(resolve(projectRoot(), '.cache/types')) };
+		current = { schemas, names, cache: openTypeCache(resolve(cacheFolder(), 'types')) };
 	}
 	return current;
 }

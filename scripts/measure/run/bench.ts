@@ -1,61 +1,65 @@
-/** `npm run bench`: what a build costs, for the sample and where given for other data. */
+/** `npm run bench`: what builds cost, beside the least that any program must do. One JSON line for each case. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { EXIT, runCommand } from '../../../src/cli/command.ts';
-import { catalogOptions, type Options, SOURCE_OPTIONS } from '../../../src/cli/options.ts';
-import { benchTable, dataOptions, type Measurement, measure, type Subject } from '../bench.ts';
+import { contentFile, projectRoot } from '../../../src/config/project.ts';
+import { benchFolder, type Measurement, measure } from '../bench.ts';
 import { writeLargeCatalog } from '../large-catalog.ts';
+import { type Subject, sampleData, subjectIn } from '../subjects.ts';
 
-/** The options that the caller gave, to hand them on to the measured build. */
-function givenSources(options: Options): readonly string[] {
-	const { repositories = {}, retention = [], ...paths } = catalogOptions(options);
-	const names = {
-		config: 'config',
-		streamConfig: 'stream-config',
-		eventLogging: 'eventlogging',
-		betaStreamConfig: 'beta-stream-config',
-		betaEventLogging: 'beta-eventlogging',
-		notes: 'notes',
-		publicStreams: 'public-streams',
-	} as const;
-	return [
-		...Object.entries(repositories).flatMap(([name, path]) => ['--repository', `${name}=${path}`]),
-		...retention.flatMap((path) => ['--retention', path]),
-		...Object.entries(paths).flatMap(([key, path]) => [`--${names[key as keyof typeof names]}`, path]),
-	];
-}
+/** Schemas (with two versions each) and streams of the generated catalogs; the last only with --large. */
+const SIZES = [1000, 3000, 10_000] as const;
+/** How often each case is measured, unless --runs says otherwise. */
+const RUNS = 3;
 
 await runCommand(
 	{
 		usage: 'npm run bench --',
-		summary: 'Builds the sample, and what the options name, twice each, and prints what that cost.',
-		options: [...SOURCE_OPTIONS, 'data', 'large', 'json'],
+		summary:
+			'Builds the sample, generated catalogs and what --data names: cold, with all pages new, unchanged, and after one edit; beside them a program that only reads, parses and writes the same. Prints medians, one JSON line for each.',
+		options: ['data', 'runs', 'schemas', 'large', 'json'],
 	},
 	async (options, terminal) => {
-		const given = givenSources(options);
+		const runs = options.number('runs', 1, 99) ?? RUNS;
 		const data = options.path('data') ?? process.env['CATALOG_DATA'];
-		const scratch = await mkdtemp(join(tmpdir(), 'catalog-large-'));
+		const only = options.number('schemas', 1, 1_000_000);
+		const sizes = only === undefined ? SIZES.slice(0, options.has('large') ? 3 : 1) : [only];
+		const scratch = await mkdtemp(join(benchFolder(), 'catalog-bench-'));
+		const lines: string[] = [];
+		const bench = async (name: string, make: (folder: string) => Promise<Subject>): Promise<void> => {
+			const folder = join(scratch, name.replaceAll(' ', '-'));
+			terminal.step(name);
+			const subject = await make(join(folder, 'data'));
+			const tell = (line: string): void => terminal.progress(line);
+			for (const measurement of await measure(subject, runs, folder, tell)) {
+				const line = JSON.stringify({ node: process.version, runs, ...measurement } satisfies Measurement & {
+					node: string;
+					runs: number;
+				});
+				lines.push(line);
+				process.stdout.write(`${line}\n`);
+			}
+			await rm(folder, { recursive: true, force: true });
+		};
 		try {
-			const subjects: Subject[] = [{ name: 'sample', options: [] }];
-			if (given.length > 0) subjects.push({ name: 'given sources', options: given });
-			if (data) subjects.push({ name: 'real data', options: await dataOptions(resolve(data)) });
-			if (options.has('large')) {
-				terminal.step('Writing the large catalog');
-				await writeLargeCatalog(scratch, { schemas: 10_000, streams: 10_000 });
-				subjects.push({ name: '10,000 + 10,000', options: await dataOptions(scratch) });
+			if (only === undefined) {
+				await bench('sample', async (folder) =>
+					subjectIn('sample', await sampleData(projectRoot(), `${folder}-source`), folder),
+				);
+				if (data) {
+					await bench('real data', (folder) =>
+						subjectIn('real data', resolve(data), folder, contentFile('wikimedia.yaml')),
+					);
+				}
 			}
-			const measurements: Measurement[] = [];
-			for (const subject of subjects) {
-				terminal.step(`Building ${subject.name} twice`);
-				measurements.push(await measure(subject));
-				terminal.done();
+			for (const size of sizes) {
+				await bench(`${size} schemas`, async (folder) => {
+					await writeLargeCatalog(`${folder}-source`, { schemas: size, streams: size });
+					return subjectIn(`${size} schemas`, `${folder}-source`, folder);
+				});
 			}
-			process.stdout.write(`${benchTable(measurements)}\n`);
-			const json = JSON.stringify({ node: process.version, measurements }, null, '\t');
-			process.stdout.write(`${json}\n`);
 			const file = options.path('json');
-			if (file !== undefined) await writeFile(file, `${json}\n`);
+			if (file !== undefined) await writeFile(file, `${lines.join('\n')}\n`);
 			return EXIT.done;
 		} finally {
 			await rm(scratch, { recursive: true, force: true });
