@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { pruneTokens } from './src/site/prune-tokens.ts';
+import { publishedSchemas } from './src/site/published-schemas.ts';
 
 /**
  * What is the same for every build. The base path and the output folder come from the command line
@@ -10,7 +11,7 @@ import { pruneTokens } from './src/site/prune-tokens.ts';
 export default defineConfig({
 	cacheDir: `${process.env.CATALOG_CACHE ?? './node_modules/.cache/event-platform-catalog'}/astro`,
 	publicDir: './src/public',
-	integrations: [mdx(), pruneTokens()],
+	integrations: [mdx(), pruneTokens(), publishedSchemas()],
 	trailingSlash: 'always',
 	// As specific as the default (an attribute), and ten bytes shorter on every element.
 	scopedStyleStrategy: 'class',

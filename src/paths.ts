@@ -130,8 +130,14 @@ export const milestoneAnchor = (id: string): string => id.replaceAll('/', '-');
 
 /** For machines. None of these may have `analytics`, `event`, `metrics`, `tracking` or `ad` as a segment of a
  * path that a script fetches: content blockers stop such requests. Published schema paths are only ever links. */
-export const publishedSchemaPath = (repository: string, title: string, version: string): string =>
-	`${BASE}repositories/${segment(repository)}/jsonschema/${titleSlug(title)}/${segment(version)}`;
+/**
+ * A file of a schema as its repository has it: programs compute this address from `$schema`, so it is the title
+ * verbatim, never a slug. `file` is a version, `latest`, `current.yaml` or a name with an ending.
+ */
+export const publishedSchemaPath = (repository: string, title: string, file: string): string =>
+	`${BASE}repositories/${[repository, 'jsonschema', ...title.split('/'), file].map(segment).join('/')}`;
+/** The list of all published schemas. */
+export const repositoriesPath = (): string => `${BASE}repositories/`;
 export const catalogJsonPath = (): string => `${BASE}api/catalog.json`;
 export const problemsJsonPath = (): string => `${BASE}api/problems.json`;
 export const streamJsonPath = (name: string): string => `${BASE}api/streams/${slug(name)}.json`;
@@ -152,8 +158,12 @@ export const versionsJsonPath = (): string => `${BASE}api/schemas/versions.json`
 
 /** A file of the package with TypeScript types, such as `schemas/mediawiki/page/change.d.ts`. */
 export const typesPath = (file: string): string => `${BASE}types/${file}`;
-/** The module of a schema's types inside that package. */
-export const typesModule = (title: string): string => `schemas/${titleSlug(title)}.d.ts`;
+/**
+ * The module of a schema's types inside that package: its title, so that an import can be written from memory. Only a
+ * title that would be no path of a module gets slugs.
+ */
+export const typesModule = (title: string): string =>
+	`schemas/${/^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(title) ? title : titleSlug(title)}.d.ts`;
 /** Name of that package on npm. */
 export const TYPES_PACKAGE = 'event-platform-types';
 export const typesTarball = (): string => typesPath(`${TYPES_PACKAGE}.tgz`);

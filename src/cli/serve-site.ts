@@ -3,7 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join, resolve, sep } from 'node:path';
 import sirv from 'sirv';
 import { CommandError } from './command-error.ts';
-import { RESPONSE_HEADERS } from './host-files.ts';
+import {
+	ENDING_TYPES,
+	OPEN_FOLDERS,
+	OPEN_HEADER,
+	RESPONSE_HEADERS,
+	VERSION_TYPE,
+} from './response-headers.ts';
+import { answerStreamConfigsRequest } from './stream-configs-server.ts';
 
 /** Ports that are tried after the first, when the caller named none. */
 const PORTS_TRIED = 50;
@@ -87,6 +94,7 @@ function requestHandler({
 			for (const [name, value] of Object.entries(RESPONSE_HEADERS)) response.setHeader(name, value);
 			const type = contentType(path);
 			if (type !== null) response.setHeader('Content-Type', type);
+			if (isOpen(path)) response.setHeader(...OPEN_HEADER);
 		},
 	});
 	return (request, response) => {
@@ -98,7 +106,18 @@ function requestHandler({
 			else send404(request, response);
 			return;
 		}
-		const path = pathname.slice(base.length - 1) || '/';
+		const path = merged(pathname.slice(base.length - 1) || '/');
+		const answer = answerStreamConfigsRequest(folder, path, search);
+		if (answer !== null) {
+			response
+				.writeHead(answer.status, {
+					...RESPONSE_HEADERS,
+					[OPEN_HEADER[0]]: OPEN_HEADER[1],
+					'Content-Type': 'application/json; charset=utf-8',
+				})
+				.end(answer.body);
+			return;
+		}
 		const isHome = `${pathname}/` === base;
 		if (isHome || (!path.endsWith('/') && isPage(folder, path))) {
 			// Several slashes at the front would be another host.
@@ -121,13 +140,24 @@ function isPage(folder: string, path: string): boolean {
 	return file.startsWith(folder + sep) && existsSync(file);
 }
 
+/** Whether programs of other sites may read a file; `path` is below the base path. */
+const isOpen = (path: string): boolean => OPEN_FOLDERS.some((folder) => path.startsWith(`/${folder}/`));
+
+/**
+ * Several slashes are one in the paths that programs put together: a base URI ends in a slash, and `$schema` begins
+ * with one. In other paths they stay, and are not found.
+ */
+function merged(path: string): string {
+	const single = path.replace(/\/{2,}/g, '/');
+	return isOpen(single) ? single : path;
+}
+
 /** Types that the ending of a file does not tell: published schemas have a version or nothing at the end. */
 function contentType(path: string): string | null {
-	if (/\/repositories\//.test(path) && !/\.(json|html|md)$/.test(path))
-		return 'application/yaml; charset=utf-8';
-	if (/\.(yaml|yml)$/.test(path)) return 'application/yaml; charset=utf-8';
-	if (/\.d\.ts$/.test(path)) return 'text/plain; charset=utf-8';
-	if (/\.json$/.test(path)) return 'application/json; charset=utf-8';
-	if (/\.xml$/.test(path)) return 'application/xml; charset=utf-8';
+	const ending = /\.([a-z]+)$/.exec(path)?.[1] ?? '';
+	const type = ENDING_TYPES[ending];
+	if (type !== undefined) return type === 'application/gzip' ? type : `${type}; charset=utf-8`;
+	if (ending === 'json' || ending === 'xml') return `application/${ending}; charset=utf-8`;
+	if (path.startsWith('/repositories/') && ending !== 'html') return `${VERSION_TYPE}; charset=utf-8`;
 	return null;
 }

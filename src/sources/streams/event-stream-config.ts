@@ -4,6 +4,7 @@
  */
 import type { PhpPattern } from '../../formats/pattern/php-delimiters.ts';
 import { parsePhpPattern } from '../../formats/pattern/php-delimiters.ts';
+import { topicsOfPrefixes } from '../../formats/pattern/topics.ts';
 import {
 	arrayOf,
 	type Origin,
@@ -147,34 +148,18 @@ export function arrayReplaceRecursive(base: PhpArray, replacement: PhpArray): Ph
 /** PHP's isset: there and not null. */
 const isSet = (traced: Traced | undefined): traced is Traced => traced !== undefined && traced.value !== null;
 
-/**
- * The Kafka topics of a stream (StreamConfig::topics): `topics` as it is; without `topic_prefixes` the name
- * itself; for a regular expression one with the prefixes in it; else prefix and name for each prefix.
- */
+/** The Kafka topics of a stream (StreamConfig::topics): the setting `topics` as it is, else computed. */
 export function topicsOf(name: string, settings: PhpArray, pattern: PhpPattern | null): string[] {
 	const topics = settings.at('topics');
 	if (isSet(topics)) return texts(arrayOf(topics));
 	const prefixes = settings.at('topic_prefixes');
-	if (!isSet(prefixes)) return [name];
-	const list = texts(arrayOf(prefixes));
-	if (!pattern?.valid) return list.map((prefix) => prefix + name);
-	// trim() takes every slash at either end, so the flags of a pattern would end up inside of it.
-	const trimmed = name.replace(/^\/+|\/+$/g, '');
-	const anchor = trimmed.startsWith('^') ? '^' : '';
-	return [`/${anchor}(${list.map(pregQuote).join('|')})${trimmed.slice(anchor.length)}/`];
+	return topicsOfPrefixes(name, isSet(prefixes) ? texts(arrayOf(prefixes)) : null, pattern);
 }
 
 const texts = (array: PhpArray | undefined): string[] =>
 	Array.from(array?.entries() ?? [], ([, entry]) => entry.value)
 		.filter((value) => !(value instanceof PhpArray))
 		.map(String);
-
-/** PHP's preg_quote without a delimiter. */
-export function pregQuote(text: string): string {
-	return text.replace(/[.\\+*?[^\]$(){}=!<>|:\-#/]/g, (character) =>
-		character === '/' ? character : `\\${character}`,
-	);
-}
 
 /**
  * The stream whose configuration a name gets (StreamConfigs::findByStream): the one of exactly that name, else

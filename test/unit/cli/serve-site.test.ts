@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { request } from 'node:http';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { serveSite } from '../../../src/cli/serve-site.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -8,9 +8,12 @@ const SITE = {
 	'index.html': 'home',
 	'404.html': 'not here',
 	'schemas/index.html': 'schemas',
-	'api/catalog.json': '{}',
+	'api/catalog.json': '{"view":{"environment":"production","wiki":"metawiki"}}',
 	'repositories/primary/jsonschema/a/1.0.0': 'title: a',
 	'types/index.d.ts': 'export {}',
+	'api/streamconfigs/production/metawiki.json': JSON.stringify({
+		streams: { 'a.b': { schema_title: 'a' }, c: { schema_title: 'c' } },
+	}),
 	'.secret': 'no',
 };
 let running: Server[] = [];
@@ -66,6 +69,46 @@ test('pages and files are served with their types', async () => {
 		text: 'title: a',
 	});
 	expect(await get(url, '/types/index.d.ts')).toMatchObject({ type: 'text/plain; charset=utf-8' });
+});
+
+describe('programs', () => {
+	it('may read schemas, the API and types from other sites', async () => {
+		const url = await serve('/');
+		for (const path of ['repositories/primary/jsonschema/a/1.0.0', 'api/catalog.json', 'types/index.d.ts']) {
+			expect((await fetch(url + path)).headers.get('access-control-allow-origin'), path).toBe('*');
+		}
+		expect((await fetch(url)).headers.get('access-control-allow-origin')).toBe(null);
+	});
+
+	it('find a schema where a base URI with a slash meets a $schema with one', async () => {
+		const url = await serve('/catalog/');
+		expect(await get(url, '/catalog/repositories/primary/jsonschema//a/1.0.0')).toMatchObject({
+			status: 200,
+			text: 'title: a',
+		});
+	});
+
+	it('ask for the configuration of streams as they ask MediaWiki', async () => {
+		const url = await serve('/');
+		const all = await get(url, '/w/api.php?action=streamconfigs&format=json&all_settings=true');
+		expect(JSON.parse(all.text)).toEqual({
+			streams: { 'a.b': { schema_title: 'a' }, c: { schema_title: 'c' } },
+		});
+		const one = { streams: { 'a.b': { schema_title: 'a' } } };
+		const named = await get(url, '/w/api.php?action=streamconfigs&streams=a.b|x');
+		expect(JSON.parse(named.text)).toEqual(one);
+		const met = await get(url, '/api/streamconfigs/production/metawiki.json?constraints=schema_title=a');
+		expect(JSON.parse(met.text)).toEqual(one);
+		const many = await get(url, `/w/api.php?action=streamconfigs&streams=${Array(251).fill('a').join('|')}`);
+		expect(JSON.parse(many.text)).toMatchObject({ error: { code: 'toomanyvalues' } });
+	});
+
+	it('get no file outside of the site through a query', async () => {
+		const url = await serve('/');
+		expect(await get(url, '/api/streamconfigs/..%2f..%2f..%2fetc/passwd.json?streams=a')).toMatchObject({
+			status: 404,
+		});
+	});
 });
 
 test('the policy is in the response headers', async () => {

@@ -3,7 +3,6 @@ import { fieldTree } from '../../../../src/catalog/schema/fields/field.ts';
 import { groupFields } from '../../../../src/catalog/views/envelope.ts';
 import { type Namespace, namespacesOf, namespaceTree } from '../../../../src/catalog/views/namespace-tree.ts';
 import { privacySummary } from '../../../../src/catalog/views/privacy-summary.ts';
-import { publishedSchemaFiles } from '../../../../src/catalog/views/published-files.ts';
 import { schemaBreadcrumb } from '../../../../src/catalog/views/schema-breadcrumb.ts';
 import { facetCounts, schemaFacets } from '../../../../src/catalog/views/schema-facets.ts';
 import { schemaFieldLists } from '../../../../src/catalog/views/schema-field-lists.ts';
@@ -142,24 +141,6 @@ test('field lists state each path once', () => {
 			['__proto__', [1]],
 		],
 	});
-});
-
-test('the files of a schema are its versions, the latest and its source', () => {
-	const versions = ['1.0.0', '1.1.0'].map((version) => ({
-		...aVersion('a/b', version),
-		text: `text ${version}`,
-	}));
-	const schema = aSchema('a/b', {
-		versions,
-		latest: versions[1] ?? aVersion('a/b', '1.1.0'),
-		currentText: 'source',
-	});
-	expect(publishedSchemaFiles(schema)).toEqual([
-		{ file: 'a/b/1.0.0', text: 'text 1.0.0' },
-		{ file: 'a/b/1.1.0', text: 'text 1.1.0' },
-		{ file: 'a/b/latest', text: 'text 1.1.0' },
-		{ file: 'a/b/current.yaml', text: 'source' },
-	]);
 });
 
 describe('addresses of schemas', () => {

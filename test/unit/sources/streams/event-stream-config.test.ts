@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { pregQuote } from '../../../../src/formats/pattern/topics.ts';
 import { arrayOf, PhpArray, type Traced, toObject } from '../../../../src/formats/php/value.ts';
 import { stringify } from '../../../../src/model/json.ts';
 import {
 	findStream,
-	pregQuote,
 	type StreamConfigFinding,
 	streamsOf,
 	streamsOfAnswer,

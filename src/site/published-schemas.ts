@@ -1,0 +1,105 @@
+/**
+ * The schema server of the site. Its files are copies of what was read, so they are written beside the pages, not
+ * rendered; the development server answers them from memory.
+ */
+import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { listingPage } from '../catalog/views/listing-page.ts';
+import {
+	type Listing,
+	listings,
+	type PublishedFile,
+	publishedFiles,
+} from '../catalog/views/published-files.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { getCatalog } from './catalog.ts';
+
+/** Type of a published file by its name. Versions have no ending, and are YAML or JSON as their source is. */
+export function publishedType(path: string, text: string): string {
+	if (path.endsWith('.html')) return 'text/html; charset=utf-8';
+	if (path.endsWith('.md')) return 'text/markdown; charset=utf-8';
+	return path.endsWith('.json') || (!path.endsWith('.yaml') && /^\s*\{/.test(text))
+		? 'application/json; charset=utf-8'
+		: 'application/yaml; charset=utf-8';
+}
+
+/** The two files that list a folder. A schema folder that has files of these names keeps its own. */
+function listingFiles(listing: Listing, catalog: Catalog): readonly PublishedFile[] {
+	// Relative: this runs outside of the bundle that knows the base path.
+	const home = '../'.repeat(listing.path.split('/').length - 1);
+	const page = listingPage(listing, { href: home, title: catalog.config.site.title });
+	const files = [
+		{ path: `${listing.path}index.html`, text: page, sameAs: null },
+		{ path: `${listing.path}index.json`, text: `${JSON.stringify(listing.entries)}\n`, sameAs: null },
+	];
+	const own = new Set(listing.entries.map(({ name }) => name));
+	return files.filter(({ path }) => !own.has(path.slice(listing.path.length)));
+}
+
+/** Everything below `repositories/`: the schemas and the lists of every folder. */
+export function schemaServerFiles(catalog: Catalog): readonly PublishedFile[] {
+	const files = publishedFiles(catalog);
+	return [...files, ...listings(files).flatMap((listing) => listingFiles(listing, catalog))];
+}
+
+/** Writes the files into a built site. What has the same bytes is one file with several names where the disk can. */
+export function writeSchemaServer(folder: string, catalog: Catalog): void {
+	const made = new Set<string>();
+	for (const { path, text, sameAs } of schemaServerFiles(catalog)) {
+		const target = join(folder, path);
+		const parent = dirname(target);
+		if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+		made.add(parent);
+		if (sameAs === null) writeFileSync(target, text);
+		else {
+			try {
+				linkSync(join(folder, sameAs), target);
+			} catch {
+				copyFileSync(join(folder, sameAs), target);
+			}
+		}
+	}
+}
+
+/** Publishes the schemas with a build, and answers for them while the development server runs. */
+export function publishedSchemas(): AstroIntegration {
+	let base = '/';
+	return {
+		name: 'published-schemas',
+		hooks: {
+			'astro:config:done': ({ config }) => {
+				base = config.base.replace(/\/*$/, '/');
+			},
+			'astro:build:done': async ({ dir }) => writeSchemaServer(fileURLToPath(dir), await getCatalog()),
+			'astro:server:setup': ({ server }) => {
+				let known: { catalog: Catalog; files: ReadonlyMap<string, string> } | undefined;
+				server.middlewares.use((request, response, next) => {
+					const path = (request.url ?? '').split('?')[0]?.replace(/\/{2,}/g, '/') ?? '';
+					if (!path.startsWith(`${base}repositories/`)) return next();
+					getCatalog().then((catalog) => {
+						if (known?.catalog !== catalog) {
+							const files = schemaServerFiles(catalog).map(({ path, text }) => [path, text] as const);
+							known = { catalog, files: new Map(files) };
+						}
+						const file = decoded(path.slice(base.length)).replace(/\/$/, '/index.html');
+						const text = known.files.get(file);
+						if (text === undefined) return next();
+						response.setHeader('Content-Type', publishedType(file, text));
+						response.setHeader('Access-Control-Allow-Origin', '*');
+						response.end(text);
+					}, next);
+				});
+			},
+		},
+	};
+}
+
+function decoded(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
