@@ -1,67 +1,52 @@
-import { pointerKeys } from '../../model/json-pointer.ts';
-import { readYaml } from './yaml.ts';
+import { pointerToken } from '../../model/json-pointer.ts';
+import { jsonLines } from './json.ts';
+import { lineIn, type PointerLines } from './pointer-lines.ts';
+import { yamlLineAt } from './yaml.ts';
 
 /**
- * The 1-based line of a JSON pointer in a YAML file, found by indentation without parsing: materialised files are
- * written by a tool, one key per line, so that this nearly always works and costs a hundredth. Where it does not,
- * the file is parsed.
+ * The 1-based line of a JSON pointer in a YAML or JSON file. YAML is read by its indentation without parsing:
+ * materialised files are written by a tool, one key per line, so that this nearly always works and costs a hundredth.
+ * Where it does not, the file is parsed. Either is done once per text: asking a thousand times costs no more.
  */
 export function lineOfPointer(text: string, pointer: string): number {
-	const keys = pointerKeys(pointer);
-	return keys.length === 0 ? 1 : (scan(text, keys) ?? readYaml(text, {}).lineAt(pointer));
+	if (pointer === '') return 1;
+	if (/^\s*[{[]/.test(text)) return lineIn(jsonLines(text), pointer);
+	return indentedLines(text).get(pointer) ?? yamlLineAt(text, pointer);
 }
 
-/** Reads down the lines, entering one key after the other; null where the layout is not that simple. */
-function scan(text: string, keys: readonly string[]): number | null {
-	let wanted = 0;
-	let indent = 0;
+const RECENT: { text: string; lines: PointerLines }[] = [];
+const RECENT_SIZE = 4;
+
+/** A plain or quoted key at the start of a line, without escapes. */
+const KEY = /(?:'([^']*)'|"([^"\\]*)"|([^\s'"#\-?[\]{},&*!|>%@`][^:\n]*)):(?=\s|$)/my;
+
+/** The line of every key of a block mapping that is below block mappings only. */
+function indentedLines(text: string): PointerLines {
+	const known = RECENT.find((entry) => entry.text === text)?.lines;
+	if (known !== undefined) return known;
+	const lines = new Map<string, number>();
+	/** The mappings around a line; null stands for a list, whose items are not counted. */
+	const open: { indent: number; pointer: string | null }[] = [];
 	let line = 0;
-	let start = 0;
-	while (start < text.length) {
+	for (let start = 0; start < text.length; ) {
 		const end = text.indexOf('\n', start);
 		const stop = end === -1 ? text.length : end;
 		line++;
-		const key = keys[wanted];
-		if (key === undefined) return null;
-		const depth = indentOf(text, start, stop);
-		if (depth !== null && depth < indent) return null;
-		if (depth === indent && startsWithKey(text, start + depth, key)) {
-			wanted++;
-			if (wanted === keys.length) return line;
-			const next = childIndent(text, stop + 1);
-			if (next === null || next <= indent) return null;
-			indent = next;
-		}
+		let at = start;
+		while (at < stop && text.charCodeAt(at) === 32) at++;
+		const indent = at - start;
 		start = stop + 1;
+		if (at === stop || text[at] === '#') continue;
+		while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
+		const parent = open.length === 0 ? '' : (open.at(-1)?.pointer ?? null);
+		KEY.lastIndex = at;
+		const match = parent === null ? null : KEY.exec(text);
+		const key = match === null ? undefined : (match[1] ?? match[2] ?? match[3]);
+		const pointer = key === undefined ? null : `${parent}/${pointerToken(key.trimEnd())}`;
+		if (pointer !== null && !lines.has(pointer)) lines.set(pointer, line);
+		open.push({ indent, pointer });
 	}
-	return null;
-}
-
-/** Number of leading spaces, or null for a blank line. */
-function indentOf(text: string, start: number, stop: number): number | null {
-	let at = start;
-	while (at < stop && text.charCodeAt(at) === 32) at++;
-	return at === stop ? null : at - start;
-}
-
-/** Indentation of the next line that is not blank. */
-function childIndent(text: string, start: number): number | null {
-	let at = start;
-	while (at < text.length) {
-		const end = text.indexOf('\n', at);
-		const stop = end === -1 ? text.length : end;
-		const indent = indentOf(text, at, stop);
-		if (indent !== null) return indent;
-		at = stop + 1;
-	}
-	return null;
-}
-
-function startsWithKey(text: string, at: number, key: string): boolean {
-	return [`${key}:`, `'${key}':`, `"${key}":`].some((form) => {
-		const after = text[at + form.length];
-		return (
-			text.startsWith(form, at) && (after === undefined || after === '\n' || after === ' ' || after === '\r')
-		);
-	});
+	RECENT.unshift({ text, lines });
+	RECENT.length = Math.min(RECENT.length, RECENT_SIZE);
+	return lines;
 }

@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import { isArray, isObject, type Json } from '../../model/json.ts';
 import type { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
+import { define } from './define.ts';
 
 /** Something in the file that JSON does not have, or that is too much. */
 export interface Finding {
@@ -40,13 +41,6 @@ interface Sized {
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 const offsetOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
-
-/** Sets a key as an own property, `__proto__` included, as JSON.parse does. */
-function define(object: Record<string, Json>, key: string, value: Json): void {
-	if (key === '__proto__') {
-		Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
-	} else object[key] = value;
-}
 
 class Conversion {
 	readonly findings: Finding[] = [];

@@ -12,6 +12,7 @@ import type { Json } from '../../model/json.ts';
 import { pointerKeys } from '../../model/json-pointer.ts';
 import { type Problem, type ProblemPlace, problemOf } from '../../model/problem.ts';
 import { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
+import { lineOf, lineStarts } from './pointer-lines.ts';
 import { jsonOf } from './yaml-to-json.ts';
 
 /** Limits that keep a hostile file from costing more than its worth. */
@@ -49,18 +50,27 @@ export function lineOfOffset(text: string, offset: number): number {
  * Positions of the last few files that were asked for. Most files are never asked, some are asked many times in
  * a row; keeping every parsed tree would cost twenty times the memory of the text.
  */
-const RECENT: { text: string; document: Document }[] = [];
+interface Parsed {
+	readonly text: string;
+	readonly document: Document;
+	starts?: readonly number[];
+}
+const RECENT: Parsed[] = [];
 const RECENT_SIZE = 4;
 
-function remember(text: string, document: Document): Document {
-	RECENT.unshift({ text, document });
+function remember(text: string, document: Document): Parsed {
+	const parsed: Parsed = { text, document };
+	RECENT.unshift(parsed);
 	RECENT.length = Math.min(RECENT.length, RECENT_SIZE);
-	return document;
+	return parsed;
 }
+
+const parsedOf = (text: string): Parsed =>
+	RECENT.find((entry) => entry.text === text) ?? remember(text, parse(text));
 
 /** The parsed tree of a text, which its reader must not keep. */
 export function documentOf(text: string): Document {
-	return RECENT.find((entry) => entry.text === text)?.document ?? remember(text, parse(text));
+	return parsedOf(text).document;
 }
 
 function parse(text: string): Document {
@@ -74,8 +84,13 @@ function parse(text: string): Document {
 	});
 }
 
-function lineAt(text: string, pointer: string): number {
-	const document = documentOf(text);
+/**
+ * The 1-based line of the key or list item that a JSON pointer names in a YAML text, or of its nearest ancestor. The
+ * text is parsed once for many questions in a row.
+ */
+export function yamlLineAt(text: string, pointer: string): number {
+	const parsed = parsedOf(text);
+	const { document } = parsed;
 	let node: unknown = document.contents;
 	let offset = 0;
 	for (const key of pointerKeys(pointer)) {
@@ -92,7 +107,8 @@ function lineAt(text: string, pointer: string): number {
 			node = item;
 		} else break;
 	}
-	return lineOfOffset(text, offset);
+	parsed.starts ??= lineStarts(text);
+	return lineOf(parsed.starts, offset);
 }
 
 function syntaxProblem(error: YAMLError, text: string, place: ProblemPlace): Problem {
@@ -116,7 +132,7 @@ function syntaxProblem(error: YAMLError, text: string, place: ProblemPlace): Pro
 }
 
 /**
- * Reads YAML 1.2 (and with it JSON) as data. Integers that a number cannot hold exactly become `bigint`.
+ * Reads YAML 1.2 as data. Integers that a number cannot hold exactly become `bigint`.
  *
  * Never throws: whatever is wrong is in `problems`, with its line. The value is undefined where the syntax is
  * broken or a limit is passed; after a duplicate key the first value stands.
@@ -124,7 +140,7 @@ function syntaxProblem(error: YAMLError, text: string, place: ProblemPlace): Pro
  * @param place file and subject for the problems
  */
 export function readYaml(text: string, place: ProblemPlace, limits: YamlLimits = DEFAULT_LIMITS): YamlFile {
-	const lines = (pointer: string): number => lineAt(text, pointer);
+	const lines = (pointer: string): number => yamlLineAt(text, pointer);
 	const tooLarge = (message: string): YamlFile => ({
 		value: undefined,
 		problems: [

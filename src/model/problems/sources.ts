@@ -4,9 +4,15 @@ import type { ProblemKind } from '../problem.ts';
 export const SOURCE_PROBLEMS = {
 	'yaml-syntax': {
 		severity: 'error',
-		title: 'File is not valid YAML or JSON',
+		title: 'File is not valid YAML',
 		why: 'Nothing in the file can be trusted, so none of it is shown.',
 		mend: 'Mend the syntax at the line that is named; most often it is the indentation or an unquoted special character.',
+	},
+	'json-syntax': {
+		severity: 'error',
+		title: 'File is not valid JSON',
+		why: 'Every JSON reader refuses the whole file, so nothing in it counts; comments, single quotes and trailing commas are not JSON.',
+		mend: 'Mend the syntax at the line that is named, or give the file the ending .yaml.',
 	},
 	'yaml-duplicate-key': {
 		severity: 'error',
@@ -74,6 +80,12 @@ export const SOURCE_PROBLEMS = {
 		why: 'The tools find versions by file name and skip this one.',
 		mend: 'Name the file after its semantic version: `1.0.0.yaml`.',
 	},
+	'content-types-differ': {
+		severity: 'error',
+		title: 'Files of one version differ',
+		why: 'Who reads the JSON file gets another schema than who reads the YAML file (jsonschema-tools: all materialized content types must be equal).',
+		mend: 'Materialise the version again, so that all its files say the same.',
+	},
 	'version-link-missing': {
 		severity: 'notice',
 		title: 'Symbolic link to a version is missing',
@@ -91,6 +103,12 @@ export const SOURCE_PROBLEMS = {
 		title: '.jsonschema-tools.yaml has an unexpected shape',
 		why: 'The setting is ignored, so checks may be run that its owners switched off.',
 		mend: 'Correct the setting at the line that is named.',
+	},
+	'tools-option-ignored': {
+		severity: 'notice',
+		title: 'Option of jsonschema-tools that the catalog does not follow',
+		why: 'The repository asks for something that the catalog does not do, so its pages can differ from what the tools make.',
+		mend: 'Nothing must be done; compare with the output of the tools where it matters.',
 	},
 	'skip-pattern-invalid': {
 		severity: 'warning',
