@@ -126,6 +126,9 @@ export interface SkippedCase {
 	readonly location: SourceLocation;
 }
 
+/** The lowest minimum and the highest maximum that numbers may state. */
+export type NumericBounds = readonly [lowest: number, highest: number];
+
 export interface SchemaVersion {
 	readonly title: string;
 	/** Semver text. */
@@ -145,6 +148,10 @@ export interface SchemaVersion {
 	readonly fieldCount: number;
 	readonly examples: readonly SchemaExample[];
 	readonly skipped: readonly SkippedCase[];
+	/** Bounds that the repository's tools ask numbers to state: ±(2^53 − 1) unless said, null where they ask for none. */
+	readonly numericBounds?: NumericBounds | null;
+	/** Set where the repository keeps this version out of all tests (`ignoreSchemas`), with the reason it gives. */
+	readonly ignored?: Pick<SkippedCase, 'reason' | 'location'> | null;
 	readonly problems: readonly Problem[];
 }
 

@@ -3,7 +3,12 @@
  * markdown-it escapes HTML in the text, and sanitize-html then lets through only the elements named here, so a
  * mistake in one of the two is caught by the other.
  */
-import MarkdownParser, { type MarkdownIt, type Token as MarkdownToken } from 'markdown-it';
+import MarkdownParser, {
+	type MarkdownIt,
+	type Token as MarkdownToken,
+	type StateBlock,
+	type StateInline,
+} from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 import { escapeHtml } from './escape.ts';
 
@@ -23,15 +28,85 @@ const LIMIT = 50_000;
 
 const isWebUrl = (url: string): boolean => /^https?:\/\//i.test(url);
 
-function parser(breaks: boolean): MarkdownIt {
+/** How the texts of one kind are read. */
+interface Reading {
+	readonly breaks: boolean;
+	/** A README or CHANGELOG, written as Markdown; others are mostly plain text with names in it. */
+	readonly document: boolean;
+}
+
+function parser({ breaks, document }: Reading): MarkdownIt {
 	const markdown = new MarkdownParser({ html: false, linkify: true, breaks, maxNesting: 20 });
 	markdown.disable(['image', 'table', 'hr', 'reference']);
 	markdown.validateLink = isWebUrl;
 	// Only addresses with a scheme: `meta.stream` and `foo.js` are no links.
 	markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+	markdown.inline.ruler.before('emphasis', 'name', document ? starInName : markInName);
+	if (document) {
+		markdown.block.ruler.before('paragraph', 'comment', commentBlock, { alt: ['paragraph'] });
+		markdown.inline.ruler.before('autolink', 'comment', commentInline);
+	}
 	return markdown;
 }
-const parsers = { keep: parser(true), fold: parser(false) };
+const parsers = new Map<string, MarkdownIt>();
+function parserFor(reading: Reading): MarkdownIt {
+	const key = JSON.stringify(reading);
+	const known = parsers.get(key) ?? parser(reading);
+	parsers.set(key, known);
+	return known;
+}
+
+type InlineRule = (state: StateInline, silent: boolean) => boolean;
+const isLetter = (character: string | undefined): boolean =>
+	character !== undefined && /[\p{L}\p{N}]/u.test(character);
+
+/** Takes the next characters for what they are. */
+function literally(state: StateInline, silent: boolean, end: number): true {
+	if (!silent) state.pending += state.src.slice(state.pos, end);
+	state.pos = end;
+	return true;
+}
+
+/** A star between letters or digits multiplies or stands for something: `2*3*4`. */
+const starInName: InlineRule = (state, silent) => {
+	const { src, pos } = state;
+	if (src[pos] !== '*') return false;
+	let end = pos;
+	while (src[end] === '*') end++;
+	return isLetter(src[pos - 1]) && isLetter(src[end]) ? literally(state, silent, end) : false;
+};
+
+/** In a description, underscores are parts of names: `__proto__`, `_ga_<id>`. */
+const markInName: InlineRule = (state, silent) => {
+	const { src, pos } = state;
+	if (src[pos] !== '_') return starInName(state, silent);
+	let end = pos;
+	while (src[end] === '_') end++;
+	return literally(state, silent, end);
+};
+
+/** HTML comments of a document, such as instructions to a linter, are not for readers. One without end is text. */
+const commentInline: InlineRule = (state) => {
+	const { src, pos } = state;
+	if (!src.startsWith('<!--', pos)) return false;
+	const end = src.indexOf('-->', pos);
+	if (end === -1 || end + 3 > state.posMax) return false;
+	state.pos = end + 3;
+	return true;
+};
+
+/** The same where a comment goes over several paragraphs (CommonMark, HTML blocks of the second kind). */
+function commentBlock(state: StateBlock, from: number, to: number, silent: boolean): boolean {
+	const textOf = (line: number): string =>
+		state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line] ?? 0);
+	if (!textOf(from).startsWith('<!--')) return false;
+	let last = from;
+	while (last < to && !textOf(last).includes('-->')) last++;
+	// What stands behind a comment on its last line is text.
+	if (last === to || !textOf(last).trimEnd().endsWith('-->')) return false;
+	if (!silent) state.line = last + 1;
+	return true;
+}
 
 /** Puts links around task numbers in the text of a parsed document, outside links and code. */
 function linkTasks(tokens: readonly MarkdownToken[], pattern: RegExp, url: string): void {
@@ -117,7 +192,10 @@ export function renderProse(text: string, options: ProseOptions = {}): string {
 	const key = `${JSON.stringify(options)}\n${text}`;
 	const known = cache.get(key);
 	if (known !== undefined) return known;
-	const markdown = parsers[options.breaks ? 'keep' : 'fold'];
+	const markdown = parserFor({
+		breaks: options.breaks === true,
+		document: options.headings !== undefined,
+	});
 	const environment = {};
 	const tokens = options.inline ? markdown.parseInline(text, environment) : markdown.parse(text, environment);
 	if (options.tasks) linkTasks(tokens, taskPattern(options.tasks.pattern), options.tasks.url);

@@ -131,6 +131,8 @@ export function buildVersion(input: VersionInput): SchemaVersion {
 		fieldCount: tree.count,
 		examples,
 		skipped: [...new Set([...ids].flatMap((id) => repository.tools.skippedFor(id)))],
+		numericBounds: repository.tools.numericBounds,
+		ignored: [...ids].map((id) => repository.tools.ignoredBy(id)).find((entry) => entry !== null) ?? null,
 		problems,
 	};
 }

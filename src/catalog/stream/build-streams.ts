@@ -14,6 +14,7 @@ import {
 } from './config-problems.ts';
 import { type StreamDraft, streamProblems } from './problems.ts';
 import { relatedStreams } from './related.ts';
+import { ungroupedStreams, unknownSettings } from './unknown-settings.ts';
 
 export type { StreamContext } from './build-context.ts';
 
@@ -40,6 +41,8 @@ export function buildStreams(
 		...validationProblems(world.views, world.origins),
 		...swallowedProblems(world.views, world.origins),
 		...danglingProblems(world.views, world.origins),
+		...unknownSettings(world.views, context.meanings, world.origins),
+		...ungroupedStreams(raw, context.config, world.origins),
 	];
 	const bySubject = Map.groupBy(general, ({ subject }) => subject ?? '');
 	const streams = drafts.map(({ stream, own }): Stream => {

@@ -32,6 +32,18 @@ export const STREAM_PROBLEMS = {
 		why: 'Neither a comment in the configuration nor a note says what it is for or whom to ask.',
 		mend: 'Write a comment above its entry, or a note in the catalog.',
 	},
+	'stream-setting-unknown': {
+		severity: 'warning',
+		title: 'Setting that nothing reads',
+		why: 'A misspelt or misplaced setting has no effect, and nothing else says so: the stream behaves as if it were not there.',
+		mend: 'Correct its name or its place; where something does read it, add it to the table of settings.',
+	},
+	'stream-without-group': {
+		severity: 'error',
+		title: 'Stream outside of any group',
+		why: 'Every setting is an array of groups such as "default" or "+enwiki" (SiteConfiguration). A stream in the place of a group belongs to no wiki.',
+		mend: 'Put the streams under the key "default".',
+	},
 	'stream-entry-invalid': {
 		severity: 'error',
 		title: 'Stream entry that cannot be read',

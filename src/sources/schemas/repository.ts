@@ -1,6 +1,8 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { compare, valid } from 'semver';
+import { readJson } from '../../formats/yaml/json.ts';
 import { readYaml } from '../../formats/yaml/yaml.ts';
 import type { RepositoryConfig } from '../../model/config.ts';
 import type { SourceLocation } from '../../model/location.ts';
@@ -45,11 +47,12 @@ class Reader {
 	private document(path: string, contentType: string, subject: SubjectId): RawDocument | null {
 		const file = this.text(path, subject);
 		if (file === null) return null;
-		const yaml = readYaml(file.text, { file: file.location.file, subject });
-		for (const problem of yaml.problems) {
+		const read = contentType === 'json' ? readJson : readYaml;
+		const { value, lineAt, problems } = read(file.text, { file: file.location.file, subject });
+		for (const problem of problems) {
 			this.problems.push({ ...problem, url: this.locate(path, problem.line).url });
 		}
-		return { ...file, path, contentType, value: yaml.value, lineAt: yaml.lineAt };
+		return { ...file, path, contentType, value, lineAt };
 	}
 
 	/** Reads the files of one folder; null where none of them is a schema. */
@@ -72,6 +75,8 @@ class Reader {
 				const known = versions.findIndex((version) => version.version === base);
 				const document = this.document(path, ending, subject);
 				if (document === null) continue;
+				const other = versions[known];
+				if (other !== undefined) this.compareContents(other, document, subject);
 				versions.splice(known === -1 ? versions.length : known, known === -1 ? 0 : 1, {
 					...document,
 					version: base,
@@ -81,6 +86,23 @@ class Reader {
 		if (current === null && versions.length === 0) return null;
 		versions.sort((a, b) => compare(a.version, b.version) || (a.version < b.version ? -1 : 1));
 		return { title, current, versions, changelog, readme };
+	}
+
+	/** All files of a version must say the same (jsonschema-tools, “all materialized content types must be equal”). */
+	private compareContents(one: RawDocument, other: RawDocument, subject: SubjectId): void {
+		if (one.value === undefined || other.value === undefined || isDeepStrictEqual(one.value, other.value)) {
+			return;
+		}
+		const [json, yaml] = one.contentType === 'json' ? [one, other] : [other, one];
+		this.problems.push(
+			problemOf(
+				SOURCE_PROBLEMS,
+				'content-types-differ',
+				{ ...this.locate(json.path, null), subject },
+				`This file does not say the same as ${yaml.location.file}, which is the one that is shown.`,
+				'Materialise the version again, so that all its files say the same.',
+			),
+		);
 	}
 
 	private badName(name: string, path: string, subject: SubjectId): void {
@@ -153,6 +175,7 @@ export function readSchemaRepository(config: RepositoryConfig): RawSchemaReposit
 		if (schema !== null) schemas.push(schema);
 	}
 	for (const finding of versionLinkFindings(schemas, links)) {
+		if (!tools.linksWanted(finding.name)) continue;
 		reader.problems.push(
 			linkProblem(finding, locate(`${basePath === '' ? '' : `${basePath}/`}${finding.title}`, null)),
 		);

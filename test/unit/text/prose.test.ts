@@ -3,6 +3,38 @@ import { renderProse } from '../../../src/text/prose.ts';
 
 const tasks = { pattern: '\\bT[1-9]\\d{2,}\\b', url: 'https://tasks.example/{task}' };
 
+describe('names in descriptions', () => {
+	it.each([
+		'_ga_<container-id>',
+		'__proto__ or __init__',
+		'2*3*4',
+		'a_b_c',
+		'*.example.org and *.example.net',
+	])('%s stays as it is written', (text) => {
+		expect(renderProse(text, { inline: true })).toBe(text.replace('<', '&lt;').replace('>', '&gt;'));
+	});
+	it('are still told from words that stars make strong', () => {
+		expect(renderProse('**Note**: *always* `a_b`', { inline: true })).toBe(
+			'<strong>Note</strong>: <em>always</em> <code>a_b</code>',
+		);
+	});
+});
+
+describe('documents', () => {
+	const html = (text: string) => renderProse(text, { headings: 3 }).trim();
+	it('have their comments left out, within a line and over several', () => {
+		expect(html('<!-- markdownlint-disable -->\nText <!-- x --> end.')).toBe('<p>Text  end.</p>');
+		expect(html('A\n\n<!-- one\n\ntwo -->\n\nB')).toBe('<p>A</p>\n<p>B</p>');
+	});
+	it('show a comment that has no end, and one in code', () => {
+		expect(html('<!-- open')).toBe('<p>&lt;!-- open</p>');
+		expect(html('`<!-- x -->`')).toBe('<p><code>&lt;!-- x --&gt;</code></p>');
+	});
+	it('have emphasis by underscores as in all Markdown', () => {
+		expect(html('_so_')).toBe('<p><em>so</em></p>');
+	});
+});
+
 describe('renderProse', () => {
 	it('shows HTML of the text as text', () => {
 		expect(renderProse('<img src=x onerror=alert(1)>', { inline: true })).toBe(

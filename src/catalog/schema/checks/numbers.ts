@@ -1,17 +1,26 @@
 import { isArray, isObject, type Json, type JsonObject, own, stringify } from '../../../model/json.ts';
 import { childPointer } from '../../../model/json-pointer.ts';
+import type { NumericBounds } from '../../../model/schema.ts';
 import { subschemas } from '../materialize/nodes.ts';
 import { code, type Finding, subjectOf, type VersionRule } from './finding.ts';
 
 /** `schema-enforced-numeric-bounds` (jsonschema-tools, lib/tests/robustness.js, assertEnforcedNumericBounds). */
-export const enforcedNumericBounds: VersionRule = ({ content }) => walkBounds(content, '', 0);
+export const enforcedNumericBounds: VersionRule = ({
+	content,
+	numericBounds = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+}) => (numericBounds === null ? [] : walkBounds(content, '', 0, numericBounds));
 
-function* walkBounds(node: JsonObject, pointer: string, depth: number): Generator<Finding> {
+function* walkBounds(
+	node: JsonObject,
+	pointer: string,
+	depth: number,
+	bounds: NumericBounds,
+): Generator<Finding> {
 	if (depth > 200) return;
 	const type = own(node, 'type');
 	if (type === 'number' || type === 'integer') {
 		for (const keyword of ['minimum', 'maximum'] as const) {
-			const fault = boundFault(own(node, keyword), keyword);
+			const fault = boundFault(own(node, keyword), keyword, bounds);
 			if (fault === null) continue;
 			yield {
 				code: 'schema-enforced-numeric-bounds',
@@ -22,14 +31,21 @@ function* walkBounds(node: JsonObject, pointer: string, depth: number): Generato
 		}
 	}
 	for (const { node: child, pointer: inner } of subschemas(node)) {
-		yield* walkBounds(child, pointer + inner, depth + 1);
+		yield* walkBounds(child, pointer + inner, depth + 1, bounds);
 	}
 }
 
-function boundFault(bound: Json | undefined, keyword: 'minimum' | 'maximum'): string | null {
+function boundFault(
+	bound: Json | undefined,
+	keyword: 'minimum' | 'maximum',
+	[lowest, highest]: NumericBounds,
+): string | null {
 	if (typeof bound !== 'number' && typeof bound !== 'bigint') return `has no ${keyword}`;
-	const unsafe = keyword === 'minimum' ? bound < Number.MIN_SAFE_INTEGER : bound > Number.MAX_SAFE_INTEGER;
-	return unsafe ? `has the ${keyword} ${stringify(bound)}, beyond ±(2^53 − 1)` : null;
+	const unsafe = keyword === 'minimum' ? bound < lowest : bound > highest;
+	if (!unsafe) return null;
+	const limit = keyword === 'minimum' ? lowest : highest;
+	const beyond = Math.abs(limit) === Number.MAX_SAFE_INTEGER ? '±(2^53 − 1)' : String(limit);
+	return `has the ${keyword} ${stringify(bound)}, beyond ${beyond}`;
 }
 
 /** Integers anywhere in the file, examples included, that JavaScript cannot hold exactly. */

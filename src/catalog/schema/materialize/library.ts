@@ -1,6 +1,7 @@
 import { compare } from 'semver';
 import { type Json, own, stringAt } from '../../../model/json.ts';
-import type { VersionReference } from '../../../model/schema.ts';
+import type { NumericBounds, VersionReference } from '../../../model/schema.ts';
+import { DEFAULT_TOOLS_CONFIG } from '../../../sources/schemas/jsonschema-tools-config.ts';
 import type { RawDocument, RawSchema, RawSchemaRepository } from '../../../sources/schemas/raw.ts';
 
 /** One file of a schema, as a reference may mean it. */
@@ -65,6 +66,12 @@ export class SchemaLibrary {
 	authored(reference: VersionReference): SchemaDocument | null {
 		const current = this.current(reference.title);
 		return current !== null && current.version === reference.version ? current : null;
+	}
+
+	/** Bounds that the repository of a title asks all numbers to state. */
+	numericBounds(title: string): NumericBounds | null {
+		const tools = this.schemas.get(title)?.repository.tools;
+		return (tools ?? DEFAULT_TOOLS_CONFIG).numericBounds;
 	}
 
 	/** True where a newer version of the title has a file. */

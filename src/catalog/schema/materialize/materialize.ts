@@ -27,7 +27,7 @@ export function materialize(document: SchemaDocument, library: SchemaLibrary): M
 		return { content, references, faults, conflict: null };
 	}
 	const { value: merged, conflict } = mergeFragments(value);
-	const content = withNumericBounds(merged);
+	const content = withNumericBounds(merged, library.numericBounds(document.title));
 	if (own(document.root, 'examples') !== undefined || own(content, 'examples') === undefined) {
 		return { content, references, faults, conflict };
 	}

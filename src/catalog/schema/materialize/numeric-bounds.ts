@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, own } from '../../../model/json.ts';
+import type { NumericBounds } from '../../../model/schema.ts';
 import { mapSchemas } from './nodes.ts';
 
 /** The bounds that jsonschema-tools puts on numbers that state none (`enforcedNumericBounds`). */
@@ -12,15 +13,19 @@ export function isSentinelBound(keyword: string, value: Json): boolean {
 /**
  * A schema in which every number has bounds (jsonschema-tools, `enforceNumericBounds`). Nodes with a list of types
  * are left alone, as the tool leaves them.
+ *
+ * @param bounds what the repository asks for; null for none
  */
-export function withNumericBounds(schema: JsonObject): JsonObject {
+export function withNumericBounds(schema: JsonObject, bounds: NumericBounds | null): JsonObject {
+	if (bounds === null) return schema;
+	const [minimum, maximum] = bounds;
 	return mapSchemas(schema, (node) => {
 		const type = own(node, 'type');
 		if (type !== 'number' && type !== 'integer') return node;
 		return {
 			...node,
-			...(own(node, 'minimum') === undefined ? { minimum: -HIGHEST } : {}),
-			...(own(node, 'maximum') === undefined ? { maximum: HIGHEST } : {}),
+			...(own(node, 'minimum') === undefined ? { minimum } : {}),
+			...(own(node, 'maximum') === undefined ? { maximum } : {}),
 		};
 	});
 }

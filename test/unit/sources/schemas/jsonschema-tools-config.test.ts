@@ -63,3 +63,29 @@ test('settings of another shape are problems', () => {
 	expect(read('- a\n').problems[0]?.code).toBe('tools-config-invalid');
 	expect(read('a: [\n').problems[0]?.code).toBe('yaml-syntax');
 });
+
+test('numbers need the bounds that enforcedNumericBounds states, or none where it says false', () => {
+	expect(read('').numericBounds).toEqual([Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]);
+	expect(read('enforcedNumericBounds: [0, 10]').numericBounds).toEqual([0, 10]);
+	expect(read('enforcedNumericBounds: false').numericBounds).toBeNull();
+	expect(read('enforcedNumericBounds: much').problems.map(({ code, line }) => [code, line])).toEqual([
+		['tools-config-invalid', 1],
+	]);
+});
+test('ignoreSchemas keeps versions out by a pattern on $id, with the comment above as its reason', () => {
+	const tools = read('ignoreSchemas:\n  # polymorphic\n  - /old/poly/1\n');
+	expect(tools.ignoredBy('/old/poly/1.0.0')).toMatchObject({ reason: 'polymorphic', location: { line: 3 } });
+	expect(tools.ignoredBy('/new/poly/1.0.0')).toBeNull();
+});
+test('an option that is not followed is told, one with the value that the catalog goes by is not', () => {
+	const { problems } = read('currentName: draft\nshouldDereference: true\nschemaTitleField: name\n');
+	expect(problems.map(({ code, line }) => `${code}:${line}`)).toEqual([
+		'tools-option-ignored:1',
+		'tools-option-ignored:3',
+	]);
+});
+test('an option that the tools do not know is told with the one that is meant', () => {
+	expect(read('ignoreSchema: []').problems.map(({ message }) => message)).toEqual([
+		'jsonschema-tools has no option “ignoreSchema”. Did you mean `ignoreSchemas`?',
+	]);
+});

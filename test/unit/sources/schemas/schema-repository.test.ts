@@ -36,6 +36,17 @@ describe('what is read', () => {
 		});
 		expect(schemas[0]?.versions.map(({ value }) => value)).toEqual([{ title: 'yaml' }]);
 	});
+	test('two files of one version that do not say the same are an error at the JSON file', () => {
+		const { problems } = aRepository({
+			'a/1.0.0.json': '{"title": "a", "properties": {"b": {"type": "string"}}}',
+			'a/1.0.0.yaml': 'title: a\n',
+			'b/1.0.0.json': '{"title": "b", "n": 1}',
+			'b/1.0.0.yaml': 'n: 1\ntitle: b\n',
+		});
+		expect(problems.map(({ code, file }) => [code, file])).toEqual([
+			['content-types-differ', 'primary/jsonschema/a/1.0.0.json'],
+		]);
+	});
 	test('a base path of nothing means the repository itself', () => {
 		const folder = temporaryFolder({
 			'mediawiki/x/1.0.0.yaml': 'title: mediawiki/x',
