@@ -2,7 +2,7 @@
 import { EXIT, runCommand } from '../src/cli/command.ts';
 import { catalogOptions, SOURCE_OPTIONS } from '../src/cli/options.ts';
 import { githubReport, jsonReport, textReport } from '../src/cli/problem-report.ts';
-import { loadCatalog } from '../src/load.ts';
+import { loadProject } from '../src/load.ts';
 
 await runCommand(
 	{
@@ -12,7 +12,7 @@ await runCommand(
 	},
 	async (options, terminal) => {
 		const format = options.choice('format', ['text', 'github', 'json'] as const) ?? 'text';
-		const { problems, config } = await loadCatalog(catalogOptions(options));
+		const { problems, config } = loadProject(catalogOptions(options)).catalog;
 		const folders = {
 			...Object.fromEntries(config.repositories.map(({ name, path }) => [name, path])),
 			...(config.streamConfiguration

@@ -5,8 +5,8 @@ import { EXIT, reportError, runCommand } from '../src/cli/command.ts';
 import { basePath, catalogOptions, SOURCE_OPTIONS } from '../src/cli/options.ts';
 import { countWords } from '../src/cli/problem-report.ts';
 import { watchSources } from '../src/cli/watch-sources.ts';
-import { loadCatalog } from '../src/load.ts';
-import { setCatalog } from '../src/site/catalog.ts';
+import { loadProject } from '../src/load.ts';
+import { setProject } from '../src/site/catalog.ts';
 
 const command = {
 	usage: 'npm run dev --',
@@ -21,10 +21,11 @@ await runCommand(command, async (options, terminal) => {
 	const base = basePath(options);
 	const sources = catalogOptions(options);
 	terminal.step('Reading the sources');
-	const catalog = await loadCatalog(sources);
+	const project = loadProject(sources);
+	const { catalog } = project;
 	terminal.done(`${countWords(catalog.problems)}; npm run check prints them`);
 	for (const line of ingestedWords(catalog)) terminal.line(`  ${line}`);
-	setCatalog(Promise.resolve(catalog));
+	setProject(project);
 	process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 	const server = await dev({
 		root: process.cwd(),
@@ -33,8 +34,8 @@ await runCommand(command, async (options, terminal) => {
 		server: { ...(port === undefined ? {} : { port }), ...(host === undefined ? {} : { host }) },
 		integrations: [
 			watchSources(
-				catalog,
-				() => loadCatalog(sources),
+				project,
+				() => loadProject(sources),
 				terminal,
 				(error) => void reportError(error, command, terminal),
 			),

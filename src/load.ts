@@ -1,23 +1,30 @@
+/** From files to values: reads each source once and builds what the site shows. The only way into both. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { buildCatalog } from './catalog/build-catalog.ts';
+import { privacyRules } from './catalog/schema/privacy.ts';
+import { type SettingMeanings, settingMeanings } from './catalog/stream/setting-meanings.ts';
 import type { SourceOverrides } from './config/layer.ts';
 import { loadConfig } from './config/load-config.ts';
-import { defaultConfigFile, projectRoot } from './config/project.ts';
+import { contentFile, defaultConfigFile } from './config/project.ts';
 import type { Catalog } from './model/catalog.ts';
-import type { CatalogConfig } from './model/config.ts';
-import { readSynonyms } from './search/index/synonyms.ts';
+import type { HowTo } from './model/how-to.ts';
+import type { Problem } from './model/problem.ts';
+import { sortProblems } from './model/problems/sort-problems.ts';
+import { readHowTos } from './sources/how-tos.ts';
 import { readNotes } from './sources/rules/notes.ts';
-import { privacyRules } from './sources/rules/privacy.ts';
+import { readPrivacyTable } from './sources/rules/privacy.ts';
 import { readPublicStreams } from './sources/rules/public-streams.ts';
 import { readRetention } from './sources/rules/retention.ts';
-import { settingMeanings } from './sources/rules/setting-meanings.ts';
-import { streamRules } from './sources/rules/stream-rules.ts';
+import { readSettingsTable } from './sources/rules/settings.ts';
+import { readStreamRules, type StreamRules } from './sources/rules/streams.ts';
+import { readSynonyms } from './sources/rules/synonyms.ts';
 import type { RawSchemaRepository } from './sources/schemas/raw.ts';
 import { readSchemaRepository } from './sources/schemas/repository.ts';
 import { readStreamConfiguration } from './sources/streams/configuration.ts';
-import { loadWorkflow, WORKFLOW_FOLDER } from './workflow/load-workflow.ts';
+import { InputFiles } from './sources/text-file.ts';
+import { readWorkflow } from './sources/workflow.ts';
+import { buildWorkflow } from './workflow/build-workflow.ts';
+import type { Workflow } from './workflow/phases/workflow.ts';
 
 /** What the command line replaces of the configuration. All paths are absolute. */
 export interface CatalogOptions extends SourceOverrides {
@@ -25,48 +32,87 @@ export interface CatalogOptions extends SourceOverrides {
 	readonly config?: string;
 }
 
+/** Everything that was read, linked and checked. */
+export interface Project {
+	readonly catalog: Catalog;
+	/** Null where its table or texts are wrong; why stands in `workflowProblems` and among those of the catalog. */
+	readonly workflow: Workflow | null;
+	readonly workflowProblems: readonly Problem[];
+	/** The how-to pages of the project. */
+	readonly howTos: readonly HowTo[];
+	/** Phrases of equal meaning, for the search. */
+	readonly synonyms: readonly (readonly string[])[];
+	readonly settings: SettingMeanings;
+	readonly streamRules: StreamRules;
+}
+
+/** The folder of the phase table and the step texts. */
+export const workflowFolder = (): string => contentFile('workflow');
+
 /**
- * Reads all sources and builds the catalog: sources → catalog. Touches the disk, never the network.
+ * Reads all sources and builds everything that the site shows. Touches the disk, never the network.
  *
- * @throws ConfigurationError where the configuration itself cannot be used; everything else is a problem
- *   inside the catalog.
+ * @throws ConfigurationError where the configuration or a table of the project cannot be used; everything else is a
+ *   problem inside the catalog
  */
-export async function loadCatalog({ config: file, ...overrides }: CatalogOptions = {}): Promise<Catalog> {
-	const { config, problems } = loadConfig(file ?? defaultConfigFile(), overrides);
+export function loadProject(options: CatalogOptions = {}): Project {
+	const files = new InputFiles();
+	const sources = loadSources(options, files);
+	const { workflow, problems: workflowProblems } = buildWorkflow(readWorkflow(workflowFolder(), files.read));
+	const { catalog } = sources;
+	return {
+		...sources,
+		catalog: { ...catalog, problems: sortProblems([...catalog.problems, ...workflowProblems]) },
+		workflow,
+		workflowProblems,
+		howTos: readHowTos(contentFile('how-tos'), files.read),
+	};
+}
+
+/** The catalog alone, without what guides need. */
+export const loadCatalog = (options: CatalogOptions = {}): Catalog =>
+	loadSources(options, new InputFiles()).catalog;
+
+function loadSources(
+	{ config: file, ...overrides }: CatalogOptions,
+	files: InputFiles,
+): Pick<Project, 'catalog' | 'synonyms' | 'settings' | 'streamRules'> {
+	const { config, problems, texts } = loadConfig(file ?? defaultConfigFile(), overrides);
 	const repositories = config.repositories.map(readSchemaRepository);
-	// The search reads them when it is built; a fault in them is to be found by `npm run check`, too.
-	readSynonyms(config.rules.synonyms);
-	const { notes, problems: noteProblems } = readNotes(config.notes);
-	const publicStreams = readPublicStreams(config.publicStreams);
-	const retention = readRetention(config.retention);
-	// Guides are made when their pages are; here only the faults of their table and texts are told.
-	const workflow = await loadWorkflow(resolve(projectRoot(), WORKFLOW_FOLDER));
-	return buildCatalog({
+	const streamConfiguration =
+		config.streamConfiguration && readStreamConfiguration(config.streamConfiguration, files.read);
+	const { notes, problems: noteProblems } = readNotes(config.notes, files.read);
+	const publicStreams = readPublicStreams(config.publicStreams, files.read);
+	const retention = readRetention(config.retention, files.read);
+	const privacy = privacyRules(readPrivacyTable(config.rules.privacy, files.read));
+	const streamRules = readStreamRules(config.rules.streams, files.read);
+	const settings = settingMeanings(readSettingsTable(config.rules.settings, files.read));
+	const synonyms = readSynonyms(config.rules.synonyms, files.read);
+	const catalog = buildCatalog({
 		config,
 		repositories,
-		streamConfiguration: config.streamConfiguration && readStreamConfiguration(config.streamConfiguration),
+		streamConfiguration,
 		notes,
 		publicStreams,
 		retention,
-		privacy: privacyRules(config.rules.privacy),
-		streamRules: streamRules(config.rules.streams),
-		settingMeanings: settingMeanings(config.rules.settings),
+		privacy,
+		streamRules,
+		settingMeanings: settings,
 		problems: [
 			...problems,
 			...noteProblems,
 			...(publicStreams?.problems ?? []),
 			...(retention?.problems ?? []),
-			...workflow.problems,
 		],
-		digest: digestOf(config, repositories, JSON.stringify(notes)),
+		digest: digestOf(repositories, [...texts, ...files.texts(), JSON.stringify(notes)]),
 	});
+	return { catalog, synonyms, settings, streamRules };
 }
 
 /** A digest of the content of everything that was read; where it lies on this machine does not matter. */
 function digestOf(
-	config: CatalogConfig,
 	repositories: readonly RawSchemaRepository[],
-	notes: string,
+	otherTexts: readonly (string | null)[],
 ): string {
 	const hash = createHash('sha256');
 	const add = (...texts: readonly (string | null | undefined)[]): void => {
@@ -80,23 +126,6 @@ function digestOf(
 			for (const version of versions) add(version.version, version.text);
 		}
 	}
-	const files = [
-		...config.files,
-		...(config.streamConfiguration?.files.map(({ path }) => path) ?? []),
-		...(config.publicStreams === null ? [] : [config.publicStreams]),
-		...config.retention,
-		...Object.values(config.rules),
-	];
-	for (const file of files) add(textOf(file));
-	add(notes);
+	add(...otherTexts);
 	return hash.digest('hex').slice(0, 32);
-}
-
-/** The text of a file, or null where it cannot be read: the stage that reads it for its content says so. */
-function textOf(file: string): string | null {
-	try {
-		return readFileSync(file, 'utf8');
-	} catch {
-		return null;
-	}
 }

@@ -8,18 +8,19 @@ import type { Problem } from '../model/problem.ts';
 import { sortProblems } from '../model/problems/sort-problems.ts';
 import type { Schema, SchemaVersion } from '../model/schema.ts';
 import type { Stream } from '../model/stream.ts';
-import { noteFinder, unusedNotes } from '../sources/rules/match-notes.ts';
-import type { PrivacyRules } from '../sources/rules/privacy.ts';
-import { type PublicStreams, undeclaredPublicStreams } from '../sources/rules/public-streams.ts';
-import { type Retention, unknownRetainedTables } from '../sources/rules/retention.ts';
-import type { SettingMeanings } from '../sources/rules/setting-meanings.ts';
-import type { StreamRules } from '../sources/rules/stream-rules.ts';
+import type { PublicStreams } from '../sources/rules/public-streams.ts';
+import type { Retention } from '../sources/rules/retention.ts';
+import type { StreamRules } from '../sources/rules/streams.ts';
 import type { RawSchemaRepository } from '../sources/schemas/raw.ts';
 import type { RawStreamConfiguration } from '../sources/streams/configuration.ts';
+import { companionProblems } from './companion-problems.ts';
+import { noteFinder } from './notes.ts';
 import { buildSchemas } from './schema/build-schemas.ts';
 import { type CheckContext, checkSchema, needlessSkips } from './schema/checks/index.ts';
 import { buildFieldIndex } from './schema/fields/field-index.ts';
+import type { PrivacyRules } from './schema/privacy.ts';
 import { buildStreams } from './stream/build-streams.ts';
+import type { SettingMeanings } from './stream/setting-meanings.ts';
 
 /** Everything that was read. */
 export interface CatalogSources {
@@ -127,27 +128,4 @@ function pointerLocator(repositories: readonly RawSchemaRepository[]): CheckCont
 		const line = lineOfPointer(version.text, pointer);
 		return byName.get(name)?.locate(path.join('/'), line) ?? { ...version.location, line };
 	};
-}
-
-/** Entries of notes and lists that apply to nothing. */
-function companionProblems(
-	{ config, notes, publicStreams, retention }: CatalogSources,
-	schemas: readonly Schema[],
-	streams: readonly Stream[],
-): readonly Problem[] {
-	const names = new Set(streams.map(({ name }) => name));
-	const tables = new Set(
-		streams.flatMap(({ table }) => (table === null ? [] : [table.split('.').at(-1) ?? ''])),
-	);
-	const subjects = [
-		...streams.map(({ name }) => `stream:${name}`),
-		...schemas.map(({ title }) => `schema:${title}`),
-	];
-	return [
-		...unusedNotes(notes, subjects),
-		...(publicStreams && config.publicStreams
-			? undeclaredPublicStreams(publicStreams, config.publicStreams, (name) => names.has(name))
-			: []),
-		...(retention ? unknownRetainedTables(retention, config.retention, (table) => tables.has(table)) : []),
-	];
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { displayPath } from '../config/project.ts';
-import { loadCatalog } from '../load.ts';
+import { loadProject } from '../load.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { buildSite, type SiteTarget } from './build-site.ts';
 import { buildStamp, readStamp } from './build-stamp.ts';
@@ -33,7 +33,8 @@ export async function buildCommand(
 	setFlagsFromString('--heap-growing-percent=20');
 	beginStage('sources');
 	terminal.step('Reading the sources');
-	const catalog = await loadCatalog(catalogOptions(options));
+	const project = loadProject(catalogOptions(options));
+	const { catalog } = project;
 	terminal.done(countWords(catalog.problems));
 	for (const line of ingestedWords(catalog)) terminal.line(`  ${line}`);
 	if (catalog.problems.length > 0) {
@@ -50,7 +51,7 @@ export async function buildCommand(
 	}
 	beginStage('stamp');
 	const unchanged = !options.has('force') && (await isUpToDate(catalog, target));
-	const figures = unchanged ? await siteFigures(target.out) : await buildSite(catalog, target, terminal);
+	const figures = unchanged ? await siteFigures(target.out) : await buildSite(project, target, terminal);
 	if (unchanged) terminal.line('Nothing has changed since the last build. (--force renders it anyway.)');
 	terminal.line(
 		`${plural(figures.pages, 'page')}, ${plural(figures.files, 'file')}, ${sizeWords(figures.bytes)} in ${displayPath(target.out)}`,

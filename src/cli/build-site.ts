@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Catalog } from '../model/catalog.ts';
-import { setCatalog } from '../site/catalog.ts';
+import type { Project } from '../load.ts';
+import { setProject } from '../site/catalog.ts';
 import { buildStamp, writeStamp } from './build-stamp.ts';
 import { CommandError } from './command-error.ts';
 import { writeHostFiles } from './host-files.ts';
@@ -22,17 +22,18 @@ export interface SiteTarget {
 }
 
 /**
- * Renders the site of a catalog into a fresh folder, which replaces `out` only when everything is there. Whatever
+ * Renders the site of a project into a fresh folder, which replaces `out` only when everything is there. Whatever
  * fails, the last good site stays as it was.
  *
  * @throws CommandError where `out` may not be replaced; any other error is Astro's
  */
 export async function buildSite(
-	catalog: Catalog,
+	project: Project,
 	target: SiteTarget,
 	terminal: Terminal,
 ): Promise<SiteFigures> {
 	const { out, base } = target;
+	const { catalog } = project;
 	await checkReplaceable(out);
 	// Taken before the pages are rendered: a file that changes meanwhile makes the next build a full one.
 	const stamp = await buildStamp(catalog, base);
@@ -49,7 +50,7 @@ export async function buildSite(
 		rendered: (count) => terminal.progress(`${count} files`),
 		trouble: (level, message) => warnings.push(`${level}: ${message}`),
 	});
-	setCatalog(Promise.resolve(catalog));
+	setProject(project);
 	try {
 		beginStage('astro');
 		// Loaded only now: a wrong option should be told at once.

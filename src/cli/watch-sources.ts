@@ -1,17 +1,14 @@
-import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { projectRoot } from '../config/project.ts';
-import type { Catalog } from '../model/catalog.ts';
+import { type Project, workflowFolder } from '../load.ts';
 import type { CatalogConfig } from '../model/config.ts';
-import { setCatalog } from '../site/catalog.ts';
-import { WORKFLOW_FOLDER } from '../workflow/load-workflow.ts';
+import { setProject } from '../site/catalog.ts';
 import { countWords } from './problem-report.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Milliseconds to wait after a change, because editors and git write several files at once. */
 const SETTLE = 200;
 
-/** Every file and folder that a catalog is made from. */
+/** Every file and folder that a project is loaded from. */
 export function sourcePaths(config: CatalogConfig): readonly string[] {
 	return [
 		...config.files,
@@ -19,19 +16,20 @@ export function sourcePaths(config: CatalogConfig): readonly string[] {
 		...(config.streamConfiguration?.files.map(({ path }) => path) ?? []),
 		...[config.notes, config.publicStreams].filter((path) => path !== null),
 		...config.retention,
-		resolve(projectRoot(), WORKFLOW_FOLDER),
+		...Object.values(config.rules),
+		workflowFolder(),
 	];
 }
 
 /**
- * Builds the catalog anew when a source changes while the development server runs, and reloads the open pages.
- * A source that has become unusable is told, and the last good catalog stays.
+ * Loads the project anew when a source changes while the development server runs, and reloads the open pages.
+ * A source that has become unusable is told, and the last good one stays.
  *
  * @param load reads all sources
  */
 export function watchSources(
-	first: Catalog,
-	load: () => Promise<Catalog>,
+	first: Project,
+	load: () => Project,
 	terminal: Terminal,
 	explain: (error: unknown) => void,
 ): AstroIntegration {
@@ -39,14 +37,15 @@ export function watchSources(
 		name: 'catalog-sources',
 		hooks: {
 			'astro:server:setup': ({ server }) => {
-				const watched = sourcePaths(first.config);
+				const watched = sourcePaths(first.catalog.config);
 				server.watcher.add([...watched]);
 				let timer: NodeJS.Timeout | undefined;
-				const reload = async (): Promise<void> => {
+				const reload = (): void => {
 					terminal.step('Sources changed, reading them again');
 					try {
-						const catalog = await load();
-						setCatalog(Promise.resolve(catalog));
+						const project = load();
+						const { catalog } = project;
+						setProject(project);
 						terminal.done(
 							`${catalog.schemas.length} schemas, ${catalog.streams.length} streams, ${countWords(catalog.problems)}`,
 						);
@@ -60,7 +59,7 @@ export function watchSources(
 				server.watcher.on('all', (_event, file) => {
 					if (!watched.some((path) => file === path || file.startsWith(`${path}/`))) return;
 					clearTimeout(timer);
-					timer = setTimeout(() => void reload(), SETTLE);
+					timer = setTimeout(reload, SETTLE);
 				});
 			},
 		},

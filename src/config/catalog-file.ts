@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compiles } from '../formats/pattern/compiles.ts';
 
 /**
  * The shape of `content/catalog.yaml`. Descriptions complete the sentence "`key` is …" and are shown where a
@@ -83,15 +84,6 @@ const wiki = z.strictObject({
 	url: z.url().nullable().default(null).describe('the address of the wiki, without a trailing slash'),
 });
 
-function compiles(pattern: string): boolean {
-	try {
-		new RegExp(pattern, 'u');
-		return true;
-	} catch {
-		return false;
-	}
-}
-
 const stringMap = z.record(z.string(), z.string());
 
 const environment = z.strictObject({
@@ -171,7 +163,7 @@ export const CatalogFile = z.strictObject({
 	tasks: z
 		.strictObject({
 			pattern: text
-				.refine(compiles, 'expected a regular expression.')
+				.refine((source) => compiles(source, 'u'), 'expected a regular expression.')
 				.describe('a regular expression for task numbers'),
 			url: template.describe('a link to a task, with {task}'),
 		})

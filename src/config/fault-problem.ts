@@ -10,13 +10,22 @@ const FAULT_CODES: Readonly<Record<Fault['kind'], ConfigurationProblemCode>> = {
 	'wrong-value': 'configuration-wrong-value',
 };
 
-/** A fault of a hand-written file as a problem. `file` is an absolute path. */
-export function faultProblem(file: string, fault: Fault): Problem {
-	const code = FAULT_CODES[fault.kind];
+/**
+ * A fault of a hand-written file as a problem at its line.
+ *
+ * @param file absolute path
+ * @param code the kind of problem that every fault of such a file is; by default the kind follows from the fault
+ */
+export function faultProblem(
+	file: string,
+	fault: Fault,
+	code: ConfigurationProblemCode = FAULT_CODES[fault.kind],
+): Problem {
+	const shown = displayPath(file);
 	return problemOf(
 		CONFIGURATION_PROBLEMS,
 		code,
-		{ file: displayPath(file), line: fault.line, subject: `configuration:${displayPath(file)}` },
+		{ file: shown, line: fault.line, subject: `configuration:${shown}` },
 		fault.message,
 		fault.hint || CONFIGURATION_PROBLEMS[code].mend,
 	);

@@ -3,6 +3,7 @@ import type { CatalogFileValue } from './catalog-file.ts';
 /** One configuration file after validation, with the lines of its parts. */
 export interface ConfigLayer {
 	readonly file: string;
+	readonly text: string;
 	readonly value: Partial<CatalogFileValue>;
 	lineAt(path: readonly PropertyKey[]): number;
 }

@@ -18,13 +18,13 @@ import { repositoryConfig, streamConfigurationConfig } from './sources.ts';
  * A top-level key replaces the whole key of the extended file; paths are relative to the file they stand in.
  *
  * @param file absolute path
- * @returns the configuration and the problems that leave it usable
+ * @returns the configuration, the problems that leave it usable, and the texts that were read
  * @throws ConfigurationError with every fault found, each with file, line and the allowed keys
  */
 export function loadConfig(
 	file: string,
 	overrides: SourceOverrides = {},
-): { config: CatalogConfig; problems: readonly Problem[] } {
+): { config: CatalogConfig; problems: readonly Problem[]; texts: readonly string[] } {
 	const layers = readLayers(file);
 	const faults = missingKeys(layers);
 	if (faults.length > 0) throw new ConfigurationError(faults);
@@ -34,7 +34,11 @@ export function loadConfig(
 	const errors = problems.filter((problem) => problem.severity === 'error');
 	if (errors.length > 0) throw new ConfigurationError(errors);
 	const effective = applyOverrides(config, overrides);
-	return { config: effective, problems: [...problems, ...notFetched(effective)] };
+	return {
+		config: effective,
+		problems: [...problems, ...notFetched(effective)],
+		texts: layers.map(({ text }) => text),
+	};
 }
 
 /** The files from the one named to the one at the bottom. */
@@ -61,7 +65,7 @@ function readLayers(file: string): readonly ConfigLayer[] {
 		const { value, faults, lineAt } = parseStrictYaml(text, CatalogFile);
 		problems.push(...faults.map((fault) => faultProblem(current, fault)));
 		if (value === null) break;
-		layers.push({ file: current, value, lineAt });
+		layers.push({ file: current, text, value, lineAt });
 		extendedAt = { file: current, line: lineAt(['extends']) };
 		next = value.extends === undefined ? null : resolve(dirname(current), value.extends);
 	}

@@ -1,33 +1,28 @@
 /** What the search of this site finds: the catalog and the prose of `content/`, as the files that are shipped. */
 import { getCollection } from 'astro:content';
-import type { Catalog } from '../model/catalog.ts';
+import type { SettingMeanings } from '../catalog/stream/setting-meanings.ts';
+import type { Project } from '../load.ts';
 import { type ProseDocument, searchData } from '../search/index/documents.ts';
 import { encodeParts, type SearchPart } from '../search/index/encode.ts';
 import { guideDocument, settingDocument, stepDocuments } from '../search/index/prose-documents.ts';
-import { readSynonyms } from '../search/index/synonyms.ts';
-import { settingMeanings } from '../sources/rules/setting-meanings.ts';
 import { plainText } from '../workflow/steps/render-step.ts';
-import { getCatalog } from './catalog.ts';
+import { getProject } from './catalog.ts';
 import { getWorkflow } from './workflow.ts';
 
-/** Made once per catalog; the development server replaces the catalog. */
-const partsOf = new WeakMap<Catalog, Promise<readonly SearchPart[]>>();
+/** Made once per project; the development server replaces the project. */
+const partsOf = new WeakMap<Project, Promise<readonly SearchPart[]>>();
 
 /** The shipped files of the search, in the order of `PART_KINDS`. */
 export async function getSearchParts(): Promise<readonly SearchPart[]> {
-	const catalog = await getCatalog();
-	let parts = partsOf.get(catalog);
-	if (!parts) {
-		parts = makeParts(catalog);
-		partsOf.set(catalog, parts);
-	}
+	const project = await getProject();
+	const parts = partsOf.get(project) ?? makeParts(project);
+	partsOf.set(project, parts);
 	return parts;
 }
 
-async function makeParts(catalog: Catalog): Promise<readonly SearchPart[]> {
-	const { rules } = catalog.config;
-	const prose = [...(await guides()), ...(await steps()), ...settings(rules.settings)];
-	return encodeParts(searchData(catalog, prose, readSynonyms(rules.synonyms)));
+async function makeParts({ catalog, settings, synonyms }: Project): Promise<readonly SearchPart[]> {
+	const prose = [...(await guides()), ...(await steps()), ...settingDocuments(settings)];
+	return encodeParts(searchData(catalog, prose, synonyms));
 }
 
 async function guides(): Promise<ProseDocument[]> {
@@ -49,10 +44,8 @@ async function steps(): Promise<ProseDocument[]> {
 	return stepDocuments(workflow.table, texts);
 }
 
-function settings(file: string): ProseDocument[] {
-	const meanings = settingMeanings(file);
-	return meanings.settings.map(({ path, label, meaning }) => {
-		const group = meanings.topicOf(path).label;
-		return settingDocument({ path, label, meaning, group });
-	});
+function settingDocuments({ settings, groupOf }: SettingMeanings): ProseDocument[] {
+	return settings.map(({ path, label, meaning }) =>
+		settingDocument({ path, label, meaning, group: groupOf(path).label }),
+	);
 }

@@ -4,8 +4,9 @@ import type { Schema, SchemaVersion } from '../model/schema.ts';
 import { type Declaration, declarationsOf } from '../typings/declarations.ts';
 import { type TypeNames, typeNames } from '../typings/names.ts';
 import { type PackageFiles, typesPackage } from '../typings/package.ts';
-import { openTypeCache, type TypeCache } from '../typings/type-cache.ts';
+import type { TypeCache } from '../typings/type-cache.ts';
 import { getCatalog } from './catalog.ts';
+import { openTypeCache } from './type-cache.ts';
 
 interface SiteTypes {
 	readonly schemas: readonly Schema[];

@@ -1,17 +1,14 @@
-/** What pages show of the workflow: the phase table, its texts and the facts behind them, loaded once per process. */
-import { resolve } from 'node:path';
+/** What pages show of the workflow: the phase table, its texts and the facts behind them. */
 import { ConfigurationError } from '../config/errors.ts';
-import { projectRoot } from '../config/project.ts';
+import type { Project } from '../load.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Stream } from '../model/stream.ts';
 import { buildGuide, type Guide } from '../workflow/guide/guide.ts';
-import { howTosIn } from '../workflow/how-to/how-tos.ts';
-import { loadWorkflow, WORKFLOW_FOLDER } from '../workflow/load-workflow.ts';
 import type { Workflow } from '../workflow/phases/workflow.ts';
 import type { WorkflowFacts } from '../workflow/subject/facts.ts';
 import { factsOf } from '../workflow/subject/facts-of-config.ts';
 import { subjectOfStream } from '../workflow/subject/subject-of-stream.ts';
-import { getCatalog } from './catalog.ts';
+import { getProject } from './catalog.ts';
 
 export interface SiteWorkflow {
 	readonly catalog: Catalog;
@@ -19,7 +16,8 @@ export interface SiteWorkflow {
 	readonly facts: WorkflowFacts;
 }
 
-const loaded = new WeakMap<Catalog, Promise<SiteWorkflow>>();
+/** Made once per project; the development server replaces the project. */
+const made = new WeakMap<Project, SiteWorkflow>();
 
 /**
  * The workflow with the catalog that its guides are about.
@@ -27,20 +25,15 @@ const loaded = new WeakMap<Catalog, Promise<SiteWorkflow>>();
  * @throws ConfigurationError where the phase table or a step text is wrong; the message names file and line
  */
 export async function getWorkflow(): Promise<SiteWorkflow> {
-	const catalog = await getCatalog();
-	const known = loaded.get(catalog) ?? load(catalog);
-	loaded.set(catalog, known);
+	const project = await getProject();
+	const known = made.get(project) ?? siteWorkflow(project);
+	made.set(project, known);
 	return known;
 }
 
-async function load(catalog: Catalog): Promise<SiteWorkflow> {
-	const { workflow, problems } = await loadWorkflow(resolve(projectRoot(), WORKFLOW_FOLDER));
-	if (workflow === null) throw new ConfigurationError(problems);
-	return {
-		catalog,
-		workflow,
-		facts: factsOf(catalog, await howTosIn(resolve(projectRoot(), 'content/how-tos'))),
-	};
+function siteWorkflow({ catalog, workflow, workflowProblems, howTos }: Project): SiteWorkflow {
+	if (workflow === null) throw new ConfigurationError(workflowProblems);
+	return { catalog, workflow, facts: factsOf(catalog, howTos) };
 }
 
 /** The guide of a stream of the catalog. */

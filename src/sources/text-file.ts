@@ -58,3 +58,23 @@ export function readTextFile(path: string, place: ProblemPlace, maxSize: number 
 		};
 	}
 }
+
+/** Reads a text file, as `readTextFile` does. */
+export type ReadText = typeof readTextFile;
+
+/** The files of one load that lie outside schema repositories. Each is read once; a digest can be made of all. */
+export class InputFiles {
+	readonly #files = new Map<string, TextRead>();
+
+	/** The text of a file, from the disk only where it was not read before. */
+	readonly read: ReadText = (path, place, maxSize) => {
+		const file = this.#files.get(path) ?? readTextFile(path, place, maxSize);
+		this.#files.set(path, file);
+		return file;
+	};
+
+	/** The texts of all files in the order of their first reading; null for one that could not be read. */
+	texts(): readonly (string | null)[] {
+		return Array.from(this.#files.values(), (file) => ('text' in file ? file.text : null));
+	}
+}

@@ -81,7 +81,7 @@ test('the problems as JSON have the promised keys', () => {
 describe('the effective settings of every configured wiki', () => {
 	let catalog: Catalog;
 	beforeAll(async () => {
-		catalog = await loadCatalog();
+		catalog = loadCatalog();
 	});
 
 	test('are there in the shape of action=streamconfigs', () => {

@@ -95,6 +95,6 @@ export function smallCatalogFolder(additions: Additions = {}): string {
 }
 
 /** Loads a small catalog. */
-export async function smallCatalog(additions: Additions = {}): Promise<Catalog> {
+export function smallCatalog(additions: Additions = {}): Catalog {
 	return loadCatalog({ config: join(smallCatalogFolder(additions), 'catalog.yaml') });
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { buildStreams, type StreamContext } from '../../src/catalog/stream/build-streams.ts';
+import { settingMeanings } from '../../src/catalog/stream/setting-meanings.ts';
 import type { CatalogConfig, StreamConfigurationConfig } from '../../src/model/config.ts';
 import type { Stream } from '../../src/model/stream.ts';
-import { parseSettingMeanings, settingMeanings } from '../../src/sources/rules/setting-meanings.ts';
-import { parseStreamRules, streamRules } from '../../src/sources/rules/stream-rules.ts';
+import { readSettingsTable } from '../../src/sources/rules/settings.ts';
+import { readStreamRules } from '../../src/sources/rules/streams.ts';
 import {
 	type RawStreamConfiguration,
 	readStreamConfiguration,
@@ -15,9 +16,8 @@ const PROJECT = join(import.meta.dirname, '../..');
 const FIXTURES = join(PROJECT, 'test/fixtures/stream-configuration');
 
 /** The rules that come with the project: tests of them are tests of the real files. */
-export const RULES = streamRules(join(PROJECT, 'content/streams.yaml'));
-export const MEANINGS = settingMeanings(join(PROJECT, 'content/settings.yaml'));
-export { parseSettingMeanings, parseStreamRules };
+export const RULES = readStreamRules(join(PROJECT, 'content/streams.yaml'));
+export const MEANINGS = settingMeanings(readSettingsTable(join(PROJECT, 'content/settings.yaml')));
 
 const wiki = (name: string, title: string, tags: string[] = []) => ({ name, title, tags, url: null });
 

@@ -41,7 +41,7 @@ function expectTheRestIntact(catalog: Catalog): void {
 
 /** Loads a small catalog with something bad in it, and makes sure that nothing else suffered. */
 async function withBad(additions: Additions): Promise<Catalog> {
-	const catalog = await smallCatalog(additions);
+	const catalog = smallCatalog(additions);
 	expectTheRestIntact(catalog);
 	return catalog;
 }
@@ -228,7 +228,7 @@ describe('bad stream configuration', () => {
 	const bad = (entry: string): Promise<Catalog> => withBad({ entries: [entry] });
 
 	test('a PHP syntax error is told at its line, and the schemas stay', async () => {
-		const catalog = await smallCatalog({
+		const catalog = smallCatalog({
 			files: { 'settings/streams.php': streamsPhp([...GOOD_ENTRIES, "'bad' => [ 'schema_title' => "]) },
 		});
 		expect(catalog.schemas.map(({ title }) => title)).toEqual(['good/one', 'good/two']);
@@ -294,7 +294,7 @@ describe('bad stream configuration', () => {
 
 	test('a file that is missing is told, and the schemas stay', async () => {
 		const folder = smallCatalogFolder();
-		const catalog = await loadCatalog({
+		const catalog = loadCatalog({
 			config: join(folder, 'catalog.yaml'),
 			streamConfig: join(folder, 'no.php'),
 		});
@@ -306,7 +306,7 @@ describe('bad stream configuration', () => {
 		const folder = smallCatalogFolder({
 			files: { 'broken.json': '{\n  "wgEventStreams": {\n    "default": }\n' },
 		});
-		const catalog = await loadCatalog({
+		const catalog = loadCatalog({
 			config: join(folder, 'catalog.yaml'),
 			streamConfig: join(folder, 'broken.json'),
 		});

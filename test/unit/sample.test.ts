@@ -7,7 +7,7 @@ import type { Catalog } from '../../src/model/catalog.ts';
 const folder = new URL('../../content/sample/', import.meta.url).pathname;
 let catalog: Catalog;
 beforeAll(async () => {
-	catalog = await loadCatalog({});
+	catalog = loadCatalog({});
 });
 const stream = (name: string) => {
 	const found = catalog.streamByName.get(name);

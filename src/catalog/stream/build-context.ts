@@ -2,15 +2,15 @@
 import type { CatalogConfig } from '../../model/config.ts';
 import type { Note } from '../../model/note.ts';
 import type { Schema } from '../../model/schema.ts';
-import { noteFinder } from '../../sources/rules/match-notes.ts';
 import type { PublicStreams } from '../../sources/rules/public-streams.ts';
 import type { Retention } from '../../sources/rules/retention.ts';
-import type { SettingMeanings } from '../../sources/rules/setting-meanings.ts';
-import type { StreamRules } from '../../sources/rules/stream-rules.ts';
+import type { StreamRules } from '../../sources/rules/streams.ts';
 import type { RawStreamConfiguration } from '../../sources/streams/configuration.ts';
 import { nearSchemaFinder } from '../names/near-schemas.ts';
 import { type NamingContext, namingContext } from '../names/rules.ts';
+import { noteFinder } from '../notes.ts';
 import { type CommentIndex, commentIndex } from './comments.ts';
+import type { SettingMeanings } from './setting-meanings.ts';
 import { type Origins, originsOf } from './settings.ts';
 import { type WikiView, wikiViews } from './views.ts';
 

@@ -6,12 +6,12 @@ import { type Problem, problemOf } from '../../model/problem.ts';
 import { NAMING_PROBLEMS } from '../../model/problems/naming.ts';
 import { STREAM_PROBLEMS as KINDS } from '../../model/problems/streams.ts';
 import type { StreamView } from '../../model/stream.ts';
-import type { SettingMeanings } from '../../sources/rules/setting-meanings.ts';
 import type { DeclaredStream, StreamConfigFinding } from '../../sources/streams/event-stream-config.ts';
 import { validateStream } from '../../sources/streams/event-stream-config.ts';
 import { checkStreamName, type NamingContext } from '../names/rules.ts';
 import { code } from '../schema/checks/finding.ts';
 import { placeAt, type StreamDraft } from './problems.ts';
+import type { SettingMeanings } from './setting-meanings.ts';
 import type { Origins } from './settings.ts';
 import type { WikiView } from './views.ts';
 

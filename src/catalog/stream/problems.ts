@@ -6,7 +6,7 @@ import { type Problem, type ProblemPlace, problemOf } from '../../model/problem.
 import { STREAM_PROBLEMS as KINDS } from '../../model/problems/streams.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { SettingOrigin, Stream } from '../../model/stream.ts';
-import type { StreamRules } from '../../sources/rules/stream-rules.ts';
+import type { StreamRules } from '../../sources/rules/streams.ts';
 import { code } from '../schema/checks/finding.ts';
 import { schemaFacts } from './schema-facts.ts';
 

@@ -1,7 +1,7 @@
 import { at, type JsonObject } from '../../model/json.ts';
 import type { SourceLocation } from '../../model/location.ts';
 import type { Producer } from '../../model/stream.ts';
-import type { ProducerRule, StreamRules } from '../../sources/rules/stream-rules.ts';
+import type { ProducerRule, StreamRules } from '../../sources/rules/streams.ts';
 
 /** What the rules for producers look at. */
 export interface ProducerFacts {

@@ -1,5 +1,5 @@
 import type { RelatedStream } from '../../model/stream.ts';
-import type { StreamRules } from '../../sources/rules/stream-rules.ts';
+import type { StreamRules } from '../../sources/rules/streams.ts';
 
 /** What relations are told by. */
 export interface RelatableStream {

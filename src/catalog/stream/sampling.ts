@@ -2,7 +2,7 @@
 import type { CatalogConfig } from '../../model/config.ts';
 import { at, isObject, type Json } from '../../model/json.ts';
 import type { Sample, SettingOrigin, Stream, StreamView } from '../../model/stream.ts';
-import type { StreamRules } from '../../sources/rules/stream-rules.ts';
+import type { StreamRules } from '../../sources/rules/streams.ts';
 
 export type SampleUnits = StreamRules['sampleUnits'];
 

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { faultProblem } from '../../config/fault-problem.ts';
 import { displayPath } from '../../config/project.ts';
 import { parseStrictYaml } from '../../formats/yaml/strict-yaml.ts';
 import type { Note } from '../../model/note.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { CONFIGURATION_PROBLEMS } from '../../model/problems/configuration.ts';
-import { readTextFile } from '../text-file.ts';
-import { faultProblem } from './rule-file.ts';
+import { type ReadText, readTextFile } from '../text-file.ts';
 
 const optionalText = z.string().min(1).nullable().default(null);
 
@@ -36,18 +36,21 @@ const FrontMatter = z.strictObject({
  *
  * @param folder absolute path, or null where none is configured; a folder that does not exist holds no notes
  */
-export function readNotes(folder: string | null): { notes: readonly Note[]; problems: readonly Problem[] } {
+export function readNotes(
+	folder: string | null,
+	read: ReadText = readTextFile,
+): { notes: readonly Note[]; problems: readonly Problem[] } {
 	if (folder === null) return { notes: [], problems: [] };
 	const notes: Note[] = [];
 	const problems: Problem[] = [];
 	for (const file of noteFiles(folder)) {
 		const shown = displayPath(file);
-		const read = readTextFile(file, { file: shown, subject: `note:${shown}` });
-		if ('problem' in read) {
-			problems.push(read.problem);
+		const found = read(file, { file: shown, subject: `note:${shown}` });
+		if ('problem' in found) {
+			problems.push(found.problem);
 			continue;
 		}
-		const result = parseNote(file, read.text);
+		const result = parseNote(file, found.text);
 		problems.push(...result.problems);
 		const { note } = result;
 		if (note === null) continue;
@@ -81,11 +84,11 @@ export function parseNote(file: string, text: string): { note: Note | null; prob
 			message: 'The note does not begin with front matter between two lines `---`.',
 			hint: 'Write `---`, `subject: stream:<name>` and `---` on the first three lines.',
 		};
-		return { note: null, problems: [faultProblem(file, 'note-unreadable', fault)] };
+		return { note: null, problems: [faultProblem(file, fault, 'note-unreadable')] };
 	}
 	const { value, faults } = parseStrictYaml(parts[1] ?? '', FrontMatter, 2);
 	if (value === null) {
-		return { note: null, problems: faults.map((fault) => faultProblem(file, 'note-unreadable', fault)) };
+		return { note: null, problems: faults.map((fault) => faultProblem(file, fault, 'note-unreadable')) };
 	}
 	return {
 		note: { ...value, body: text.slice(parts[0].length).trim(), file: displayPath(file) },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { displayPath } from '../../config/project.ts';
-import { type Problem, problemOf } from '../../model/problem.ts';
-import { CONFIGURATION_PROBLEMS } from '../../model/problems/configuration.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { PublicExposure } from '../../model/stream.ts';
-import { readHandWritten } from './rule-file.ts';
+import { type ReadText, readTextFile } from '../text-file.ts';
+import { readRuleFile } from './rule-file.ts';
 
 const PublicStreamsFile = z.strictObject({
 	source: z.url().optional().describe('where the list can be checked'),
@@ -20,6 +20,8 @@ const PublicStreamsFile = z.strictObject({
 
 /** The streams that everybody may read, by name. */
 export interface PublicStreams {
+	/** The list as people are told of it. */
+	readonly file: string;
 	readonly exposure: ReadonlyMap<string, PublicExposure>;
 	/** Where the list can be checked, or null. */
 	readonly source: string | null;
@@ -32,34 +34,15 @@ export interface PublicStreams {
  * @param file absolute path, or null where none is configured
  * @returns null where none is configured or it cannot be used; then no page may claim that a stream is not public
  */
-export function readPublicStreams(file: string | null): PublicStreams | null {
+export function readPublicStreams(file: string | null, read: ReadText = readTextFile): PublicStreams | null {
 	if (file === null) return null;
-	const { value, problems } = readHandWritten(file, PublicStreamsFile, 'public-streams-unreadable');
+	const { value, problems } = readRuleFile(file, PublicStreamsFile, 'public-streams-unreadable', read);
 	return {
+		file: displayPath(file),
 		exposure: new Map(
 			value?.streams.map(({ name, aliases, description }) => [name, { aliases, description }] as const) ?? [],
 		),
 		source: value?.source ?? null,
 		problems,
 	};
-}
-
-/** One notice for all names on the list that the catalog does not know, because they usually come together. */
-export function undeclaredPublicStreams(
-	list: PublicStreams,
-	file: string,
-	isDeclared: (name: string) => boolean,
-): readonly Problem[] {
-	const unknown = [...list.exposure.keys()].filter((name) => !isDeclared(name));
-	if (unknown.length === 0) return [];
-	const shown = displayPath(file);
-	return [
-		problemOf(
-			CONFIGURATION_PROBLEMS,
-			'public-stream-undeclared',
-			{ file: shown, subject: `configuration:${shown}` },
-			`${unknown.length} of ${list.exposure.size} public streams are not configured here: ${unknown.join(', ')}.`,
-			CONFIGURATION_PROBLEMS['public-stream-undeclared'].mend,
-		),
-	];
 }

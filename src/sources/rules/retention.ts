@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { displayPath } from '../../config/project.ts';
-import { type Problem, problemOf } from '../../model/problem.ts';
-import { CONFIGURATION_PROBLEMS } from '../../model/problems/configuration.ts';
-import { readHandWritten } from './rule-file.ts';
+import type { Problem } from '../../model/problem.ts';
+import { type ReadText, readTextFile } from '../text-file.ts';
+import { readRuleFile } from './rule-file.ts';
 
 /** How a kept field is kept: as it is, or as a salted hash that tells equal values apart. */
 export type RetentionAction = 'keep' | 'hash';
@@ -17,6 +17,8 @@ export interface RetainedField {
 }
 
 export interface Retention {
+	/** The first of the lists as people are told of it. */
+	readonly file: string;
 	/** Table name in lower case → its kept fields, in file order. */
 	readonly tables: ReadonlyMap<string, readonly RetainedField[]>;
 	readonly problems: readonly Problem[];
@@ -54,14 +56,15 @@ const DEFAULTS = '__defaults__';
  * @param files absolute paths
  * @returns null where none is configured; then no page may claim that a stream is not retained
  */
-export function readRetention(files: readonly string[]): Retention | null {
-	if (files.length === 0) return null;
+export function readRetention(files: readonly string[], read: ReadText = readTextFile): Retention | null {
+	const [first] = files;
+	if (first === undefined) return null;
 	const tables = new Map<string, readonly RetainedField[]>();
 	const problems: Problem[] = [];
 	for (const file of files) {
-		const read = readHandWritten(file, RetentionFile, 'retention-unreadable');
-		problems.push(...read.problems);
-		const entries = new Map(Object.entries(read.value ?? {}));
+		const list = readRuleFile(file, RetentionFile, 'retention-unreadable', read);
+		problems.push(...list.problems);
+		const entries = new Map(Object.entries(list.value ?? {}));
 		const defaults = retainedFields(entries.get(DEFAULTS));
 		entries.delete(DEFAULTS);
 		for (const [table, rules] of entries) {
@@ -69,7 +72,7 @@ export function readRetention(files: readonly string[]): Retention | null {
 			tables.set(key, [...(tables.get(key) ?? defaults), ...retainedFields(rules)]);
 		}
 	}
-	return { tables, problems };
+	return { file: displayPath(first), tables, problems };
 }
 
 function retainedFields(rules: Rules | Action | undefined, prefix = ''): readonly RetainedField[] {
@@ -86,24 +89,4 @@ function retainedFields(rules: Rules | Action | undefined, prefix = ''): readonl
 	return Object.entries(rules).flatMap(([field, below]) =>
 		retainedFields(below, prefix === '' ? field : `${prefix}.${field}`),
 	);
-}
-
-/** One notice for all tables of the allowlists that no stream of the catalog fills. */
-export function unknownRetainedTables(
-	retention: Retention,
-	files: readonly string[],
-	isKnown: (table: string) => boolean,
-): readonly Problem[] {
-	const unknown = [...retention.tables.keys()].filter((table) => !isKnown(table));
-	if (unknown.length === 0) return [];
-	const shown = displayPath(files[0] ?? '');
-	return [
-		problemOf(
-			CONFIGURATION_PROBLEMS,
-			'retention-unknown-table',
-			{ file: shown, subject: `configuration:${shown}` },
-			`${unknown.length} of ${retention.tables.size} tables with retained fields belong to no stream here: ${unknown.join(', ')}.`,
-			CONFIGURATION_PROBLEMS['retention-unknown-table'].mend,
-		),
-	];
 }

@@ -5,7 +5,7 @@ import type { PhpArray } from '../../formats/php/value.ts';
 import type { StreamConfigurationConfig } from '../../model/config.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { STREAM_CONFIGURATION_PROBLEMS as KINDS } from '../../model/problems/stream-configuration.ts';
-import { readTextFile } from '../text-file.ts';
+import { type ReadText, readTextFile } from '../text-file.ts';
 import {
 	type FileSettings,
 	readSettings,
@@ -49,7 +49,10 @@ type Constants = PhpContext['constants'];
  *
  * A file that cannot be read or parsed is a problem and leaves its environment without its settings.
  */
-export function readStreamConfiguration(config: StreamConfigurationConfig): RawStreamConfiguration {
+export function readStreamConfiguration(
+	config: StreamConfigurationConfig,
+	readText: ReadText = readTextFile,
+): RawStreamConfiguration {
 	const names: SettingNames = { ...SETTING_NAMES, ...config.settingNames };
 	const constants: Constants = new Map(Object.entries(config.constants ?? {}));
 	const environments = new Map<string, RawEnvironment>();
@@ -62,7 +65,7 @@ export function readStreamConfiguration(config: StreamConfigurationConfig): RawS
 		const path = relative(config.root, file.path).replaceAll('\\', '/');
 		const shown = `${config.name}/${path}`;
 		const reading = { environment: file.environment, file: shown, path, names, constants };
-		const content = readTextFile(file.path, { file: shown, subject: 'configuration:streams' }, MAX_SIZE);
+		const content = readText(file.path, { file: shown, subject: 'configuration:streams' }, MAX_SIZE);
 		if ('problem' in content) {
 			problems.push(content.problem);
 			continue;

@@ -1,4 +1,5 @@
 import type { DestinationConfig, EnvironmentConfig, LakeConfig, LinkTemplate } from '../../model/config.ts';
+import type { HowTo } from '../../model/how-to.ts';
 
 /** A schema repository as guides speak of it. */
 export interface RepositoryFacts {
@@ -25,6 +26,6 @@ export interface WorkflowFacts {
 	readonly repositories: readonly RepositoryFacts[];
 	/** Latest versions of the fragments that give schemas their envelope. */
 	readonly fragments: readonly { readonly title: string; readonly version: string }[];
-	/** How-tos that exist as pages: identifier and title. */
-	readonly howTos: readonly { readonly id: string; readonly title: string }[];
+	/** How-tos that exist as pages. */
+	readonly howTos: readonly HowTo[];
 }

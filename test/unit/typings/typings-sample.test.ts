@@ -9,7 +9,7 @@ import type { Catalog } from '../../../src/model/catalog.ts';
 import { stringify } from '../../../src/model/json.ts';
 import { typeNames } from '../../../src/typings/names.ts';
 import { typesPackage } from '../../../src/typings/package.ts';
-import { noTypeCache } from '../../../src/typings/type-cache.ts';
+import { noTypeCache } from '../../support/builders.ts';
 
 /** What `tsc --strict` says of a file, library checks included: place and message. */
 function diagnostics(folder: string, file: string): readonly ts.Diagnostic[] {
@@ -29,7 +29,7 @@ describe('the types of the sample', () => {
 	let catalog: Catalog;
 	let folder: string;
 	beforeAll(async () => {
-		catalog = await loadCatalog();
+		catalog = loadCatalog();
 		folder = mkdtempSync(join(tmpdir(), 'types-of-the-sample-'));
 		writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
 		for (const [path, text] of await typesPackage(catalog, noTypeCache)) {

@@ -8,12 +8,13 @@ import type { Catalog } from '../../../src/model/catalog.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import type { Schema, SchemaVersion } from '../../../src/model/schema.ts';
 import type { Stream } from '../../../src/model/stream.ts';
+import { openTypeCache } from '../../../src/site/type-cache.ts';
 import { COMPILER_VERSION, compileSchema } from '../../../src/typings/compile.ts';
 import { typeName, typeNames } from '../../../src/typings/names.ts';
 import { eventVersion, type PackageFiles, typesPackage } from '../../../src/typings/package.ts';
 import { streamTemplates } from '../../../src/typings/stream-templates.ts';
 import { packPackage } from '../../../src/typings/tarball.ts';
-import { noTypeCache, openTypeCache } from '../../../src/typings/type-cache.ts';
+import { noTypeCache } from '../../support/builders.ts';
 
 const version = (title: string, number: string, content: JsonObject): SchemaVersion => ({
 	title,

@@ -5,16 +5,11 @@ import { listInWords, rateInWords } from '../../../../src/catalog/stream/samplin
 import { firstSentence, summaryOf } from '../../../../src/catalog/stream/summary.ts';
 import { ConfigurationError } from '../../../../src/config/errors.ts';
 import type { ProducerKind } from '../../../../src/model/stream.ts';
+import { requireRules } from '../../../../src/sources/rules/rule-file.ts';
+import { SettingsFile } from '../../../../src/sources/rules/settings.ts';
+import { StreamsFile } from '../../../../src/sources/rules/streams.ts';
 import { aSchema } from '../../../support/builders.ts';
-import {
-	build,
-	configurationOf,
-	MEANINGS,
-	parseSettingMeanings,
-	parseStreamRules,
-	php,
-	RULES,
-} from '../../../support/stream-configuration.ts';
+import { build, configurationOf, MEANINGS, php, RULES } from '../../../support/stream-configuration.ts';
 
 const streamOf = (name: string, entry: string, more = '') =>
 	build(configurationOf({ production: php(`'${name}' => [ 'schema_title' => 'x', ${entry} ]`, more) })).get(
@@ -312,23 +307,23 @@ describe('the table of what settings mean', () => {
 			'http.request_headers.user-agent',
 		];
 		expect(MEANINGS.find(header)?.label).toBe('Filled from an HTTP header');
-		expect(MEANINGS.topicOf(header).id).toBe('producing');
+		expect(MEANINGS.groupOf(header).id).toBe('producing');
 	});
 
-	test('puts what it does not know under the last topic', () => {
+	test('puts what it does not know into the last group', () => {
 		expect(MEANINGS.find(['canary_events_enabed'])).toBeNull();
-		expect(MEANINGS.topicOf(['canary_events_enabed']).id).toBe('other');
+		expect(MEANINGS.groupOf(['canary_events_enabed']).id).toBe('other');
 	});
 
-	test('is checked: an unknown topic is an error', () => {
+	test('is checked: an unknown group is an error', () => {
 		const text =
-			'topics: [{ id: a, label: A }]\nsettings: [{ path: [x], topic: b, label: X, meaning: X., readBy: [producers] }]';
-		expect(() => parseSettingMeanings(text, '/settings.yaml')).toThrow(ConfigurationError);
+			'groups: [{ id: a, label: A }]\nsettings: [{ path: [x], group: b, label: X, meaning: X., readBy: [producers] }]';
+		expect(() => requireRules(text, '/settings.yaml', SettingsFile)).toThrow(ConfigurationError);
 	});
 });
 
 test('A rule with a pattern that does not compile is an error of the rule file', () => {
 	const text =
 		'producers: [{ kind: http, names: ["("], evidence: X. }]\ncontextualAttributes: { names: [] }\nsampleUnits: []';
-	expect(() => parseStreamRules(text, '/streams.yaml')).toThrow(ConfigurationError);
+	expect(() => requireRules(text, '/streams.yaml', StreamsFile)).toThrow(ConfigurationError);
 });

@@ -3,7 +3,6 @@ import { searchData } from '../../../../src/search/index/documents.ts';
 import type { SearchPart } from '../../../../src/search/index/encode.ts';
 import { decodeParts, encodeParts } from '../../../../src/search/index/encode.ts';
 import { firstLine, furtherWords } from '../../../../src/search/index/prose.ts';
-import { parseSynonyms } from '../../../../src/search/index/synonyms.ts';
 import { aCatalog, aSchema, aStream } from '../../../support/builders.ts';
 import { aDocument, searchDataOf } from '../../../support/search.ts';
 
@@ -115,21 +114,5 @@ describe('prose made short', () => {
 
 	it('keeps each further word once, CamelCase as it is written', () => {
 		expect(furtherWords(['The RCFeed of the page and the page'], ['page'])).toBe('RCFeed');
-	});
-});
-
-describe('synonyms', () => {
-	it('are groups of phrases', () => {
-		expect(parseSynonyms('groups:\n  - [ip, address]\n', '/x.yaml')).toEqual([['ip', 'address']]);
-	});
-
-	it.each([
-		['a single phrase', 'groups:\n  - [ip]\n'],
-		['capitals', 'groups:\n  - [IP, address]\n'],
-		['five words', 'groups:\n  - [a b c d e, f]\n'],
-		['a phrase twice', 'groups:\n  - [ip, ip]\n'],
-		['an unknown key', 'groups: []\ngruops: []\n'],
-	])('with %s are refused', (_what, text) => {
-		expect(() => parseSynonyms(text, '/x.yaml')).toThrow();
 	});
 });

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { noteFinder, unusedNotes } from '../../../../src/sources/rules/match-notes.ts';
+import {
+	undeclaredPublicStreams,
+	unknownRetainedTables,
+} from '../../../../src/catalog/companion-problems.ts';
+import { noteFinder, unusedNotes } from '../../../../src/catalog/notes.ts';
 import { readNotes } from '../../../../src/sources/rules/notes.ts';
-import { readPublicStreams, undeclaredPublicStreams } from '../../../../src/sources/rules/public-streams.ts';
-import { readRetention, unknownRetainedTables } from '../../../../src/sources/rules/retention.ts';
+import { readPublicStreams } from '../../../../src/sources/rules/public-streams.ts';
+import { readRetention } from '../../../../src/sources/rules/retention.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 describe('notes', () => {
@@ -150,9 +154,9 @@ describe('the list of public streams', () => {
 		);
 		const list = readPublicStreams(file);
 		if (list === null) throw new Error('the list was not read');
-		expect(undeclaredPublicStreams(list, file, (name) => name === 'a').map(({ message }) => message)).toEqual(
-			['2 of 3 public streams are not configured here: b, c.'],
-		);
+		expect(undeclaredPublicStreams(list, (name) => name === 'a').map(({ message }) => message)).toEqual([
+			'2 of 3 public streams are not configured here: b, c.',
+		]);
 	});
 
 	test('the shipped list has 21 streams', () => {
@@ -208,9 +212,9 @@ whole: keep_all
 		const file = join(temporaryFolder({ 'kept.yaml': 'a: { b: keep }\nc: { d: keep }\n' }), 'kept.yaml');
 		const retention = readRetention([file]);
 		if (retention === null) throw new Error('the list was not read');
-		expect(
-			unknownRetainedTables(retention, [file], (table) => table === 'a').map(({ message }) => message),
-		).toEqual(['1 of 2 tables with retained fields belong to no stream here: c.']);
+		expect(unknownRetainedTables(retention, (table) => table === 'a').map(({ message }) => message)).toEqual([
+			'1 of 2 tables with retained fields belong to no stream here: c.',
+		]);
 	});
 
 	test('no list is not an empty list', () => {

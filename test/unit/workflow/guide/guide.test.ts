@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadCatalog } from '../../../../src/load.ts';
+import { loadProject } from '../../../../src/load.ts';
 import type { Catalog } from '../../../../src/model/catalog.ts';
+import { readHowTos } from '../../../../src/sources/how-tos.ts';
 import { buildGuide, type Guide, type GuideCell } from '../../../../src/workflow/guide/guide.ts';
 import { skippedLines } from '../../../../src/workflow/guide/skipped-lines.ts';
-import { howTosIn } from '../../../../src/workflow/how-to/how-tos.ts';
-import { loadWorkflow } from '../../../../src/workflow/load-workflow.ts';
 import type { Workflow } from '../../../../src/workflow/phases/workflow.ts';
 import { type Element, type Markup, toText } from '../../../../src/workflow/steps/markup.ts';
 import { factsOf } from '../../../../src/workflow/subject/facts-of-config.ts';
@@ -17,12 +16,12 @@ import { facts, subject } from '../../../support/workflow-subjects.ts';
 let workflow: Workflow;
 let catalog: Catalog;
 
-beforeAll(async () => {
-	const loaded = await loadWorkflow(resolve('content/workflow'));
-	expect(loaded.problems).toEqual([]);
-	if (loaded.workflow === null) throw new Error('The shipped workflow cannot be used.');
-	workflow = loaded.workflow;
-	catalog = await loadCatalog();
+beforeAll(() => {
+	const project = loadProject();
+	expect(project.workflowProblems).toEqual([]);
+	if (project.workflow === null) throw new Error('The shipped workflow cannot be used.');
+	workflow = project.workflow;
+	catalog = project.catalog;
 });
 
 const guideOf = (changes: Partial<GuideSubject> = {}): Guide =>
@@ -182,7 +181,7 @@ describe('the guides of the sample', () => {
 	it('leave nothing unresolved or empty, and link only to addresses', async () => {
 		expect(catalog.streams.length).toBeGreaterThan(5);
 		const faults: string[] = [];
-		for (const { one, where } of sampleCells(await howTosIn(resolve('content/how-tos')))) {
+		for (const { one, where } of sampleCells(readHowTos(resolve('content/how-tos')))) {
 			const text = textOf(one);
 			const unresolved = /undefined|NaN|\[object|\{[A-Za-z][A-Za-z.]*\}/.exec(text);
 			if (unresolved) faults.push(`${where}: ${unresolved[0]}`);

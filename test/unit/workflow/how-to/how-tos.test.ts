@@ -25,7 +25,7 @@ const fences = guides.flatMap(({ id, text }) =>
 );
 let catalog: Catalog;
 beforeAll(async () => {
-	catalog = await loadCatalog({});
+	catalog = loadCatalog({});
 });
 const codeIn = (language: string) => fences.filter((fence) => fence.language === language);
 

@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ConfigurationError } from '../../config/errors.ts';
-import { faultProblem } from '../../config/fault-problem.ts';
-import { displayPath } from '../../config/project.ts';
-import { parseStrictYaml } from '../../formats/yaml/strict-yaml.ts';
-import { problemOf } from '../../model/problem.ts';
-import { CONFIGURATION_PROBLEMS } from '../../model/problems/configuration.ts';
+import { compiles } from '../../formats/pattern/compiles.ts';
 import type { ProducerKind } from '../../model/stream.ts';
+import { type ReadText, readTextFile } from '../text-file.ts';
+import { requireRuleFile } from './rule-file.ts';
 
 const KINDS = [
 	'eventlogging-js',
@@ -24,7 +20,7 @@ const KINDS = [
 const pattern = z
 	.string()
 	.min(1)
-	.refine(compiles, 'expected a regular expression that compiles.')
+	.refine((source) => compiles(source), 'expected a regular expression that compiles.')
 	.transform((source) => new RegExp(source));
 const path = z.array(z.string().min(1)).min(1);
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -43,7 +39,8 @@ const producerRule = z.strictObject({
 	evidence: z.string().min(1).describe('why, one sentence; {value} stands for the value of the setting'),
 });
 
-const StreamsFile = z.strictObject({
+/** Exported for tests, which have no file. */
+export const StreamsFile = z.strictObject({
 	producers: z.array(producerRule).describe('rules for who sends a stream'),
 	errorStreams: z
 		.array(z.strictObject({ name: pattern, of: z.string().min(1).describe('the stream it belongs to') }))
@@ -73,44 +70,5 @@ export type ProducerRule = StreamRules['producers'][number];
  * @param file absolute path of `content/streams.yaml`
  * @throws ConfigurationError with every fault of the file and its line
  */
-export function streamRules(file: string): StreamRules {
-	return parseStreamRules(readRuleFile(file), file);
-}
-
-/** The same from text. */
-export function parseStreamRules(text: string, file: string): StreamRules {
-	return parseRuleFile(text, file, StreamsFile);
-}
-
-/** Text of a file that comes with the project. */
-export function readRuleFile(file: string): string {
-	try {
-		return readFileSync(file, 'utf8');
-	} catch {
-		throw new ConfigurationError([
-			problemOf(
-				CONFIGURATION_PROBLEMS,
-				'configuration-file-missing',
-				{ file: displayPath(file) },
-				`The file ${displayPath(file)} cannot be read.`,
-				'Restore the file; it comes with the project.',
-			),
-		]);
-	}
-}
-
-/** A strictly checked file of the project, or a ConfigurationError that names every fault and its line. */
-export function parseRuleFile<S extends z.ZodType>(text: string, file: string, schema: S): z.output<S> {
-	const { value, faults } = parseStrictYaml(text, schema);
-	if (value === null) throw new ConfigurationError(faults.map((fault) => faultProblem(file, fault)));
-	return value;
-}
-
-function compiles(source: string): boolean {
-	try {
-		new RegExp(source);
-		return true;
-	} catch {
-		return false;
-	}
-}
+export const readStreamRules = (file: string, read: ReadText = readTextFile): StreamRules =>
+	requireRuleFile(file, StreamsFile, read);

@@ -1,6 +1,6 @@
-import type { Note } from '../../model/note.ts';
-import { type Problem, problemOf } from '../../model/problem.ts';
-import { CONFIGURATION_PROBLEMS } from '../../model/problems/configuration.ts';
+import type { Note } from '../model/note.ts';
+import { type Problem, problemOf } from '../model/problem.ts';
+import { CONFIGURATION_PROBLEMS } from '../model/problems/configuration.ts';
 
 /**
  * Finds the note about a subject: the one that names it exactly, else the one with the longest matching prefix

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fieldType } from '../../../../src/catalog/schema/fields/type.ts';
+import { privacyRules } from '../../../../src/catalog/schema/privacy.ts';
 import { ConfigurationError } from '../../../../src/config/errors.ts';
 import type { Json } from '../../../../src/model/json.ts';
-import { parsePrivacyRules, privacyRules } from '../../../../src/sources/rules/privacy.ts';
+import { PrivacyFile, readPrivacyTable } from '../../../../src/sources/rules/privacy.ts';
+import { requireRules } from '../../../../src/sources/rules/rule-file.ts';
 
 const field = (path: string, node: Json = { type: 'string' }, description = '') => ({
 	path,
@@ -25,7 +27,7 @@ rules:
     except: { names: ['.*_id'] }
 `;
 const kinds = (...args: Parameters<typeof field>) =>
-	parsePrivacyRules(RULES, 'privacy.yaml')(field(...args)).map(({ kind }) => kind);
+	privacyRules(requireRules(RULES, 'privacy.yaml', PrivacyFile))(field(...args)).map(({ kind }) => kind);
 
 describe('the table of privacy rules', () => {
 	it('matches whole names without regard to case, and only the listed types', () => {
@@ -45,7 +47,7 @@ describe('the table of privacy rules', () => {
 		const broken = 'rules:\n  - kind: a\n    label: A\n    reason: r\n    names: ["("]\n    nmaes: []\n';
 		const problems = (() => {
 			try {
-				parsePrivacyRules(broken, 'privacy.yaml');
+				requireRules(broken, 'privacy.yaml', PrivacyFile);
 				return [];
 			} catch (error) {
 				return error instanceof ConfigurationError ? error.problems : [];
@@ -58,7 +60,7 @@ describe('the table of privacy rules', () => {
 	});
 
 	it('that ships can be read and marks the usual suspects', () => {
-		const rules = privacyRules('content/privacy.yaml');
+		const rules = privacyRules(readPrivacyTable('content/privacy.yaml'));
 		const marks = (path: string) => rules(field(path)).map(({ kind }) => kind);
 		expect(marks('http.client_ip')).toEqual(['ip-address']);
 		expect(marks('performer.user_text')).toEqual(['user-name']);

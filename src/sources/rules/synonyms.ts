@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type ReadText, readTextFile } from '../text-file.ts';
+import { requireRuleFile } from './rule-file.ts';
+
+const phrase = z
+	.string()
+	.regex(/^[\p{Ll}\p{N}]+(?: [\p{Ll}\p{N}]+){0,3}$/u, 'expected one to four words in lower case.');
+
+/** Exported for tests, which have no file. */
+export const SynonymsFile = z.strictObject({
+	groups: z
+		.array(
+			z
+				.array(phrase)
+				.min(2, 'a group needs at least two phrases: one alone has no synonym.')
+				.refine((group) => new Set(group).size === group.length, 'the group names a phrase twice.'),
+		)
+		.describe('the list of groups of phrases with one meaning'),
+});
+
+/**
+ * Reads the groups of phrases with one meaning that the search uses.
+ *
+ * @param file absolute path of `content/synonyms.yaml`
+ * @throws ConfigurationError with every fault of the file and its line
+ */
+export const readSynonyms = (
+	file: string,
+	read: ReadText = readTextFile,
+): z.output<typeof SynonymsFile>['groups'] => requireRuleFile(file, SynonymsFile, read).groups;
