@@ -3,11 +3,11 @@ import { PhpArray, type Traced } from '../../formats/php/value.ts';
 import type { CatalogConfig } from '../../model/config.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { STREAM_PROBLEMS as KINDS } from '../../model/problems/streams.ts';
-import type { SettingMeanings } from '../../sources/rules/setting-meanings.ts';
 import type { RawStreamConfiguration } from '../../sources/streams/configuration.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import { code } from '../schema/checks/finding.ts';
 import { placeAt } from './problems.ts';
+import type { SettingMeanings } from './setting-meanings.ts';
 import { type Origins, settingKey } from './settings.ts';
 import type { WikiView } from './views.ts';
 
