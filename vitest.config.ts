@@ -1,13 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `unit` needs nothing but the sources. `site` builds the sample once and crawls it.
+ * `unit` needs nothing but the sources. `fuzz` tries made-up input, more of it in `npm run fuzz`. `site` builds the sample once and crawls it.
  * `browser` opens that site in Chromium and is skipped, with a message, where none is installed.
  */
 export default defineConfig({
 	test: {
 		projects: [
 			{ test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
+			{
+				test: {
+					name: 'fuzz',
+					include: ['test/fuzz/**/*.test.ts'],
+					environment: 'node',
+					testTimeout: 7_200_000,
+				},
+			},
 			{
 				test: {
 					name: 'site',

@@ -2,18 +2,23 @@
  * Reads the values of PHP arrays without running them: scalars, arrays, concatenation, arithmetic
  * and constants from a given table. Anything else is a problem at its line; its entry is left out, the rest goes on.
  */
-
-import { problemOf } from '../../model/problem.ts';
+import { type Problem, problemOf } from '../../model/problem.ts';
 import { STREAM_CONFIGURATION_PROBLEMS as KINDS } from '../../model/problems/stream-configuration.ts';
-import { isNode, lineOf, nodesOf, type PhpContext, type PhpNode } from './node.ts';
-import { evaluateOperator, evaluateUnary, NotLiteralError } from './operators.ts';
-import { decodeNumberLiteral, decodeStringLiteral } from './strings.ts';
+import {
+	type ArrayNode,
+	type EntryNode,
+	type ExpressionNode,
+	literalNode,
+	MAX_DEPTH,
+	type Span,
+	tokenAt,
+} from './array-literal.ts';
+import { type ExpressionContext, evaluateExpression } from './expression.ts';
+import { lineOf, type PhpContext, type PhpNode } from './node.ts';
+import { floatToInteger, PhpFloat } from './numbers.ts';
+import { NotLiteralError, type PhpValue } from './operators.ts';
+import { isNoText, PhpSyntaxError } from './strings.ts';
 import { type OriginSource, PhpArray, type PhpKey, phpKey, type Traced } from './value.ts';
-
-type PhpValue = Traced['value'];
-
-/** Deeper than any configuration, shallow enough for every recursion over the result. */
-const MAX_DEPTH = 64;
 
 /** An item of an array whose value has not been read yet. */
 export interface PhpItem {
@@ -27,25 +32,47 @@ export interface PhpItem {
  * for one setting. An item whose key is no literal, or that spreads another array, is a problem and left out.
  */
 export function phpItems(array: PhpNode, context: PhpContext): PhpItem[] {
+	const node = attempt(array, context, () => literalNode(array));
+	return node?.kind === 'array' ? itemsOf(node, context, 0) : [];
+}
+
+function itemsOf(array: ArrayNode, context: PhpContext, depth: number): PhpItem[] {
 	const items: PhpItem[] = [];
 	const order = new PhpArray();
-	for (const entry of nodesOf(array['items'])) {
+	for (const entry of array.items) {
 		const line = lineOf(entry);
-		const key = attempt(entry, context, () => {
-			if (entry['unpack'] === true) throw new NotLiteralError('a spread (“...”)', entry);
-			if (!isNode(entry['value'])) throw new NotLiteralError('an empty element', entry);
-			if (!isNode(entry['key'])) return order.append(NOTHING);
-			const evaluated = phpKey(evaluateNode(entry['key'], context, NO_SOURCE, 0));
-			if (evaluated === null) throw new NotLiteralError('an array as a key', entry);
-			if (order.get(evaluated)) duplicateKey(evaluated, line, context);
-			order.set(evaluated, NOTHING);
-			return evaluated;
-		});
-		if (key === undefined || !isNode(entry['value'])) continue;
+		const key = attempt(entry, context, () => keyOf(entry, order, context, depth));
+		if (key === undefined || entry.value === null) continue;
 		context.keys.set(entry, key);
-		items.push({ key, node: entry['value'], line });
+		items.push({ key, node: entry.value, line });
 	}
 	return items;
+}
+
+/** The key of an item, which takes its place in `order`. */
+function keyOf(entry: EntryNode, order: PhpArray, context: PhpContext, depth: number): PhpKey {
+	if (entry.unpack) throw new NotLiteralError('a spread (“...”)', entry);
+	if (entry.value === null) {
+		throw new PhpSyntaxError('Cannot use empty array elements in arrays', lineOf(entry));
+	}
+	if (entry.key === null) {
+		const key = order.append(NOTHING);
+		if (key === null) throw new NotLiteralError('an element behind the largest key there is', entry);
+		return key;
+	}
+	const key = arrayKey(evaluateSpan(entry.key, context, NO_SOURCE, depth), entry);
+	if (order.get(key)) duplicateKey(key, lineOf(entry), context);
+	order.set(key, NOTHING);
+	return key;
+}
+
+function arrayKey(value: PhpValue, entry: PhpNode): PhpKey {
+	if (value instanceof PhpFloat) return phpKey(String(floatToInteger(value.number))) ?? '';
+	const key = phpKey(typeof value === 'bigint' ? String(value) : value);
+	if (key === null) throw new NotLiteralError('an array as a key', entry);
+	if (typeof key === 'string' && isNoText(key))
+		throw new NotLiteralError('a key that is no UTF-8 text', entry);
+	return key;
 }
 
 /** Keys have no origin of their own; their item has. */
@@ -70,8 +97,27 @@ function duplicateKey(key: PhpKey, line: number | null, context: PhpContext): vo
  * @param source what every value inside has in common
  */
 export function phpValue(item: PhpItem, source: OriginSource, context: PhpContext): Traced | null {
-	const value = attempt(item.node, context, () => evaluateNode(item.node, context, source, 0));
+	const value = attempt(item.node, context, () => {
+		const node = literalNode(item.node);
+		return settingValue(valueOfNode(node, context, source, 0), node);
+	});
 	return value === undefined ? null : { value, origin: { source, line: item.line } };
+}
+
+/** A computed value as a setting holds it. */
+function settingValue(value: PhpValue, node: PhpNode): Traced['value'] {
+	if (value instanceof PhpFloat) {
+		if (Number.isFinite(value.number)) return value.number;
+		throw new NotLiteralError('a number without end', node);
+	}
+	if (typeof value === 'bigint') {
+		const number = Number(value);
+		return Number.isSafeInteger(number) ? number : value;
+	}
+	if (typeof value === 'string' && isNoText(value)) {
+		throw new NotLiteralError('a string that is no UTF-8 text', node);
+	}
+	return value;
 }
 
 /** Runs a reading; a refusal becomes a problem at its line and undefined. */
@@ -79,107 +125,66 @@ function attempt<T>(node: PhpNode, context: PhpContext, read: () => T): T | unde
 	try {
 		return read();
 	} catch (error) {
-		if (!(error instanceof NotLiteralError)) throw error;
-		const line = (error.node && lineOf(error.node)) ?? lineOf(node);
-		context.problems.push(
-			problemOf(
-				KINDS,
-				error.tooDeep ? 'array-too-deep' : 'php-not-a-literal',
-				{ file: context.file, line },
-				error.tooDeep
-					? `An array is nested more than ${MAX_DEPTH} levels deep.`
-					: `The value is ${error.what}, which only PHP itself could evaluate; the entry is left out.`,
-				error.tooDeep ? 'Check the brackets.' : 'Write the value as a literal.',
-			),
-		);
+		const problem = refusalProblem(error, lineOf(node), context.file);
+		if (problem === null) throw error;
+		context.problems.push(problem);
 		return undefined;
 	}
 }
 
-function evaluateNode(node: PhpNode, context: PhpContext, source: OriginSource, depth: number): PhpValue {
-	const inner = (member: unknown): PhpValue => {
-		if (!isNode(member)) throw new NotLiteralError('an incomplete expression', node);
-		return evaluateNode(member, context, source, depth);
-	};
-	if (depth > MAX_DEPTH) throw new NotLiteralError('an array', node, true);
-	switch (node.kind) {
-		case 'array':
-			return evaluateArray(node, context, source, depth);
-		case 'string':
-			return decodeStringLiteral(String(node['raw']).trim()) ?? String(node['value']);
-		case 'nowdoc':
-			return String(node['value']);
-		case 'encapsed':
-			// Backticks run a shell command in PHP; the parser gives them the kind of a heredoc.
-			if (node['type'] === 'shell') throw new NotLiteralError('a shell command', node);
-			return evaluateHeredoc(node);
-		case 'number':
-			return decodeNumberLiteral(String(node['value']));
-		case 'boolean':
-			return node['value'] === true;
-		case 'nullkeyword':
-			return null;
-		case 'unary':
-			return evaluateUnary(String(node['type']), inner(node['what']), node);
-		case 'bin':
-			return evaluateOperator(String(node['type']), inner(node['left']), inner(node['right']), node);
-		case 'name':
-		case 'staticlookup':
-			return constant(node, context);
-		default:
-			throw new NotLiteralError(describe(node), node);
+/** The problem for what a reading throws; null for an error of this program. */
+function refusalProblem(error: unknown, line: number | null, file: string): Problem | null {
+	if (error instanceof PhpSyntaxError) return phpSyntaxProblem(error.message, error.line ?? line, file);
+	if (!(error instanceof NotLiteralError)) return null;
+	const place = { file, line: error.line ?? line };
+	if (error.tooDeep) {
+		const message = `A value is nested more than ${MAX_DEPTH} levels deep; it is left out.`;
+		return problemOf(KINDS, 'array-too-deep', place, message, 'Check the brackets.');
 	}
+	const message = `The value is ${error.what}, which only PHP itself could evaluate; the entry is left out.`;
+	return problemOf(KINDS, 'php-not-a-literal', place, message, 'Write the value as a literal.');
 }
 
-function evaluateArray(node: PhpNode, context: PhpContext, source: OriginSource, depth: number): PhpArray {
+/** The problem for a file that PHP refuses; nothing of such a file counts. */
+export function phpSyntaxProblem(what: string, line: number | null, file: string): Problem {
+	return problemOf(
+		KINDS,
+		'php-syntax-error',
+		{ file, line },
+		`The file is no valid PHP: ${what}.`,
+		'Correct the syntax; “php -l” names the same place.',
+	);
+}
+
+function valueOfNode(
+	node: ArrayNode | ExpressionNode,
+	context: PhpContext,
+	source: OriginSource,
+	depth: number,
+): PhpValue {
+	return node.kind === 'array'
+		? evaluateArray(node, context, source, depth)
+		: evaluateSpan(node.span, context, source, depth);
+}
+
+function evaluateSpan(span: Span, context: PhpContext, source: OriginSource, depth: number): PhpValue {
+	const inner: ExpressionContext = {
+		constants: context.constants,
+		array: (node, level) => evaluateArray(node, context, source, level),
+	};
+	return evaluateExpression(span, inner, depth);
+}
+
+function evaluateArray(node: ArrayNode, context: PhpContext, source: OriginSource, depth: number): PhpArray {
+	if (node.tooDeep || depth > MAX_DEPTH) {
+		throw new NotLiteralError('an array', tokenAt(node.span.source, node.span.from).line, true);
+	}
 	const array = new PhpArray();
-	for (const item of phpItems(node, context)) {
-		const value = attempt(item.node, context, () => evaluateNode(item.node, context, source, depth + 1));
+	for (const item of itemsOf(node, context, depth)) {
+		const value = attempt(item.node, context, () =>
+			settingValue(valueOfNode(literalNode(item.node), context, source, depth + 1), item.node),
+		);
 		if (value !== undefined) array.set(item.key, { value, origin: { source, line: item.line } });
 	}
 	return array;
 }
-
-/** A heredoc without variables; the parser has removed its indentation. */
-function evaluateHeredoc(node: PhpNode): string {
-	const parts = nodesOf(node['value']).map((part) =>
-		isNode(part['expression']) ? part['expression'] : part,
-	);
-	const variable = parts.find((part) => part.kind !== 'string');
-	if (variable) throw new NotLiteralError('a string with a variable in it', variable);
-	return parts.map((part) => String(part['value'])).join('');
-}
-
-function constant(node: PhpNode, context: PhpContext): PhpValue {
-	const name = constantName(node);
-	const value = name === null ? undefined : context.constants.get(name);
-	if (value === undefined) throw new NotLiteralError(`the constant ${name ?? ''}`.trim(), node);
-	return value;
-}
-
-function constantName(node: PhpNode): string | null {
-	if (node.kind === 'name') return String(node['name']).replace(/^\\/, '');
-	const { what, offset } = node;
-	if (!isNode(what) || !isNode(offset) || what.kind !== 'name') return null;
-	return `${String(what['name']).replace(/^\\/, '')}::${String(offset['name'])}`;
-}
-
-const DESCRIPTIONS: Readonly<Record<string, string>> = {
-	call: 'a function call',
-	variable: 'a variable',
-	new: 'a new object',
-	closure: 'a function',
-	arrowfunc: 'a function',
-	retif: 'a condition',
-	match: 'a condition',
-	include: 'an included file',
-	cast: 'a cast',
-	magic: 'a magic constant',
-	propertylookup: 'a property',
-	offsetlookup: 'an array element',
-};
-
-const describe = (node: PhpNode): string =>
-	Object.hasOwn(DESCRIPTIONS, node.kind)
-		? (DESCRIPTIONS[node.kind] ?? '')
-		: `an expression of kind “${node.kind}”`;

@@ -2,7 +2,12 @@
 import { Engine } from 'php-parser';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { STREAM_CONFIGURATION_PROBLEMS as KINDS } from '../../model/problems/stream-configuration.ts';
-import { isNode, lineOf, nodesOf, type PhpNode } from './node.ts';
+import { phpSyntaxProblem } from './evaluate.ts';
+import type { PhpNode } from './node.ts';
+import { isNode, lineOf, nodesOf } from './node.ts';
+import { plainPhp, restoreSources } from './plain-source.ts';
+import { PhpSyntaxError } from './strings.ts';
+import { phpTokens } from './tokens.ts';
 
 export interface PhpComment {
 	/** With its comment marks. */
@@ -28,11 +33,9 @@ export function parsePhpFile(
 ): { readonly file: PhpFile | null; readonly problems: readonly Problem[] } {
 	let program: PhpNode;
 	try {
-		const engine = new Engine({
-			parser: { extractDoc: true, version: '8.3' },
-			ast: { withPositions: true },
-		});
-		program = engine.parseCode(text, file) as unknown as PhpNode;
+		// First what the parser accepts and PHP does not: bad escapes, octal numbers with a 9, wrong indentation.
+		phpTokens(text, { line: 1, offset: 0 }, false);
+		program = parseProgram(text, file);
 	} catch (error) {
 		return { file: null, problems: [syntaxProblem(error, file)] };
 	}
@@ -55,12 +58,34 @@ export function parsePhpFile(
 	return { file: { array, comments }, problems: [] };
 }
 
+/** Parses a file; one that the parser refuses is tried again in a plainer form, since the fault may be the parser's. */
+function parseProgram(text: string, file: string): PhpNode {
+	const parse = (code: string): PhpNode =>
+		new Engine({
+			parser: { extractDoc: true, version: '8.3' },
+			// The source of every node: values are read from it, not from the tree.
+			ast: { withPositions: true, withSource: true },
+		}).parseCode(code, file) as unknown as PhpNode;
+	try {
+		return parse(text);
+	} catch (error) {
+		try {
+			const program = parse(plainPhp(text));
+			restoreSources(program, text);
+			return program;
+		} catch {
+			throw error;
+		}
+	}
+}
+
 function syntaxProblem(error: unknown, file: string): Problem {
+	if (error instanceof PhpSyntaxError) return phpSyntaxProblem(error.message, error.line, file);
 	if (error instanceof RangeError) {
 		return problemOf(
 			KINDS,
 			'array-too-deep',
-			{ file },
+			{ file, line: 1 },
 			`${file} is nested too deeply to be parsed.`,
 			'Check the brackets of the file.',
 		);
@@ -69,13 +94,9 @@ function syntaxProblem(error: unknown, file: string): Problem {
 	const what = String(message ?? error)
 		.replace(/^Parse Error\s*:\s*(?:syntax error,\s*)?/, '')
 		.replace(/ on line \d+$/, '');
-	return problemOf(
-		KINDS,
-		'php-syntax-error',
-		{ file, line: lineNumber ?? null },
-		`The file is no valid PHP: ${what}.`,
-		'Correct the syntax; “php -l” names the same place.',
-	);
+	// The parser's lexer names the line in its message only.
+	const named = /\bat line (\d+)/.exec(what)?.[1];
+	return phpSyntaxProblem(what, lineNumber ?? Number(named ?? 1), file);
 }
 
 /** The array literal of the first `return` among statements, else of the first function that has one. */

@@ -1,13 +1,19 @@
 import type { Problem } from '../../model/problem.ts';
 import type { PhpKey } from './value.ts';
 
-/** A node of php-parser's tree. Its own types leave most members open, so they are narrowed where they are read. */
+export interface PhpPlace {
+	/** 1-based. */
+	readonly line: number;
+	readonly offset: number;
+}
+
+/**
+ * A node of php-parser's tree, or of `array-literal.ts`. The parser's own types leave most members open, so they are
+ * narrowed where they are read.
+ */
 export interface PhpNode {
 	readonly kind: string;
-	readonly loc?: {
-		readonly start: { readonly line: number; readonly offset: number };
-		readonly end: { readonly line: number; readonly offset: number };
-	} | null;
+	readonly loc?: { readonly source?: string | null; readonly start: PhpPlace; readonly end: PhpPlace } | null;
 	readonly [member: string]: unknown;
 }
 

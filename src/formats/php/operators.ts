@@ -1,82 +1,98 @@
 /** The operators that a PHP literal may use: sign, concatenation, arithmetic and the union of arrays. */
 import type { PhpNode } from './node.ts';
-import { PhpArray, type Traced } from './value.ts';
+import { floatToInteger, floatToText, inRange, PhpFloat, type PhpNumber } from './numbers.ts';
+import { PhpArray } from './value.ts';
 
-type PhpValue = Traced['value'];
+/** A value while it is computed: integers are bigint, floats are marked, strings may hold bytes. */
+export type PhpValue = null | boolean | string | PhpNumber | PhpArray;
 
-/** Thrown inside an evaluation for what is no literal; never leaves `php-array.ts`. */
+/** Thrown inside an evaluation for what is no literal; never leaves `evaluate.ts`. */
 export class NotLiteralError extends Error {
 	readonly what: string;
-	readonly node: PhpNode | null;
+	/** 1-based, or null where the item's own line serves. */
+	readonly line: number | null;
 	readonly tooDeep: boolean;
 
 	/** @param what in words with an article: "a function call" */
-	constructor(what: string, node: PhpNode | null, tooDeep = false) {
+	constructor(what: string, place: number | PhpNode | null = null, tooDeep = false) {
 		super(what);
 		this.what = what;
-		this.node = node;
+		this.line = typeof place === 'number' ? place : (place?.loc?.start.line ?? null);
 		this.tooDeep = tooDeep;
 	}
 }
 
-const isNumber = (value: PhpValue): value is number | bigint =>
-	typeof value === 'number' || typeof value === 'bigint';
-const isInteger = (value: number | bigint): boolean =>
-	typeof value === 'bigint' || Number.isSafeInteger(value);
+const isNumber = (value: PhpValue): value is PhpNumber =>
+	typeof value === 'bigint' || value instanceof PhpFloat;
+const floatOf = (value: PhpNumber): number => (value instanceof PhpFloat ? value.number : Number(value));
 
-export function evaluateUnary(operator: string, value: PhpValue, node: PhpNode): PhpValue {
-	if (operator === '!' && !(value instanceof PhpArray)) return !truthy(value);
-	if (isNumber(value) && operator === '-') return typeof value === 'bigint' ? -value : 0 - value;
-	if (isNumber(value) && operator === '+') return value;
-	throw new NotLiteralError(`the operator “${operator}” on such a value`, node);
+export function evaluateUnary(operator: string, value: PhpValue, line: number): PhpValue {
+	if (operator === '!') return !isTruthy(value);
+	if (!isNumber(value)) throw new NotLiteralError(`the operator “${operator}” on such a value`, line);
+	// PHP multiplies by -1: the smallest integer becomes a float, and 0.0 becomes -0.0.
+	if (operator === '-') return typeof value === 'bigint' ? multiply(value, -1n) : new PhpFloat(-value.number);
+	return value;
 }
 
-export function evaluateOperator(operator: string, left: PhpValue, right: PhpValue, node: PhpNode): PhpValue {
-	if (operator === '.') return phpText(left, node) + phpText(right, node);
+/** @param line of the operator, for what it refuses */
+export function evaluateOperator(operator: string, left: PhpValue, right: PhpValue, line: number): PhpValue {
 	if (operator === '+' && left instanceof PhpArray && right instanceof PhpArray) return union(left, right);
 	if (!isNumber(left) || !isNumber(right)) {
-		throw new NotLiteralError(`the operator “${operator}” on such values`, node);
+		throw new NotLiteralError(`the operator “${operator}” on such values`, line);
 	}
 	const result =
-		isInteger(left) && isInteger(right)
-			? onIntegers(operator, BigInt(left), BigInt(right))
-			: onFloats(operator, Number(left), Number(right));
-	if (result === null) throw new NotLiteralError(`the operator “${operator}” on these numbers`, node);
+		operator === '%'
+			? modulo(left, right)
+			: typeof left === 'bigint' && typeof right === 'bigint'
+				? onIntegers(operator, left, right)
+				: onFloats(operator, floatOf(left), floatOf(right));
+	if (result === null) throw new NotLiteralError(`the operator “${operator}” on these numbers`, line);
 	return result;
 }
 
-function onIntegers(operator: string, left: bigint, right: bigint): number | bigint | null {
-	if ((operator === '/' || operator === '%') && right === 0n) return null;
-	// A huge power of integers is a float in PHP, and must not be computed exactly here.
-	if (operator === '**') {
-		return left ** 2n > 1n && right > 64n ? Number(left) ** Number(right) : power(left, right);
-	}
-	if (operator === '/') return left % right === 0n ? asInteger(left / right) : Number(left) / Number(right);
-	if (operator === '%') return asInteger(left % right);
-	if (operator === '*') return asInteger(left * right);
-	if (operator === '+') return asInteger(left + right);
-	if (operator === '-') return asInteger(left - right);
-	return null;
+/** Both sides become integers first; by zero PHP throws. */
+function modulo(left: PhpNumber, right: PhpNumber): PhpNumber | null {
+	const [dividend, divisor] = [left, right].map((value) =>
+		value instanceof PhpFloat ? floatToInteger(value.number) : value,
+	);
+	return dividend === undefined || !divisor ? null : dividend % divisor;
 }
 
-const power = (left: bigint, right: bigint): number | bigint =>
-	right < 0n ? Number(left) ** Number(right) : asInteger(left ** right);
-
-function onFloats(operator: string, left: number, right: number): number | null {
-	if ((operator === '/' || operator === '%') && right === 0) return null;
-	if (operator === '+') return left + right;
-	if (operator === '-') return left - right;
-	if (operator === '*') return left * right;
-	if (operator === '/') return left / right;
-	if (operator === '**') return left ** right;
-	return operator === '%' ? Math.trunc(left) % Math.trunc(right) : null;
+function onIntegers(operator: string, left: bigint, right: bigint): PhpNumber | null {
+	if (operator === '+') return integerOr(left + right, () => Number(left) + Number(right));
+	if (operator === '-') return integerOr(left - right, () => Number(left) - Number(right));
+	if (operator === '*') return multiply(left, right);
+	if (operator === '**') return power(left, right);
+	if (operator !== '/' || right === 0n) return null;
+	const quotient = left / right;
+	return quotient * right === left && inRange(quotient)
+		? quotient
+		: new PhpFloat(Number(left) / Number(right));
 }
 
-/** An integer as PHP keeps it: beyond 64 bits it is a float. */
-function asInteger(value: bigint): number | bigint {
-	const number = Number(value);
-	if (Number.isSafeInteger(number) || BigInt.asIntN(64, value) !== value) return number;
-	return value;
+const integerOr = (exact: bigint, float: () => number): PhpNumber =>
+	inRange(exact) ? exact : new PhpFloat(float());
+
+const multiply = (left: bigint, right: bigint): PhpNumber =>
+	integerOr(left * right, () => Number(left) * Number(right));
+
+/** The largest power of an integer that fits in a float. */
+const LARGEST_EXPONENT = 1023n;
+
+/** Only what is exact: PHP leaves other powers to the machine's `pow`, whose last digit is its own. */
+function power(base: bigint, exponent: bigint): PhpNumber | null {
+	if (exponent < 0n || (exponent > LARGEST_EXPONENT && base * base > 1n)) return null;
+	const exact = base * base <= 1n ? base ** (exponent > 0n ? 2n - (exponent % 2n) : 0n) : base ** exponent;
+	if (inRange(exact)) return exact;
+	const float = Number(exact);
+	return Number.isFinite(float) && BigInt(float) === exact ? new PhpFloat(float) : null;
+}
+
+function onFloats(operator: string, left: number, right: number): PhpFloat | null {
+	if (operator === '+') return new PhpFloat(left + right);
+	if (operator === '-') return new PhpFloat(left - right);
+	if (operator === '*') return new PhpFloat(left * right);
+	return operator === '/' && right !== 0 ? new PhpFloat(left / right) : null;
 }
 
 /** PHP's union of arrays: keys of the left side win. */
@@ -87,12 +103,16 @@ function union(left: PhpArray, right: PhpArray): PhpArray {
 }
 
 /** A scalar as PHP concatenates it: true is "1", false and null are empty. */
-function phpText(value: PhpValue, node: PhpNode): string {
-	if (value instanceof PhpArray) throw new NotLiteralError('the concatenation of an array', node);
+export function phpText(value: PhpValue, line: number): string {
+	if (value instanceof PhpArray) throw new NotLiteralError('the concatenation of an array', line);
+	if (value instanceof PhpFloat) return floatToText(value.number);
 	if (value === null || value === false) return '';
 	return value === true ? '1' : String(value);
 }
 
-function truthy(value: Exclude<PhpValue, PhpArray>): boolean {
+/** PHP's conversion to a boolean. */
+export function isTruthy(value: PhpValue): boolean {
+	if (value instanceof PhpArray) return value.size > 0;
+	if (value instanceof PhpFloat) return value.number !== 0;
 	return Boolean(value) && value !== '0';
 }

@@ -3,6 +3,7 @@
  * effective setting can name the file, the group and the line it came from.
  */
 import { type Json, type JsonScalar, newObject } from '../../model/json.ts';
+import { inRange } from './numbers.ts';
 
 /** A PHP array key as PHP keeps it: an integer, or a string that is no decimal integer. */
 export type PhpKey = number | string;
@@ -32,8 +33,20 @@ export interface Traced {
 	readonly origin: Origin;
 }
 
-/** The largest decimal that PHP and JavaScript both hold as an integer key is all this has to recognise. */
 const DECIMAL = /^(?:0|-?[1-9][0-9]*)$/;
+/** Digits of the largest integer, with a sign. */
+const MAX_DIGITS = 20;
+
+/**
+ * The integer that PHP makes of a key. A key that JavaScript cannot hold exactly stays text here, and is an integer
+ * for PHP all the same.
+ */
+function integerKey(key: PhpKey): bigint | null {
+	if (typeof key === 'number') return BigInt(key);
+	if (key.length > MAX_DIGITS || !DECIMAL.test(key)) return null;
+	const integer = BigInt(key);
+	return inRange(integer) ? integer : null;
+}
 
 /**
  * The key that PHP makes of a value: `'7'` becomes 7, `true` 1, `null` the empty string, a fraction is cut off
@@ -52,7 +65,7 @@ export function phpKey(value: JsonScalar | PhpArray): PhpKey | null {
 /** A PHP array: ordered, with integer and string keys, appending after the highest integer key. */
 export class PhpArray {
 	readonly #entries = new Map<PhpKey, Traced>();
-	#next = 0;
+	#next = 0n;
 	#hasInteger = false;
 
 	get size(): number {
@@ -71,15 +84,20 @@ export class PhpArray {
 	/** Sets a key; one that is there keeps its place in the order, as in PHP. */
 	set(key: PhpKey, value: Traced): void {
 		this.#entries.set(key, value);
-		if (typeof key === 'number' && (!this.#hasInteger || key >= this.#next)) {
-			this.#next = key + 1;
-			this.#hasInteger = true;
-		}
+		const integer = integerKey(key);
+		if (integer === null || (this.#hasInteger && integer < this.#next)) return;
+		this.#next = integer + 1n;
+		this.#hasInteger = true;
 	}
 
-	/** `$array[] = value`: the key is one more than the highest integer key so far, or 0 (PHP 8.3). */
-	append(value: Traced): PhpKey {
-		const key = this.#next;
+	/**
+	 * `$array[] = value`: the key is one more than the highest integer key so far, or 0 (PHP 8.3).
+	 *
+	 * @returns the key; null, with nothing appended, behind the largest integer there is, where PHP throws
+	 */
+	append(value: Traced): PhpKey | null {
+		if (!inRange(this.#next)) return null;
+		const key = phpKey(String(this.#next)) ?? '';
 		this.set(key, value);
 		return key;
 	}

@@ -92,6 +92,10 @@ function readPhp(content: string, reading: FileReading): FileSettings {
 			}
 		}
 	}
+	// Found only while values were read: MediaWiki could not load such a file at all.
+	if (problems.some(({ code }) => code === 'php-syntax-error')) {
+		return { settings: new Map(), effective: null, comments: [], problems };
+	}
 	return { settings, effective: null, comments, problems };
 }
 

@@ -51,6 +51,16 @@ describe('values', () => {
 		["[ 'a' => 1 ] + [ 'a' => 2, 'b' => 3 ]", '{"a":1,"b":3}'],
 		["<<<'X'\nraw \\n\nX", '"raw \\\\n"'],
 		['(1 + 2) * 3', '9'],
+		['\\true', 'true'],
+		["1e25 . ''", '"1.0E+25"'],
+		["0.1 + 0.2 . ''", '"0.3"'],
+		["'a' . 1 + 2", '"a3"'],
+		['-2 ** 2', '-4'],
+		['9223372036854775807 + 1', '9223372036854776000'],
+		['"\\xC3" . "\\xA9"', '"é"'],
+		['<<<EOT\n\\"x\nEOT', '"\\\\\\"x"'],
+		['<<<EOT\n  \\xC3\\xA9 \\400\n  EOT', '"é \\u0000"'],
+		['![]', 'true'],
 	])('%s is %s', (expression, json) => {
 		const result = value(expression);
 		expect(result.codes).toEqual([]);
@@ -100,10 +110,18 @@ describe('what is no literal', () => {
 		['"a $b"', 'a string with a variable in it'],
 		["1 + 'a'", 'the operator “+” on such values'],
 		['1 / 0', 'the operator “/” on these numbers'],
+		['7.5 % 0.5', 'the operator “%” on these numbers'],
+		['2 ** 0.5', 'the operator “**” on these numbers'],
+		['"\\xC3"', 'a string that is no UTF-8 text'],
+		['1e308 * 10', 'a number without end'],
+		['[ 9223372036854775807 => 1, 2 ]', 'an element behind the largest key there is'],
+		['(int)"7"', 'a cast'],
+		['`ls`', 'a shell command'],
+		['1 | 2', 'the operator “|”'],
 		['__DIR__', 'a magic constant'],
 	])('%s is refused in words', (expression, words) => {
 		const result = value(`[ 'a' => 1,\n'b' => ${expression},\n'c' => 3 ]`);
-		expect(result.json).toBe('{"a":1,"c":3}');
+		expect(result.json).toMatch(/^\{"a":1,.*"c":3\}$/);
 		expect(result.codes).toEqual(['3: php-not-a-literal']);
 		expect(result.problems[0]?.message).toContain(words);
 	});
@@ -128,6 +146,37 @@ describe('what is no literal', () => {
 		expect(value(deep).codes).toEqual(['2: array-too-deep']);
 		const deeper = `${'['.repeat(50_000)}1${']'.repeat(50_000)}`;
 		expect(value(deeper).problems.map((problem) => problem.code)).toEqual(['array-too-deep']);
+	});
+});
+
+describe('what PHP refuses', () => {
+	test.each([
+		['"\\u{110000}"', 'Invalid UTF-8 codepoint escape sequence: Codepoint too large'],
+		['"\\u{zz}"', 'Invalid UTF-8 codepoint escape sequence'],
+		['08', 'Invalid numeric literal'],
+		['[ 1,, 2 ]', 'Cannot use empty array elements in arrays'],
+		['<<<X\n a\n  X', 'Invalid body indentation level (expecting an indentation level of at least 2)'],
+	])('%s makes the whole file no PHP, in the words of PHP', (expression, words) => {
+		const result = value(expression);
+		expect(result.codes).toEqual(['2: php-syntax-error']);
+		expect(result.problems[0]?.message).toBe(`The file is no valid PHP: ${words}.`);
+	});
+});
+
+describe('depth and length', () => {
+	test('Four thousand concatenations are one value', () => {
+		expect(value(Array(4000).fill("'a'").join(' . ')).json).toBe(`"${'a'.repeat(4000)}"`);
+	});
+
+	test('What is nested too deeply is told at its line, and the entries beside it are read', () => {
+		const deep = `${'['.repeat(30_000)}1${']'.repeat(30_000)}`;
+		const result = value(`[ 'a' => 1,\n'b' => ${deep},\n'c' => 3 ]`);
+		expect(result.json).toMatch(/^\{"a":1,"b":.*"c":3\}$/);
+		expect(result.codes).toEqual(['3: array-too-deep']);
+	});
+
+	test('Signs without end are too deep as well', () => {
+		expect(value(`${'- '.repeat(20_000)}1`).codes).toEqual(['2: array-too-deep']);
 	});
 });
 

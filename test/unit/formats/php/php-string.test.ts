@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decodeNumberLiteral, decodeStringLiteral } from '../../../../src/formats/php/strings.ts';
+import { decodeNumber, PhpFloat } from '../../../../src/formats/php/numbers.ts';
+import { phpTokens } from '../../../../src/formats/php/tokens.ts';
+
+const decodeStringLiteral = (literal: string) => phpTokens(literal)[0]?.value ?? null;
+const decodeNumberLiteral = (literal: string): bigint | number => {
+	const value = decodeNumber(literal);
+	return value instanceof PhpFloat ? value.number : value;
+};
 
 describe('a single-quoted PHP string', () => {
 	test.each([
@@ -24,7 +31,10 @@ describe('a double-quoted PHP string', () => {
 		[String.raw`"\u{1F600}"`, '😀'],
 		[String.raw`"\xC3\xA9"`, 'é'],
 		[String.raw`"\q\'\d"`, String.raw`\q\'\d`],
-		[String.raw`"\777"`, '\uFFFD'],
+		[String.raw`"\777"`, '\udcff'],
+		[String.raw`"\X41"`, 'A'],
+		[String.raw`"\400"`, '\0'],
+		[String.raw`"\u00e9"`, String.raw`\u00e9`],
 	])('%s is read as PHP reads it', (literal, value) => {
 		expect(decodeStringLiteral(literal)).toBe(value);
 	});
@@ -35,16 +45,16 @@ test('What stands between no quotes is no string literal', () => {
 });
 
 test.each<[string, number | bigint]>([
-	['42', 42],
-	['1_000', 1000],
-	['0x1F', 31],
-	['017', 15],
-	['0o17', 15],
-	['0b101', 5],
+	['42', 42n],
+	['1_000', 1000n],
+	['0x1F', 31n],
+	['017', 15n],
+	['0o17', 15n],
+	['0b101', 5n],
 	['0.5', 0.5],
 	['1.5e3', 1500],
 	['.5', 0.5],
-	['0', 0],
+	['0', 0n],
 	['9223372036854775807', 9223372036854775807n],
 	['9223372036854775808', 2 ** 63],
 ])('The number literal %s is %s', (literal, value) => {
