@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { cssLayers } from './src/site/css-layers.ts';
 import { pruneTokens } from './src/site/prune-tokens.ts';
 import { publishedSchemas } from './src/site/published-schemas.ts';
 
@@ -22,6 +23,7 @@ export default defineConfig({
 	markdown: { syntaxHighlight: false },
 	devToolbar: { enabled: false },
 	vite: {
+		plugins: [cssLayers()],
 		// A strict Content-Security-Policy allows no inline script: small ones must stay files.
 		build: {
 			assetsInlineLimit: 0,

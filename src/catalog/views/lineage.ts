@@ -22,7 +22,7 @@ export interface Lineage {
 	readonly ancestors: readonly Ancestor[];
 	/** Schemas that refer to it, with the version they pin. Sorted by title. */
 	readonly users: readonly { readonly title: string; readonly version: string; readonly stale: boolean }[];
-	/** Streams that carry it. */
+	/** Streams that use it. */
 	readonly streams: readonly string[];
 }
 
@@ -80,7 +80,7 @@ function limited(nodes: readonly DiagramNode[], limit: number, id: string, href:
 }
 
 /**
- * The picture of a lineage: what it is built from on the left, the schema, what builds on it and what carries it
+ * The picture of a lineage: what it is built from on the left, the schema, what builds on it and which streams use it
  * on the right.
  *
  * @param all where the complete list stands, an address on the same page
@@ -89,7 +89,7 @@ export function lineageDiagram(lineage: Lineage, all = '#lineage'): Diagram {
 	const self = `schema:${lineage.title}`;
 	const key = (title: string, version: string): string => `from:${title}@${version}`;
 	const ancestors = lineage.ancestors.map(({ title, version, stale, found }): DiagramNode => {
-		const detail = found ? (stale ? `${version}, a newer one exists` : version) : `${version}, not loaded`;
+		const detail = found ? (stale ? `${version}, outdated` : version) : `${version}, not loaded`;
 		return found
 			? { id: key(title, version), label: title, detail, href: versionPath(title, version) }
 			: { id: key(title, version), label: title, detail, state: 'missing' };
@@ -98,7 +98,7 @@ export function lineageDiagram(lineage: Lineage, all = '#lineage'): Diagram {
 		lineage.users.map(({ title, version, stale }) => ({
 			id: `user:${title}`,
 			label: title,
-			...(stale ? { detail: `pins ${version}, not the latest` } : {}),
+			...(stale ? { detail: `uses ${version}, outdated` } : {}),
 			href: schemaPath(title),
 		})),
 		DRAWN,
@@ -127,7 +127,7 @@ export function lineageDiagram(lineage: Lineage, all = '#lineage'): Diagram {
 			{ title: 'Built from', nodes: ancestors.map(({ id }) => id) },
 			{ title: 'This schema', nodes: [self] },
 			{ title: 'Used by schemas', nodes: users.map(({ id }) => id) },
-			{ title: 'Carried by streams', nodes: streams.map(({ id }) => id) },
+			{ title: 'Used by streams', nodes: streams.map(({ id }) => id) },
 		].filter(({ nodes }) => nodes.length > 0),
 	};
 }

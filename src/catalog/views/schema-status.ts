@@ -1,4 +1,5 @@
 import type { Schema } from '../../model/schema.ts';
+import { schemasPath } from '../../paths.ts';
 
 /** A short statement about a schema, as a chip shows it. */
 export interface Status {
@@ -6,6 +7,8 @@ export interface Status {
 	readonly tone: 'neutral' | 'progressive' | 'success' | 'warning' | 'error';
 	/** What it means, a sentence. */
 	readonly meaning: string;
+	/** Where it is shown, or a list of all schemas of which it is true. */
+	readonly href?: string;
 }
 
 const times = (count: number, one: string, many: string): string =>
@@ -16,19 +19,21 @@ function useStatus({ kind, streams, referencedBy }: Schema): Status {
 	if (kind === 'fragment') {
 		const users = new Set(referencedBy.map(({ title }) => title)).size;
 		return users === 0
-			? { label: 'in no schema', tone: 'warning', meaning: 'No loaded schema refers to this fragment.' }
+			? { label: 'not used', tone: 'warning', meaning: 'No loaded schema refers to this fragment.' }
 			: {
-					label: `in ${times(users, 'schema', 'schemas')}`,
+					label: `used by ${times(users, 'schema', 'schemas')}`,
 					tone: 'success',
 					meaning: 'Schemas that are built from this fragment.',
+					href: '#used-by',
 				};
 	}
 	return streams.length === 0
-		? { label: 'unused', tone: 'warning', meaning: 'No stream of the configuration carries events of it.' }
+		? { label: 'not used', tone: 'warning', meaning: 'No stream of the configuration uses it.' }
 		: {
-				label: `in use by ${times(streams.length, 'stream', 'streams')}`,
+				label: `used by ${times(streams.length, 'stream', 'streams')}`,
 				tone: 'success',
 				meaning: 'Streams of the configuration whose events follow this schema.',
+				href: '#used-by',
 			};
 }
 
@@ -44,6 +49,7 @@ export function schemaStatus(schema: Schema): readonly Status[] {
 			label: 'development',
 			tone: 'warning',
 			meaning: 'A prototype: its data can be deleted at any time.',
+			href: `${schemasPath()}?state=development`,
 		});
 	}
 	if (legacy) {
@@ -51,6 +57,7 @@ export function schemaStatus(schema: Schema): readonly Status[] {
 			label: 'legacy',
 			tone: 'neutral',
 			meaning: 'Migrated from an older system; its names do not follow the conventions.',
+			href: `${schemasPath()}?state=legacy`,
 		});
 	}
 	if (latest.draft) {
@@ -60,15 +67,6 @@ export function schemaStatus(schema: Schema): readonly Status[] {
 			label: `draft ${draft.version}`,
 			tone: 'neutral',
 			meaning: 'A newer version is stated by current.yaml and not published yet.',
-		});
-	}
-	if (latest.examples.length === 0) {
-		statuses.push({ label: 'no example', tone: 'neutral', meaning: 'The schema has no example event.' });
-	} else if (latest.examples.every(({ generated }) => generated)) {
-		statuses.push({
-			label: 'generated example',
-			tone: 'neutral',
-			meaning: 'The build tool made the only example up; its values say nothing.',
 		});
 	}
 	return statuses;

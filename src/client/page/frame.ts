@@ -2,9 +2,11 @@
 import { watchCopyButtons } from './copy.ts';
 import { watchDetails } from './details.ts';
 import { quietScrollRegions } from './scroll-region.ts';
+import { watchSections } from './section-spy.ts';
 import { watchThemeSwitch } from './theme.ts';
 
 watchThemeSwitch();
 watchCopyButtons();
 watchDetails();
 quietScrollRegions();
+watchSections();

@@ -8,11 +8,12 @@ interface Entry {
 }
 
 /** The path as it is written, without the places where a line may break. */
-const pathOf = (item: HTMLElement): string => item.querySelector('.f-name > a')?.textContent ?? '';
+const pathOf = (item: HTMLElement): string => item.querySelector(':scope > p > a')?.textContent ?? '';
 
 class FieldTree {
 	private readonly root: HTMLElement;
 	private readonly entries: readonly Entry[];
+	private readonly groups: readonly HTMLElement[];
 	private readonly folds: readonly HTMLDetailsElement[];
 	/** Folds that were open before the filter opened others. */
 	private before: ReadonlySet<HTMLDetailsElement> | null = null;
@@ -21,10 +22,13 @@ class FieldTree {
 		this.root = root;
 		this.entries = [...root.querySelectorAll<HTMLElement>('.fields > li')].map((item) => ({
 			item,
-			text: `${pathOf(item)} ${item.querySelector('.f-text')?.textContent ?? ''}`.toLowerCase(),
+			text: `${pathOf(item)} ${item.querySelector(':scope > div')?.textContent ?? ''}`.toLowerCase(),
 			own: item.dataset['own'] !== undefined,
 		}));
-		this.folds = [...root.querySelectorAll<HTMLDetailsElement>('.f-below, .field-tree__envelope')];
+		this.groups = [...root.querySelectorAll<HTMLElement>('div.field-tree__group')];
+		this.folds = [
+			...root.querySelectorAll<HTMLDetailsElement>('.fields > li > details, [data-field-common]'),
+		];
 	}
 
 	start(): void {
@@ -61,6 +65,7 @@ class FieldTree {
 				shown.add(at);
 		}
 		for (const { item } of this.entries) item.hidden = !shown.has(item);
+		for (const group of this.groups) group.hidden = isFiltered && !shown.has(group);
 		this.fold(isFiltered, shown);
 		this.say(matches, isFiltered);
 	}
@@ -96,7 +101,7 @@ class FieldTree {
 			button.title = 'Copy the path';
 			button.setAttribute('aria-label', `Copy the path ${path}`);
 			if (icon) button.append(icon.cloneNode(true));
-			item.querySelector('.f-name > a')?.after(button);
+			item.querySelector(':scope > p')?.append(button);
 		}
 	}
 }

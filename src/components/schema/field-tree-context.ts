@@ -7,6 +7,8 @@ export interface FieldTreeContext {
 	readonly open: boolean;
 	/** The identifier where it is used for the first time on the page, undefined after that. */
 	readonly once: (id: string) => string | undefined;
+	/** Paths of which another page says the same: only name and type are shown. */
+	readonly same: ReadonlySet<string>;
 }
 
 /** Makes the function that gives each identifier once. */

@@ -19,7 +19,7 @@ export function yamlText(value: Json, indent = 0): string {
 		return value
 			.map((item) => {
 				const text = yamlText(item, indent + 1);
-				return isNested(item) ? `${spaces}- ${text.trimStart()}` : `${spaces}- ${scalar(item)}\n`;
+				return isNested(item) ? `${spaces}- ${text.trimStart()}` : `${spaces}- ${inline(item)}\n`;
 			})
 			.join('');
 	}
