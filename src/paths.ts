@@ -86,9 +86,9 @@ export const newStreamPath = (name = ''): string =>
 /** The workbench for a stream that does not exist yet. */
 export const draftStreamPath = (name = ''): string =>
 	`${BASE}streams/new/draft/${name ? `?name=${encodeURIComponent(name)}` : ''}`;
-/** The same with a schema filled in; the fragment is the form of `src/workflow/draft/draft.ts`. */
+/** The same with a schema filled in. */
 export const schemaDraftPath = (title: string, version: string): string =>
-	`${draftStreamPath()}#${new URLSearchParams({ form: '1', schema: title, version }).toString()}`;
+	`${draftStreamPath()}?${new URLSearchParams({ schema: title, version }).toString()}`;
 /** The list of fields; an underscore keeps its further pages apart from the page of a field. */
 export const fieldsPath = (page = 1): string => `${BASE}fields/${page > 1 ? `_${page}/` : ''}`;
 /** All rows of that list, for its filter. */

@@ -36,7 +36,7 @@ describeInBrowser('the frame of every page', () => {
 		await page.reload();
 		expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('light');
 		await page.getByLabel('Colour theme').first().click();
-		await page.getByLabel('As the system').check();
+		await page.getByLabel('System').check();
 		expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
 			'rgb(16, 20, 24)',
 		);
@@ -47,7 +47,7 @@ describeInBrowser('the frame of every page', () => {
 		const { page, close } = await openTab(site.browser);
 		await page.goto(`${site.url}about/`);
 		await page.keyboard.press('Tab');
-		const skip = page.getByRole('link', { name: 'Skip to the content', exact: true });
+		const skip = page.getByRole('link', { name: 'Skip to main content', exact: true });
 		expect(await skip.evaluate((element) => element === document.activeElement)).toBe(true);
 		expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
 		await page.keyboard.press('Enter');

@@ -49,7 +49,7 @@ describeInBrowser('the three jobs, from the home page', () => {
 		await page.getByLabel('Title or description contains').fill('web ui');
 		await page.getByRole('link', { name: SCHEMA }).click();
 		await expect.poll(() => heading(page)).toBe(SCHEMA);
-		await page.getByRole('button', { name: 'Copy The $schema of an event' }).click();
+		await page.getByRole('button', { name: 'Copy $schema' }).click();
 		await expect.poll(() => page.locator('#copy-status').textContent()).toBe('Copied');
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^"\$schema": "\/analytics\//);
 		await done();

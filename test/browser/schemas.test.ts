@@ -99,7 +99,7 @@ describeInBrowser('the fields of a schema', () => {
 		tab.page.$$eval('.fields > li', (items) =>
 			items
 				.filter((item) => item.checkVisibility())
-				.map((item) => item.querySelector('.f-name > a')?.textContent ?? ''),
+				.map((item) => item.querySelector(':scope > p > a')?.textContent ?? ''),
 		);
 	const count = async (): Promise<string> => (await tab.page.textContent('[data-field-count]')) ?? '';
 
@@ -144,10 +144,26 @@ describeInBrowser('the fields of a schema', () => {
 		expect(await visible()).toContain('meta.stream');
 	});
 
+	test('stand in a section that is shown as a tab, and what the others hold is reached by its address', async () => {
+		await open();
+		const shown = (): Promise<string[]> =>
+			tab.page.$$eval('main .section', (sections) =>
+				sections.filter((section) => !section.hasAttribute('hidden')).map(({ id }) => id),
+			);
+		expect(await shown()).toEqual(['fields']);
+		await tab.page.getByRole('link', { name: 'Data Lake' }).click();
+		expect(await shown()).toEqual(['data-lake']);
+		expect(new URL(tab.page.url()).hash).toBe('#data-lake');
+		await tab.page.goBack();
+		expect(await shown()).toEqual(['fields']);
+		await open('#issues');
+		await expect.poll(shown).toEqual(['issues']);
+	});
+
 	test('each has a button that copies its whole path', async () => {
 		await open();
 		await tab.page.click('[data-field-open]');
-		const copied = await tab.page.$$eval('.f-name > .copy-button', (buttons) =>
+		const copied = await tab.page.$$eval('.fields > li > p > .copy-button', (buttons) =>
 			buttons.map((button) => (button instanceof HTMLElement ? button.dataset['copy'] : '')),
 		);
 		expect(copied).toContain('performer.user_text');

@@ -57,7 +57,7 @@ export function fieldTree(version: SchemaVersion, latest: SchemaVersion = versio
 		common: envelope,
 		count: version.fieldCount,
 		provenanceKnown: version.fields.some((field) => field.provenanceKnown),
-		privacy: older ? [] : privacySummary(version.fields),
+		privacy: privacySummary(version.fields),
 		against: older ? latest.version : null,
 		same: new Set(same.map(({ path }) => path)),
 	};

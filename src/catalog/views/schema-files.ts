@@ -25,11 +25,16 @@ export function schemaFiles(
 	const elsewhere = (label: string, href: string | null | undefined): SchemaFile[] =>
 		href ? [{ label, href, download: null }] : [];
 	return [
-		{
-			label: 'YAML',
-			href: publishedSchemaPath(schema.repository, title, version.version),
-			download: `${name}-${version.version}.yaml`,
-		},
+		// A draft has no file in its repository, so none is published.
+		...(version.draft
+			? []
+			: [
+					{
+						label: 'YAML',
+						href: publishedSchemaPath(schema.repository, title, version.version),
+						download: `${name}-${version.version}.yaml`,
+					},
+				]),
 		{
 			label: 'JSON',
 			href: versionJsonPath(title, version.version),

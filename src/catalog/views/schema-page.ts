@@ -129,8 +129,14 @@ export interface VersionPageView extends SchemaHeadView {
 export function versionPage(schema: Schema, version: SchemaVersion, catalog: Catalog): VersionPageView {
 	const { latest } = schema;
 	const isLatest = version === latest;
+	const head = schemaHead(schema, version, catalog);
+	const page = schemaPath(schema.title);
 	return {
-		...schemaHead(schema, version, catalog),
+		...head,
+		// What is shown on the page of the schema only, is reached there.
+		statuses: head.statuses.map((status) =>
+			status.href?.startsWith('#') ? { ...status, href: `${page}${status.href}` } : status,
+		),
 		breadcrumb: schemaBreadcrumb(schema.title, version.version),
 		version,
 		latest: latest.version,
