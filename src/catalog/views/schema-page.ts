@@ -1,12 +1,12 @@
 /** Everything that the page of a schema shows. */
 import type { Catalog } from '../../model/catalog.ts';
 import type { CatalogConfig } from '../../model/config.ts';
+import type { SchemaFindings } from '../../model/finding.ts';
 import { stringify } from '../../model/json.ts';
 import type { Schema, SchemaVersion } from '../../model/schema.ts';
 import { changesPath, schemaDraftPath, schemaPath, schemasPath, streamPath } from '../../paths.ts';
 import { lakeDdl } from '../lake/sql.ts';
 import { type LakeColumn, lakeColumns } from '../lake/types.ts';
-import type { SchemaFindings } from '../schema/checks/index.ts';
 import { minimalEvent } from '../schema/examples/minimal-event.ts';
 import { eventValidator } from '../schema/examples/validate-event.ts';
 import { type FieldTreeView, fieldTree } from './field-tree.ts';
