@@ -1,15 +1,18 @@
 /** From files to values: reads each source once and builds what the site shows. The only way into both. */
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { buildCatalog } from './catalog/build-catalog.ts';
 import { privacyRules } from './catalog/schema/privacy.ts';
 import { type SettingMeanings, settingMeanings } from './catalog/stream/setting-meanings.ts';
 import type { SourceOverrides } from './config/layer.ts';
 import { loadConfig } from './config/load-config.ts';
-import { contentFile, defaultConfigFile } from './config/project.ts';
+import { contentFile, defaultConfigFile, projectRoot } from './config/project.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { HowTo } from './model/how-to.ts';
 import type { Problem } from './model/problem.ts';
 import { sortProblems } from './model/problems/sort-problems.ts';
+import { openHistoryCache } from './sources/history/cache.ts';
+import { historyDigest, readHistory } from './sources/history/read-history.ts';
 import { readHowTos } from './sources/how-tos.ts';
 import { readNotes } from './sources/rules/notes.ts';
 import { readPrivacyTable } from './sources/rules/privacy.ts';
@@ -88,6 +91,7 @@ function loadSources(
 	const streamRules = readStreamRules(config.rules.streams, files.read);
 	const settings = settingMeanings(readSettingsTable(config.rules.settings, files.read));
 	const synonyms = readSynonyms(config.rules.synonyms, files.read);
+	const history = readHistory(config, projectRoot(), openHistoryCache(resolve(projectRoot(), '.cache/history')));
 	const catalog = buildCatalog({
 		config,
 		repositories,
@@ -98,13 +102,14 @@ function loadSources(
 		privacy,
 		streamRules,
 		settingMeanings: settings,
+		history,
 		problems: [
 			...problems,
 			...noteProblems,
 			...(publicStreams?.problems ?? []),
 			...(retention?.problems ?? []),
 		],
-		digest: digestOf(repositories, [...texts, ...files.texts(), JSON.stringify(notes)]),
+		digest: digestOf(repositories, [...texts, ...files.texts(), JSON.stringify([notes, historyDigest(history)])]),
 	});
 	return { catalog, synonyms, settings, streamRules };
 }

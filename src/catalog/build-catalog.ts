@@ -8,12 +8,14 @@ import type { Problem } from '../model/problem.ts';
 import { sortProblems } from '../model/problems/sort-problems.ts';
 import type { Schema, SchemaVersion } from '../model/schema.ts';
 import type { Stream } from '../model/stream.ts';
+import type { RawHistory } from '../sources/history/read-history.ts';
 import type { PublicStreams } from '../sources/rules/public-streams.ts';
 import type { Retention } from '../sources/rules/retention.ts';
 import type { StreamRules } from '../sources/rules/streams.ts';
 import type { RawSchemaRepository } from '../sources/schemas/raw.ts';
 import type { RawStreamConfiguration } from '../sources/streams/configuration.ts';
 import { companionProblems } from './companion-problems.ts';
+import { buildHistory, type DatedStream } from './history/build-history.ts';
 import { noteFinder } from './notes.ts';
 import { buildSchemas } from './schema/build-schemas.ts';
 import { type CheckContext, checkSchema, needlessSkips } from './schema/checks/index.ts';
@@ -33,6 +35,8 @@ export interface CatalogSources {
 	readonly privacy: PrivacyRules;
 	readonly streamRules: StreamRules;
 	readonly settingMeanings: SettingMeanings;
+	/** Version histories, or null where none is read. */
+	readonly history: RawHistory | null;
 	/** Of reading the configuration, the notes and the rest that is not in a repository or stream configuration. */
 	readonly problems: readonly Problem[];
 	readonly digest: string;
@@ -58,6 +62,7 @@ export function buildCatalog(sources: CatalogSources): Catalog {
 	const linked = linkSchemas(built.schemas, streamed.streams, notes);
 	const { schemas, findings } = checkSchemas(linked, sources.repositories);
 	const fields = buildFieldIndex(schemas);
+	const past = buildHistory(sources.history, config, streamed.streams.map(datedStream));
 	return {
 		config,
 		repositories: built.repositories,
@@ -66,6 +71,7 @@ export function buildCatalog(sources: CatalogSources): Catalog {
 		findings,
 		streams: streamed.streams,
 		streamByName: indexBy(streamed.streams, ({ name }) => name),
+		history: past.history,
 		fields,
 		fieldByPath: indexBy(fields, ({ path }) => path),
 		problems: sortProblems([
@@ -74,11 +80,18 @@ export function buildCatalog(sources: CatalogSources): Catalog {
 			...streamed.problems,
 			...schemas.flatMap(({ problems }) => problems),
 			...needlessSkips(schemas),
+			...past.problems,
 			...companionProblems(sources, schemas, streamed.streams),
 		]),
 		digest: sources.digest,
 	};
 }
+
+/** The environment that a stream's page is about: the default one where it declares the stream. */
+const datedStream = ({ name, inDefaultView, views }: Stream): DatedStream => ({
+	name,
+	environment: (inDefaultView ? views[0] : views.find(({ declared }) => declared))?.environment ?? '',
+});
 
 function indexBy<T>(things: readonly T[], key: (thing: T) => string): ReadonlyMap<string, T> {
 	return new Map(things.map((thing) => [key(thing), thing]));

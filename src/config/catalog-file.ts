@@ -34,6 +34,7 @@ const repositoryKeys = z.strictObject({
 	git: git.optional().describe('a public git repository instead of a folder; `npm run sources` fetches it'),
 	basePath: z.string().default('jsonschema').describe('the folder inside it that holds the schemas'),
 	webUrl: template.nullable().default(null).describe('a link to a file, with {path}, {line} and {revision}'),
+	commitUrl: template.nullable().default(null).describe('a link to a commit, with {revision}'),
 	schemaUrl: template
 		.nullable()
 		.default(null)
@@ -48,6 +49,7 @@ const streamConfigurationKeys = z.strictObject({
 	path: text.optional().describe('the folder that the file names start from, relative to this file'),
 	git: git.optional().describe('a public git repository instead of a folder; `npm run sources` fetches it'),
 	webUrl: template.nullable().default(null).describe('a link to a file, with {path}, {line} and {revision}'),
+	commitUrl: template.nullable().default(null).describe('a link to a commit, with {revision}'),
 	files: z
 		.array(
 			z.strictObject({
@@ -139,6 +141,38 @@ const lake = z.strictObject({
 		.describe('the field and value that mark a canary event'),
 });
 
+/** A day of the calendar; YAML reads an unquoted one as text, too. */
+const day = text.refine(
+	(one) => /^\d{4}-\d{2}-\d{2}$/.test(one) && !Number.isNaN(Date.parse(`${one}T00:00:00Z`)),
+	'expected a day such as 2024-03-07.',
+);
+
+const history = z.strictObject({
+	since: day
+		.nullable()
+		.default(null)
+		.describe('the day before which changes of the stream configuration are not read'),
+	people: z
+		.boolean()
+		.default(false)
+		.describe('whether pages name who made a change; they are asked for agreement first'),
+	folders: z
+		.record(z.string(), text)
+		.default({})
+		.describe('the git directories of sources, by source name, where they do not lie beside the files'),
+	formerFiles: z
+		.array(
+			z.strictObject({
+				environment: name.describe('the environment whose settings the file held'),
+				path: text
+					.refine((one) => !/^\/|(?:^|\/)\.\.(?:\/|$)/.test(one), 'expected a path inside the repository.')
+					.describe('the file, relative to the top of the repository'),
+			}),
+		)
+		.default([])
+		.describe('the files of the stream configuration that held the settings once'),
+});
+
 /** Every key of the file; each may stand in the file itself or in the one that it extends. */
 export const CatalogFile = z.strictObject({
 	extends: text.optional().describe('another configuration file; keys given here replace its keys'),
@@ -172,6 +206,10 @@ export const CatalogFile = z.strictObject({
 		.describe('how task numbers become links'),
 	values: stringMap.optional().describe('a set of names and texts that pages and steps may use'),
 	lake: lake.optional().describe('how streams become tables'),
+	history: history
+		.nullable()
+		.optional()
+		.describe('how the version history of the sources is read; null reads none'),
 	notes: text.nullable().optional().describe('the folder of notes, relative to this file'),
 	publicStreams: text.nullable().optional().describe('the list of public streams, relative to this file'),
 	retention: z.array(text).optional().describe('the retention allowlists, relative to this file'),
@@ -191,3 +229,4 @@ export const CatalogFile = z.strictObject({
 export type CatalogFileValue = z.output<typeof CatalogFile>;
 export type RepositoryEntry = z.output<typeof repository>;
 export type StreamConfigurationEntry = z.output<typeof streamConfiguration>;
+export type HistoryEntry = z.output<typeof history>;

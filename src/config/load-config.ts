@@ -11,7 +11,7 @@ import { faultProblem } from './fault-problem.ts';
 import type { ConfigLayer, SourceOverrides } from './layer.ts';
 import { applyOverrides, replacesRepositories } from './overrides.ts';
 import { contentFile, displayPath } from './project.ts';
-import { repositoryConfig, streamConfigurationConfig } from './sources.ts';
+import { historyConfig, repositoryConfig, streamConfigurationConfig } from './sources.ts';
 
 /**
  * Reads the configuration: `file`, under it the files that it extends, and over it what the command line says.
@@ -146,6 +146,8 @@ function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: 
 	const [repositories, repositoriesFolder] = required('repositories');
 	const [streamConfiguration, streamsFolder] = pick('streamConfiguration');
 	const [retention, retentionFolder] = pick('retention');
+	const [history, historyFolder] = pick('history');
+	const readsHistory = history !== null || layers.every(({ value }) => value.history === undefined);
 	const [rules, rulesFolder] = pick('rules');
 	return {
 		file,
@@ -159,6 +161,7 @@ function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: 
 		tasks: pick('tasks')[0],
 		values: pick('values')[0] ?? {},
 		lake: required('lake')[0],
+		history: readsHistory ? historyConfig(history, historyFolder) : null,
 		notes: path('notes'),
 		publicStreams: path('publicStreams'),
 		retention: (retention ?? []).map((one) => resolve(retentionFolder, one)),

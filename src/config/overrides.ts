@@ -40,6 +40,7 @@ function replacedRepository(
 		git: null,
 		basePath: known?.basePath ?? 'jsonschema',
 		webUrl: known?.webUrl ?? null,
+		commitUrl: known?.commitUrl ?? null,
 		schemaUrl: known?.schemaUrl ?? null,
 		cloneUrl: known?.cloneUrl ?? null,
 		rights: known?.rights ?? null,
@@ -74,6 +75,8 @@ function replacedStreams(
 		name: config.streamConfiguration?.name ?? 'stream-configuration',
 		git: null,
 		webUrl: null,
+		// A commit has the same hash everywhere, so that its address stays right.
+		commitUrl: config.streamConfiguration?.commitUrl ?? null,
 		root: commonFolder(files.map((file) => file.path)),
 		files,
 	};

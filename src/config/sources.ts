@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { RepositoryConfig, StreamConfigurationConfig } from '../model/config.ts';
-import type { RepositoryEntry, StreamConfigurationEntry } from './catalog-file.ts';
+import type { HistoryConfig, RepositoryConfig, StreamConfigurationConfig } from '../model/config.ts';
+import type { HistoryEntry, RepositoryEntry, StreamConfigurationEntry } from './catalog-file.ts';
 import { sourcesFolder } from './project.ts';
 
 /** Where a source lies on disk: its own folder, or for a git source the folder that `npm run sources` fills. */
@@ -27,9 +27,22 @@ export function streamConfigurationConfig(
 		name: entry.name,
 		git: entry.git ? { ...entry.git, path: root } : null,
 		webUrl: entry.webUrl,
+		commitUrl: entry.commitUrl,
 		root,
 		...(entry.settingNames ? { settingNames: entry.settingNames } : {}),
 		...(entry.constants ? { constants: entry.constants } : {}),
 		files: entry.files.map((file) => ({ ...file, path: resolve(root, file.path) })),
+	};
+}
+
+/** How version histories are read, with absolute paths; what holds where the configuration says nothing of it. */
+export function historyConfig(entry: HistoryEntry | null, configFolder: string): HistoryConfig {
+	return {
+		since: entry?.since ?? null,
+		people: entry?.people ?? false,
+		folders: Object.fromEntries(
+			Object.entries(entry?.folders ?? {}).map(([name, folder]) => [name, resolve(configFolder, folder)]),
+		),
+		formerFiles: entry?.formerFiles ?? [],
 	};
 }

@@ -1,6 +1,7 @@
 import type { CatalogConfig } from './config.ts';
 import type { FieldUse } from './field-use.ts';
 import type { SchemaFindings } from './finding.ts';
+import type { History } from './history.ts';
 import type { Problem } from './problem.ts';
 import type { Repository, Schema } from './schema.ts';
 import type { Stream } from './stream.ts';
@@ -20,6 +21,8 @@ export interface Catalog {
 	/** Every distinct field path of the latest versions of event and fragment schemas, sorted by path. */
 	readonly fields: readonly FieldUse[];
 	readonly fieldByPath: ReadonlyMap<string, FieldUse>;
+	/** What the version histories of the sources tell; null where no source has one. */
+	readonly history: History | null;
 	/** Sorted by severity, code, subject, file, line. */
 	readonly problems: readonly Problem[];
 	/** Digest over all inputs: equal digests mean equal sites. */

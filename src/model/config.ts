@@ -26,6 +26,8 @@ export interface CatalogConfig {
 	/** Free values that step texts and pages may use, such as `documentation.sampling`. Key → text or URL. */
 	readonly values: Readonly<Record<string, string>>;
 	readonly lake: LakeConfig;
+	/** How version histories are read; null where they are not. */
+	readonly history: HistoryConfig | null;
 	/** Absolute folder of notes, or null. */
 	readonly notes: string | null;
 	/** Absolute path of the list of public streams, or null. */
@@ -51,6 +53,8 @@ export interface RepositoryConfig {
 	readonly basePath: string;
 	/** Template with `{path}`, `{line}`, `{revision}`. */
 	readonly webUrl: string | null;
+	/** Template for a commit with `{revision}`. */
+	readonly commitUrl: string | null;
 	/** Template with `{title}`, `{version}`. */
 	readonly schemaUrl: string | null;
 	/** URL to clone it from and the name of its folder, shown in guides. */
@@ -64,6 +68,8 @@ export interface StreamConfigurationConfig {
 	readonly name: string;
 	readonly git: { readonly url: string; readonly revision: string; readonly path: string } | null;
 	readonly webUrl: string | null;
+	/** Template for a commit with `{revision}`. */
+	readonly commitUrl: string | null;
 	/** Folder that file names are shown relative to. */
 	readonly root: string;
 	/** Names of the three settings, where they are not those of the MediaWiki extensions. */
@@ -157,4 +163,15 @@ export interface LakeConfig {
 	readonly partitions: readonly string[];
 	/** Field and value that mark a canary event. */
 	readonly canary: { readonly field: string; readonly value: string } | null;
+}
+
+export interface HistoryConfig {
+	/** `YYYY-MM-DD`: older changes of the stream configuration are not read; null reads all. */
+	readonly since: string | null;
+	/** Whether pages name the people who made changes. */
+	readonly people: boolean;
+	/** Absolute git directories by source name, where they do not lie beside the files. */
+	readonly folders: Readonly<Record<string, string>>;
+	/** Files that held the settings once, relative to the top of the stream configuration's repository. */
+	readonly formerFiles: readonly { readonly environment: string; readonly path: string }[];
 }

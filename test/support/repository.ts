@@ -10,6 +10,7 @@ export function repositoryConfig(path: string, parts: Partial<RepositoryConfig> 
 		git: null,
 		basePath: 'jsonschema',
 		webUrl: 'https://code.example/{revision}/{path}#L{line}',
+		commitUrl: null,
 		schemaUrl: null,
 		cloneUrl: null,
 		rights: null,

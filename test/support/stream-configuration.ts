@@ -74,6 +74,7 @@ export const CONFIG: CatalogConfig = aConfiguration({
 export const FILES: StreamConfigurationConfig = {
 	name: 'config',
 	git: null,
+	commitUrl: null,
 	webUrl: 'https://code.example/{path}#L{line}',
 	root: FIXTURES,
 	files: [

@@ -16,7 +16,7 @@ import { qualifiedTable } from '../lake/table-name.ts';
 import { type ChangeStyle, changeOf } from './change.ts';
 import { retiredStreams } from './retired.ts';
 import { schemaHistories } from './schema-histories.ts';
-import { nameHistories, streamHistory } from './stream-histories.ts';
+import { type NameHistory, nameHistories, streamHistory } from './stream-histories.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
 
 /** A stream of today, as far as its history is concerned. */
@@ -48,7 +48,9 @@ export function buildHistory(
 	};
 	const environments = config.environments.map(({ name }) => name);
 	const timeline = raw.streams && timelineOf(raw.streams, changes(raw.streams.source, style));
-	const names = timeline ? nameHistories(timeline, (raw.streams?.baseTime ?? '').slice(0, 10)) : new Map();
+	const names: ReadonlyMap<string, NameHistory> = timeline
+		? nameHistories(timeline, (raw.streams?.baseTime ?? '').slice(0, 10))
+		: new Map();
 	const dated = new Map<string, StreamHistory>();
 	for (const { name, environment } of streams) {
 		const own = names.get(name);
@@ -90,12 +92,14 @@ function changes(source: string, style: ChangeStyle): (commit: RawCommit) => Cha
 
 function sourcesOf(raw: RawHistory): HistorySource[] {
 	return [...(raw.streams ? [raw.streams] : []), ...raw.schemas]
-		.map(({ source, shallow, baseTime, changes: own, commits }): HistorySource => ({
-			name: source,
-			state: shallow ? 'shallow' : 'read',
-			begins: (baseTime ?? own[0]?.commit.time ?? null)?.slice(0, 10) ?? null,
-			commits,
-		}))
+		.map(
+			({ source, shallow, baseTime, changes: own, commits }): HistorySource => ({
+				name: source,
+				state: shallow ? 'shallow' : 'read',
+				begins: (baseTime ?? own[0]?.commit.time ?? null)?.slice(0, 10) ?? null,
+				commits,
+			}),
+		)
 		.concat(raw.without.map((name) => ({ name, state: 'none', begins: null, commits: 0 })));
 }
 

@@ -1,7 +1,7 @@
 import type { RetiredStream, StreamChange, Successor } from '../../model/history.ts';
 import { isObject, type JsonObject, newObject, stringAt } from '../../model/json.ts';
 import { withoutVersion } from '../stream/related.ts';
-import { valueOf } from './setting-differences.ts';
+import { entryValue } from './setting-differences.ts';
 import type { NameHistory } from './stream-histories.ts';
 import type { PlacedEntry, Timeline } from './timeline.ts';
 
@@ -66,7 +66,7 @@ function lastEntries(
 }
 
 function objectOf(entry: PlacedEntry['entry']): JsonObject {
-	const value = valueOf(entry);
+	const value = entryValue(entry);
 	return isObject(value) ? value : newObject();
 }
 

@@ -21,7 +21,9 @@ export function entriesByName(setting: HistorySetting | undefined): NamedEntries
 	for (const [group, entries] of setting.groups) {
 		const names = new Map<string, HistoryEntry>();
 		for (const entry of entries) {
-			const name = typeof entry.key === 'string' ? entry.key : stringAt(valueOf(entry), 'stream');
+			// An entry that is no array declares nothing: EventStreamConfig refuses it.
+			if (entry.json !== null && !/^[[{]/.test(entry.json)) continue;
+			const name = typeof entry.key === 'string' ? entry.key : stringAt(entryValue(entry), 'stream');
 			if (name !== undefined) names.set(name, entry);
 		}
 		groups.set(group, names);
@@ -31,7 +33,7 @@ export function entriesByName(setting: HistorySetting | undefined): NamedEntries
 }
 
 /** The value of an entry; undefined where it is not known. */
-export function valueOf(entry: HistoryEntry | undefined): Json | undefined {
+export function entryValue(entry: HistoryEntry | undefined): Json | undefined {
 	return entry?.json == null ? undefined : (JSON.parse(entry.json) as Json);
 }
 
@@ -53,7 +55,7 @@ export function entryDifferences(
 ): SettingChange[] {
 	if (before === after || before?.json === null || after?.json === null) return [];
 	if (before && after && before.json === after.json) return [];
-	return differences(withoutName(valueOf(before), name), withoutName(valueOf(after), name), place);
+	return differences(withoutName(entryValue(before), name), withoutName(entryValue(after), name), place);
 }
 
 function withoutName(value: Json | undefined, name: string): ReadonlyMap<string, FlatValue> {
@@ -81,7 +83,7 @@ export function defaultsDifferences(
 function groupValues(setting: HistorySetting | undefined, group: string): ReadonlyMap<string, FlatValue> {
 	const flat = new Map<string, FlatValue>();
 	for (const entry of setting?.groups.get(group) ?? []) {
-		const value = valueOf(entry);
+		const value = entryValue(entry);
 		if (value !== undefined) collect(value, [String(entry.key)], flat);
 	}
 	return flat;
@@ -123,10 +125,12 @@ function differences(
 }
 
 /** Names registered for EventLogging, by group. */
-export function registeredNames(setting: HistorySetting | undefined): ReadonlyMap<string, ReadonlySet<string>> {
+export function registeredNames(
+	setting: HistorySetting | undefined,
+): ReadonlyMap<string, ReadonlySet<string>> {
 	const groups = new Map<string, ReadonlySet<string>>();
 	for (const [group, entries] of setting?.groups ?? []) {
-		groups.set(group, new Set(entries.map(valueOf).filter((value) => typeof value === 'string')));
+		groups.set(group, new Set(entries.map(entryValue).filter((value) => typeof value === 'string')));
 	}
 	return groups;
 }

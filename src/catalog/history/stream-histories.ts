@@ -1,11 +1,4 @@
-import type {
-	Change,
-	Person,
-	RateStep,
-	Since,
-	StreamChange,
-	StreamHistory,
-} from '../../model/history.ts';
+import type { Change, Person, RateStep, Since, StreamChange, StreamHistory } from '../../model/history.ts';
 import type { Json } from '../../model/json.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -108,7 +101,9 @@ export function rateSteps(changes: readonly StreamChange[], environment: string)
 
 const numberOf = (value: Json | undefined): number | null => {
 	if (typeof value === 'number') return value;
-	return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : null;
+	return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
+		? Number(value)
+		: null;
 };
 
 /** At most this many people are named for one subject. */

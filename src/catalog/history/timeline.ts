@@ -1,7 +1,6 @@
 /** The states of the stream configuration, one after the other, as changes of streams. */
 import type { Change, DefaultsChange, SettingChange, StreamChange } from '../../model/history.ts';
-import type { HistoryEntry, HistorySetting } from '../../sources/history/settings-states.ts';
-import type { FileState } from '../../sources/history/settings-states.ts';
+import type { FileState, HistoryEntry, HistorySetting } from '../../sources/history/settings-states.ts';
 import type { HistoryFile, RawStreamHistory } from '../../sources/history/stream-history.ts';
 import {
 	defaultsDifferences,
@@ -91,7 +90,10 @@ function namesOf(
 	{ names }: RawStreamHistory,
 ): ReadonlyMap<string, ReadonlySet<string>> {
 	return new Map(
-		Array.from(settings, ([environment, own]) => [environment, declared(entriesByName(own.get(names.streams)))]),
+		Array.from(settings, ([environment, own]) => [
+			environment,
+			declared(entriesByName(own.get(names.streams))),
+		]),
 	);
 }
 
@@ -168,7 +170,8 @@ function streamChanges(
 			removedFrom: removedFrom.get(name) ?? [],
 			settings: settings.get(name) ?? [],
 		};
-		const moved = own.kind === 'changed' && own.settings.length + own.declaredIn.length + own.removedFrom.length === 0;
+		const moved =
+			own.kind === 'changed' && own.settings.length + own.declaredIn.length + own.removedFrom.length === 0;
 		return moved ? [] : [{ own, gone: gone.get(name) ?? [] }];
 	});
 }
@@ -181,19 +184,23 @@ function registrations(
 ): (readonly [string, SettingChange])[] {
 	const [were, are] = [registeredNames(before), registeredNames(after)];
 	return [...new Set([...were.keys(), ...are.keys()])].flatMap((group) => {
-		const [old, now] = [were.get(group) ?? new Set(), are.get(group) ?? new Set()];
+		const old = were.get(group) ?? new Set<string>();
+		const now = are.get(group) ?? new Set<string>();
 		return [...new Set([...now, ...old])]
 			.filter((name) => old.has(name) !== now.has(name))
-			.map((name) => [
-				name,
-				{
-					environment,
-					group,
-					kind: 'registration' as const,
-					path: [],
-					before: old.has(name),
-					after: now.has(name),
-				},
-			] as const);
+			.map(
+				(name) =>
+					[
+						name,
+						{
+							environment,
+							group,
+							kind: 'registration' as const,
+							path: [],
+							before: old.has(name),
+							after: now.has(name),
+						},
+					] as const,
+			);
 	});
 }

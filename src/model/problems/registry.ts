@@ -1,5 +1,6 @@
 import type { ProblemKind } from '../problem.ts';
 import { CONFIGURATION_PROBLEMS } from './configuration.ts';
+import { HISTORY_PROBLEMS } from './history.ts';
 import { NAMING_PROBLEMS } from './naming.ts';
 import { SCHEMA_RULE_PROBLEMS } from './schema-rules.ts';
 import { SCHEMA_PROBLEMS } from './schemas.ts';
@@ -11,6 +12,7 @@ import { WORKFLOW_PROBLEMS } from './workflow.ts';
 /** The registries of all areas, by area. A new area is added here and nowhere else. */
 const AREAS = {
 	configuration: CONFIGURATION_PROBLEMS,
+	history: HISTORY_PROBLEMS,
 	naming: NAMING_PROBLEMS,
 	schemaRules: SCHEMA_RULE_PROBLEMS,
 	schemas: SCHEMA_PROBLEMS,

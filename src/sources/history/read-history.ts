@@ -75,12 +75,17 @@ export async function readHistory(
 	const schemas: RawSchemaHistory[] = [];
 	for (const one of config.repositories) {
 		const history = await read(sourceOf(one), (repository) =>
-			readSchemaHistory({ source: one.name, repository, basePath: one.basePath, since }, cache),
+			readSchemaHistory({ source: one.name, repository, basePath: one.basePath }, cache),
 		);
 		if (history) schemas.push(history);
 	}
 	return { streams: streams ?? null, schemas, without, problems };
 }
+
+/** What two equal histories have in common and others have not. */
+export const historyDigest = (history: RawHistory | null): unknown =>
+	history &&
+	[history.streams, ...history.schemas].map((one) => one && [one.source, one.tip, one.baseTime, one.shallow]);
 
 const sourceOf = ({ name, path, git }: RepositoryConfig) => ({
 	name,

@@ -34,7 +34,6 @@ export interface SchemaHistoryQuery {
 	readonly repository: HistoryRepository;
 	/** Folder inside the repository that holds the schemas. */
 	readonly basePath: string;
-	readonly since: string | null;
 }
 
 interface Stored {
@@ -50,10 +49,10 @@ export async function readSchemaHistory(
 	query: SchemaHistoryQuery,
 	cache: HistoryCache,
 ): Promise<RawSchemaHistory> {
-	const { repository, since } = query;
+	const { repository } = query;
 	const folder = `${repository.prefix}${query.basePath}`.replace(/\/+$/, '');
 	const boundary = [...repository.boundary].sort();
-	const key = JSON.stringify(['schemas', query.source, folder, since, boundary]);
+	const key = JSON.stringify(['schemas', query.source, folder, boundary]);
 	const cached = cache.get(key) as Stored | undefined;
 	const kept = cached?.tip === repository.tip ? cached : await update(query, folder, cached);
 	if (kept !== cached) cache.put(key, kept);
@@ -73,7 +72,7 @@ async function update(
 	folder: string,
 	cached: Stored | undefined,
 ): Promise<Stored> {
-	const { repository, since } = query;
+	const { repository } = query;
 	const { tip, boundary } = repository;
 	const earlier = cached && (await continues(repository.folder, cached.tip, tip)) ? cached : null;
 	const paths = folder === '' ? [] : [folder];
@@ -82,7 +81,7 @@ async function update(
 		tip,
 		after: earlier?.tip ?? null,
 		paths,
-		since,
+		since: null,
 	});
 	const inside = found.map(
 		({ commit, files }): SchemaFilesChange => ({
@@ -103,9 +102,7 @@ async function update(
 	return {
 		tip,
 		base: earlier?.base ?? before,
-		baseTime: earlier
-			? earlier.baseTime
-			: (ends[0]?.commit.time ?? (since === null ? null : (found[0]?.commit.time ?? null))),
+		baseTime: earlier ? earlier.baseTime : (ends[0]?.commit.time ?? null),
 		changes: [...(earlier?.changes ?? []), ...changes],
 		count: (earlier?.count ?? 0) + found.length,
 	};
