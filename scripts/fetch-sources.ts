@@ -1,4 +1,5 @@
 /** `npm run sources`: fetches the git sources of the configuration at their pinned revisions. */
+import { relative } from 'node:path';
 import { EXIT, runCommand } from '../src/cli/command.ts';
 import { CommandError } from '../src/cli/command-error.ts';
 import { fetchGitSource, type GitSource } from '../src/cli/git-source.ts';
@@ -6,9 +7,19 @@ import { loadConfig } from '../src/config/load-config.ts';
 import { defaultConfigFile, displayPath } from '../src/config/project.ts';
 import type { CatalogConfig } from '../src/model/config.ts';
 
-function gitSources({ repositories, streamConfiguration }: CatalogConfig): readonly GitSource[] {
+/** The git sources with the history that pages tell; of schemas the names of changed files are enough. */
+function gitSources({ repositories, streamConfiguration, history }: CatalogConfig): readonly GitSource[] {
+	const ofSchemas = history === null ? undefined : { paths: [], since: null };
+	const settingsFiles = [
+		...(streamConfiguration?.files.map(({ path }) => relative(streamConfiguration.root, path)) ?? []),
+		...(history?.formerFiles.map(({ path }) => path) ?? []),
+	];
+	const ofStreams =
+		history === null ? undefined : { paths: [...new Set(settingsFiles)], since: history.since };
 	return [
-		...repositories.flatMap(({ name, git, path }) => (git ? [{ name, ...git, folder: path }] : [])),
+		...repositories.flatMap(({ name, git, path }) =>
+			git ? [{ name, ...git, folder: path, history: ofSchemas }] : [],
+		),
 		...(streamConfiguration?.git
 			? [
 					{
@@ -16,6 +27,7 @@ function gitSources({ repositories, streamConfiguration }: CatalogConfig): reado
 						url: streamConfiguration.git.url,
 						revision: streamConfiguration.git.revision,
 						folder: streamConfiguration.root,
+						history: ofStreams,
 					},
 				]
 			: []),

@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { gitWithNetwork } from '../sources/git-command.ts';
 import { CommandError } from './command-error.ts';
-
-const run = promisify(execFile);
 
 /** A git repository at a revision, and the folder that it is checked out in. */
 export interface GitSource {
@@ -15,58 +12,21 @@ export interface GitSource {
 	readonly revision: string;
 	/** Absolute. */
 	readonly folder: string;
+	/** Which history is kept beside the files; without it there is none. */
+	readonly history?: GitSourceHistory | undefined;
+}
+
+export interface GitSourceHistory {
+	/** Files whose earlier contents are kept; of all others only the names and times of changes are. */
+	readonly paths: readonly string[];
+	/** `YYYY-MM-DD`: contents of older commits are not kept; null keeps all. */
+	readonly since: string | null;
 }
 
 export type FetchOutcome = 'fetched' | 'updated' | 'unchanged';
 
 /**
- * Options that make git obey only the command line: no hooks, no credentials or prompts, no other protocols, no
- * file system monitor, nothing that a repository's own attributes or submodules could start.
- */
-const SAFE_OPTIONS = [
-	'-c',
-	'core.hooksPath=/dev/null',
-	'-c',
-	'core.fsmonitor=false',
-	'-c',
-	'credential.helper=',
-	'-c',
-	'protocol.allow=never',
-	'-c',
-	'protocol.https.allow=always',
-	'-c',
-	'protocol.file.allow=always',
-	'-c',
-	'submodule.recurse=false',
-	'-c',
-	'filter.lfs.smudge=',
-	'-c',
-	'filter.lfs.required=false',
-	'-c',
-	'advice.detachedHead=false',
-] as const;
-
-/**
- * Neither the user's nor the system's configuration of git, no home folder with passwords in it, and no question
- * that nobody can answer.
- */
-function safeEnvironment(): NodeJS.ProcessEnv {
-	const { PATH, HTTPS_PROXY, https_proxy, NO_PROXY, no_proxy, SSL_CERT_FILE, GIT_SSL_CAINFO } = process.env;
-	const wanted = { PATH, HTTPS_PROXY, https_proxy, NO_PROXY, no_proxy, SSL_CERT_FILE, GIT_SSL_CAINFO };
-	return {
-		...Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)),
-		GIT_TERMINAL_PROMPT: '0',
-		GIT_ASKPASS: '',
-		SSH_ASKPASS: '',
-		GIT_CONFIG_GLOBAL: '/dev/null',
-		GIT_CONFIG_NOSYSTEM: '1',
-		GIT_LFS_SKIP_SMUDGE: '1',
-		LC_ALL: 'C',
-	};
-}
-
-/**
- * Brings one source to its pinned revision: only that commit, without history. What is there already is kept when
+ * Brings one source to its pinned revision: only that commit, or with the history that is asked for. What is there already is kept when
  * it is at the revision; local changes in the folder are overwritten, because it is a copy and nothing else.
  *
  * @throws CommandError with what git said
@@ -79,22 +39,14 @@ export async function fetchGitSource(source: GitSource): Promise<FetchOutcome> {
 		throw new CommandError(`${source.name}: "${source.revision}" is no revision.`);
 	}
 	const existing = existsSync(join(source.folder, '.git'));
-	if (existing && (await isAtRevision(source))) return 'unchanged';
+	if (existing && (await isAtRevision(source)) && (await keepsHistory(source))) return 'unchanged';
 	// A new clone is made beside its place, so that an interrupted one is never taken for the source.
 	await mkdir(dirname(source.folder), { recursive: true });
 	const fresh = await mkdtemp(`${source.folder}-`);
 	try {
 		await git(source, fresh, ['init', '--quiet', '--template=']);
-		await git(source, fresh, [
-			'fetch',
-			'--quiet',
-			'--depth=1',
-			'--no-tags',
-			'--no-recurse-submodules',
-			'--',
-			source.url,
-			source.revision,
-		]);
+		if (source.history) await fetchWithHistory(source, fresh);
+		else await git(source, fresh, [...FETCH, '--depth=1', '--', source.url, source.revision]);
 		await git(source, fresh, ['checkout', '--quiet', '--detach', '--force', 'FETCH_HEAD', '--']);
 		// mkdtemp makes folders that only their owner can read.
 		await chmod(fresh, 0o755);
@@ -104,6 +56,66 @@ export async function fetchGitSource(source: GitSource): Promise<FetchOutcome> {
 		await rm(fresh, { recursive: true, force: true });
 	}
 	return existing ? 'updated' : 'fetched';
+}
+
+const FETCH = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'] as const;
+
+/**
+ * Fetches all commits, but files only as they are needed: those of the revision when it is checked out, and the
+ * earlier contents of the paths. A server that cannot leave files out sends everything.
+ */
+async function fetchWithHistory(source: GitSource, folder: string): Promise<void> {
+	const settings = [
+		['remote.origin.url', source.url],
+		['remote.origin.promisor', 'true'],
+		['remote.origin.partialclonefilter', 'blob:none'],
+		['core.repositoryformatversion', '1'],
+		['extensions.partialclone', 'origin'],
+	] as const;
+	for (const [key, value] of settings) await git(source, folder, ['config', key, value]);
+	await git(source, folder, [...FETCH, '--filter=blob:none', 'origin', source.revision]);
+	const missing = await missingContents(source, folder, 'FETCH_HEAD');
+	if (missing.length > 0) await fetchContents(source, folder, missing);
+}
+
+/** Objects by their names, in one request, as git itself fetches what a partial clone lacks. */
+async function fetchContents(source: GitSource, folder: string, names: readonly string[]): Promise<void> {
+	const options = ['--no-write-fetch-head', '--filter=blob:none', '--stdin'];
+	const noCommonCommits = ['-c', 'fetch.negotiationAlgorithm=noop'];
+	await git(source, folder, [...noCommonCommits, ...FETCH, ...options, 'origin'], `${names.join('\n')}\n`);
+}
+
+/** Names of earlier contents of the paths that are not here. */
+async function missingContents(source: GitSource, folder: string, tip: string): Promise<readonly string[]> {
+	const { paths = [], since = null } = source.history ?? {};
+	if (paths.length === 0) return [];
+	const range = since === null ? [] : [`--since=${since}T00:00:00Z`];
+	const pathspecs = paths.map((path) => `:(top,literal)${path}`);
+	const raw = ['--raw', '--no-abbrev', '--no-renames', '--format='];
+	const log = await git(source, folder, [
+		'log',
+		'--first-parent',
+		'-m',
+		...raw,
+		...range,
+		tip,
+		'--',
+		...pathspecs,
+	]);
+	const wanted = new Set(log.match(/\b[0-9a-f]{40,64}\b/g)?.filter((name) => !/^0+$/.test(name)));
+	const listing = ['cat-file', '--batch-all-objects', '--unordered', '--batch-check=%(objectname)'];
+	for (const name of (await git(source, folder, listing)).split('\n')) wanted.delete(name);
+	return [...wanted];
+}
+
+/** Whether the history that is wanted is there, after fetching what a new path needs. */
+async function keepsHistory(source: GitSource): Promise<boolean> {
+	if (!source.history) return true;
+	const shallow = await git(source, source.folder, ['rev-parse', '--is-shallow-repository']);
+	if (shallow.trim() === 'true') return false;
+	const missing = await missingContents(source, source.folder, 'HEAD');
+	if (missing.length > 0) await fetchContents(source, source.folder, missing);
+	return true;
 }
 
 /** Whether the folder is at a full commit hash and unchanged; a tag or branch may have moved, so it never is. */
@@ -118,15 +130,10 @@ async function isAtRevision(source: GitSource): Promise<boolean> {
 	}
 }
 
-/** Runs git without a shell. */
-async function git(source: GitSource, folder: string, args: readonly string[]): Promise<string> {
+/** Runs git without a shell. @throws CommandError with what git said */
+async function git(source: GitSource, folder: string, args: readonly string[], input = ''): Promise<string> {
 	try {
-		const { stdout } = await run('git', [...SAFE_OPTIONS, ...args], {
-			cwd: folder,
-			env: safeEnvironment(),
-			maxBuffer: 64_000_000,
-		});
-		return stdout;
+		return await gitWithNetwork(folder, args, input);
 	} catch (error) {
 		throw new CommandError(explain(source, error));
 	}

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { fetchGitSource } from '../../../src/cli/git-source.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -114,5 +114,62 @@ describe('a git source', () => {
 			folder: target(),
 		};
 		await expect(fetchGitSource(source)).rejects.toThrow(/is no revision/);
+	});
+});
+
+describe('a git source with its history', () => {
+	/** An origin with two files of two states each. @param filter whether it can leave files out */
+	function origin(filter: boolean) {
+		const folder = temporaryFolder({ 'kept.php': 'one', 'other.bin': 'uno' });
+		git(folder, 'init', '--quiet');
+		git(folder, 'config', 'uploadpack.allowFilter', String(filter));
+		git(folder, 'config', 'uploadpack.allowAnySHA1InWant', 'true');
+		git(folder, 'add', '.');
+		git(folder, 'commit', '--quiet', '-m', 'First');
+		writeFileSync(join(folder, 'kept.php'), 'two');
+		writeFileSync(join(folder, 'other.bin'), 'due');
+		git(folder, 'commit', '--quiet', '-am', 'Second');
+		return { url: pathToFileURL(folder).href, revision: git(folder, 'rev-parse', 'HEAD') };
+	}
+	const contents = (folder: string): string[] =>
+		git(folder, 'cat-file', '--batch-all-objects', '--batch-check=%(objecttype) %(objectname)')
+			.split('\n')
+			.filter((line) => line.startsWith('blob'));
+
+	it('has all commits, and earlier contents of the wanted files only', async () => {
+		const folder = target();
+		const history = { paths: ['kept.php'], since: null };
+		expect(await fetchGitSource({ name: 'first', ...origin(true), folder, history })).toBe('fetched');
+		expect(git(folder, 'rev-list', '--count', 'HEAD')).toBe('2');
+		expect(git(folder, 'show', 'HEAD~1:kept.php')).toBe('one');
+		// Both contents of the one file, and today's of the other.
+		expect(contents(folder)).toHaveLength(3);
+		expect(readFileSync(join(folder, 'other.bin'), 'utf8')).toBe('due');
+	});
+
+	it('gets what a new path needs without cloning again', async () => {
+		const folder = target();
+		const source = { name: 'first', ...origin(true), folder };
+		await fetchGitSource({ ...source, history: { paths: [], since: null } });
+		expect(contents(folder)).toHaveLength(2);
+		expect(await fetchGitSource({ ...source, history: { paths: ['kept.php'], since: null } })).toBe(
+			'unchanged',
+		);
+		expect(contents(folder)).toHaveLength(3);
+	});
+
+	it('replaces a clone that has no history', async () => {
+		const folder = target();
+		const source = { name: 'first', ...origin(true), folder };
+		await fetchGitSource(source);
+		expect(await fetchGitSource({ ...source, history: { paths: [], since: null } })).toBe('updated');
+		expect(git(folder, 'rev-list', '--count', 'HEAD')).toBe('2');
+	});
+
+	it('is whole where the server cannot leave anything out', async () => {
+		const folder = target();
+		const history = { paths: ['kept.php'], since: null };
+		await fetchGitSource({ name: 'first', ...origin(false), folder, history });
+		expect(git(folder, 'show', 'HEAD~1:other.bin')).toBe('uno');
 	});
 });

@@ -134,7 +134,7 @@ describe('faults are told at their line with what is allowed', () => {
 			'Unknown key `pth` in `repositories[0]`. Did you mean `path`?',
 		]);
 		expect(problems.find(({ code }) => code === 'configuration-unknown-key')?.hint).toBe(
-			'Allowed keys in `repositories[0]`: name, path, git, basePath, webUrl, schemaUrl, cloneUrl, rights.',
+			'Allowed keys in `repositories[0]`: name, path, git, basePath, webUrl, commitUrl, schemaUrl, cloneUrl, rights.',
 		);
 	});
 

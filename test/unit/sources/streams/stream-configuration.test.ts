@@ -16,8 +16,7 @@ import {
 const FIXTURES = join(import.meta.dirname, '../../../fixtures/stream-configuration');
 
 function configOf(files: StreamConfigurationConfig['files'], root = FIXTURES): StreamConfigurationConfig {
-	return { name: 'config', git: null, webUrl: null,
-	commitUrl: null, root, files };
+	return { name: 'config', git: null, webUrl: null, commitUrl: null, root, files };
 }
 
 const PHP = configOf([
