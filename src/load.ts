@@ -91,7 +91,11 @@ function loadSources(
 	const streamRules = readStreamRules(config.rules.streams, files.read);
 	const settings = settingMeanings(readSettingsTable(config.rules.settings, files.read));
 	const synonyms = readSynonyms(config.rules.synonyms, files.read);
-	const history = readHistory(config, projectRoot(), openHistoryCache(resolve(projectRoot(), '.cache/history')));
+	const history = readHistory(
+		config,
+		projectRoot(),
+		openHistoryCache(resolve(projectRoot(), '.cache/history')),
+	);
 	const catalog = buildCatalog({
 		config,
 		repositories,
@@ -109,7 +113,11 @@ function loadSources(
 			...(publicStreams?.problems ?? []),
 			...(retention?.problems ?? []),
 		],
-		digest: digestOf(repositories, [...texts, ...files.texts(), JSON.stringify([notes, historyDigest(history)])]),
+		digest: digestOf(repositories, [
+			...texts,
+			...files.texts(),
+			JSON.stringify([notes, historyDigest(history)]),
+		]),
 	});
 	return { catalog, synonyms, settings, streamRules };
 }

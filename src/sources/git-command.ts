@@ -1,5 +1,6 @@
 /** Runs git so that it obeys the command line only, whatever a repository or its owner has configured. */
-import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -11,7 +12,7 @@ const MAX_OUTPUT = 512_000_000;
  * Options that make git obey only the command line: no hooks, no credentials or prompts, no other protocols, no
  * file system monitor, no signature program, nothing that a repository's own attributes or submodules could start.
  */
-const SAFE_OPTIONS = [
+export const SAFE_OPTIONS = [
 	'--no-pager',
 	...[
 		'core.hooksPath=/dev/null',
@@ -61,28 +62,8 @@ function safeEnvironment(network: boolean): NodeJS.ProcessEnv {
 
 /** Runs a command that may fetch from the address it is given; only `npm run sources` does. */
 export async function gitWithNetwork(folder: string, args: readonly string[], input = ''): Promise<string> {
-	return execute(folder, [...SAFE_OPTIONS, ...FETCHING, ...args], true, input);
-}
-
-/**
- * Runs a command that reads what is on the disk; it can reach no network, whatever the repository says.
- *
- * @param folder absolute: a working copy, or a git directory
- * @throws what git said
- */
-export async function gitOffline(folder: string, args: readonly string[], input = ''): Promise<string> {
-	return execute(folder, [...SAFE_OPTIONS, ...args], false, input);
-}
-
-async function execute(
-	folder: string,
-	args: readonly string[],
-	network: boolean,
-	input: string,
-): Promise<string> {
-	const running = run('git', args, {
-		cwd: folder,
-		env: { ...safeEnvironment(network), GIT_CEILING_DIRECTORIES: `${folder}/..` },
+	const running = run('git', [...SAFE_OPTIONS, ...FETCHING, ...args], {
+		...placeOf(folder, true),
 		maxBuffer: MAX_OUTPUT,
 	});
 	running.child.stdin?.on('error', () => {});
@@ -90,10 +71,37 @@ async function execute(
 	return (await running).stdout;
 }
 
-/** Starts a command that reads what is on the disk, for output that is worked off as it comes. */
-export function startGitOffline(folder: string, args: readonly string[]): ChildProcessWithoutNullStreams {
-	return spawn('git', [...SAFE_OPTIONS, ...args], {
-		cwd: folder,
-		env: { ...safeEnvironment(false), GIT_CEILING_DIRECTORIES: `${folder}/..` },
+/**
+ * Runs a command that reads what is on the disk; it can reach no network, whatever the repository says.
+ *
+ * @param folder absolute: a working copy, or a git directory
+ * @throws GitError with what git said
+ */
+export const gitOffline = (folder: string, args: readonly string[], input = ''): string =>
+	gitBytesOffline(folder, args, input).toString('utf8');
+
+/** The same for output that is no text. */
+export function gitBytesOffline(folder: string, args: readonly string[], input = ''): Buffer {
+	const { error, status, stdout, stderr } = spawnSync('git', [...SAFE_OPTIONS, ...args], {
+		...placeOf(folder, false),
+		input,
+		maxBuffer: MAX_OUTPUT,
 	});
+	if (error) {
+		const missing = 'code' in error && error.code === 'ENOENT';
+		throw new GitError(missing ? 'git is not installed.' : error.message);
+	}
+	if (status !== 0) throw new GitError(stderr.toString('utf8').trim() || `exit code ${status}`);
+	return stdout;
 }
+
+/** What git said when it could not do what was asked. */
+export class GitError extends Error {
+	override readonly name = 'GitError';
+}
+
+/** Never above the folder: what lies around it is another repository. */
+export const placeOf = (folder: string, network: boolean) => ({
+	cwd: folder,
+	env: { ...safeEnvironment(network), GIT_CEILING_DIRECTORIES: dirname(folder) },
+});

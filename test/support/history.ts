@@ -46,12 +46,12 @@ export function historyConfiguration(folder: string, options: HistoryOptions = {
 }
 
 /** What the history of a repository tells. */
-export async function historyOf(
+export function historyOf(
 	folder: string,
 	options: HistoryOptions = {},
-): Promise<{ history: History | null; problems: readonly Problem[] }> {
+): { history: History | null; problems: readonly Problem[] } {
 	const config = historyConfiguration(folder, options);
-	const raw = await readHistory(config, '/nowhere', options.cache ?? NO_HISTORY_CACHE);
+	const raw = readHistory(config, '/nowhere', options.cache ?? NO_HISTORY_CACHE);
 	const streams = (options.streams ?? []).map((name) => ({ name, environment: 'production' }));
 	return buildHistory(raw, config, streams);
 }

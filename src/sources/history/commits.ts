@@ -53,10 +53,10 @@ const FIELDS = 6;
  * The commits of the main line (each commit's first parent) that touched the paths, oldest first. A merge stands
  * for what it brought: its files are compared with its first parent, and its message is that of the merged commit.
  */
-export async function readCommits(query: CommitQuery): Promise<readonly CommitWithFiles[]> {
-	const line = await log(query, ['--first-parent', '-m']);
+export function readCommits(query: CommitQuery): readonly CommitWithFiles[] {
+	const line = log(query, ['--first-parent', '-m']);
 	if (!line.some(({ parents }) => parents > 1)) return line;
-	const merged = contentWriters(await log(query, ['--no-merges', '--full-history']), line);
+	const merged = contentWriters(log(query, ['--no-merges', '--full-history']), line);
 	return line.flatMap((one) => (one.parents > 1 ? broughtBy(one, merged) : [one]));
 }
 
@@ -95,8 +95,8 @@ function contentWriters(
 	return writers;
 }
 
-async function log(query: CommitQuery, options: readonly string[]): Promise<LoggedCommit[]> {
-	const output = await gitOffline(query.folder, [
+function log(query: CommitQuery, options: readonly string[]): LoggedCommit[] {
+	const output = gitOffline(query.folder, [
 		'log',
 		...options,
 		'--raw',

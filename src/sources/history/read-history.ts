@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import type { CatalogConfig, RepositoryConfig, StreamConfigurationConfig } from '../../model/config.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { HISTORY_PROBLEMS } from '../../model/problems/history.ts';
+import { GitError } from '../git-command.ts';
 import { SETTING_NAMES } from '../streams/settings-file.ts';
 import { type HistoryCache, NO_HISTORY_CACHE } from './cache.ts';
 import { findHistory, type HistoryRepository } from './repository.ts';
@@ -23,24 +24,24 @@ export interface RawHistory {
  * @param except absolute: the catalog's own folder, whose history is nobody else's
  * @returns null where the configuration says that no history is read
  */
-export async function readHistory(
+export function readHistory(
 	config: CatalogConfig,
 	except: string,
 	cache: HistoryCache = NO_HISTORY_CACHE,
-): Promise<RawHistory | null> {
+): RawHistory | null {
 	if (config.history === null) return null;
 	const { folders, since, formerFiles } = config.history;
 	const problems: Problem[] = [];
 	const without: string[] = [];
-	const read = async <T extends { readonly shallow: boolean }>(
+	const read = <T extends { readonly shallow: boolean }>(
 		source: { readonly name: string; readonly folder: string; readonly revision: string | null },
-		use: (repository: HistoryRepository) => Promise<T>,
-	): Promise<T | null> => {
+		use: (repository: HistoryRepository) => T,
+	): T | null => {
 		const { name, folder, revision } = source;
 		try {
-			const repository = await findHistory(folder, folders[name] ?? null, revision, except);
+			const repository = findHistory(folder, folders[name] ?? null, revision, except);
 			if (repository) {
-				const history = await use(repository);
+				const history = use(repository);
 				if (history.shallow) problems.push(shallow(name));
 				return history;
 			}
@@ -53,7 +54,7 @@ export async function readHistory(
 	const configuration = config.streamConfiguration;
 	const streams =
 		configuration &&
-		(await read(
+		read(
 			{
 				name: configuration.name,
 				folder: configuration.root,
@@ -71,10 +72,10 @@ export async function readHistory(
 					},
 					cache,
 				),
-		));
+		);
 	const schemas: RawSchemaHistory[] = [];
 	for (const one of config.repositories) {
-		const history = await read(sourceOf(one), (repository) =>
+		const history = read(sourceOf(one), (repository) =>
 			readSchemaHistory({ source: one.name, repository, basePath: one.basePath }, cache),
 		);
 		if (history) schemas.push(history);
@@ -115,16 +116,13 @@ function filesOf(
 }
 
 function unreadable(name: string, error: unknown): Problem {
-	const { code, stderr, message } = error as { code?: unknown; stderr?: string; message?: string };
-	const said = (stderr || message || String(error)).trim().split('\n').slice(0, 3).join(' ');
+	if (!(error instanceof GitError)) throw error;
 	return problemOf(
 		HISTORY_PROBLEMS,
 		'history-unreadable',
 		{ file: name, subject: `configuration:${name}` },
-		code === 'ENOENT'
-			? `The history of ${name} cannot be read, because git is not installed.`
-			: `The history of ${name} cannot be read. Git says: ${said}`,
-		'Mend what git says, or set `history: null` in the configuration to do without.',
+		`The history of ${name} cannot be read. Git says: ${error.message.split('\n').slice(0, 3).join(' ')}`,
+		'Mend what git says (`npm run sources` fetches what a clone lacks), or set `history: null` to do without.',
 	);
 }
 

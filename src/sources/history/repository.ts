@@ -26,18 +26,21 @@ export interface HistoryRepository {
  * @returns null where there is no history
  * @throws what git said about a repository that cannot be used
  */
-export async function findHistory(
+export function findHistory(
 	folder: string,
 	configured: string | null,
 	revision: string | null,
 	except: string,
-): Promise<HistoryRepository | null> {
+): HistoryRepository | null {
 	if (configured !== null) {
 		const wanted = revision ?? 'HEAD';
-		const tip = (
-			await gitOffline(configured, ['rev-parse', '--verify', '--end-of-options', `${wanted}^{commit}`])
-		).trim();
-		return { folder: configured, tip, prefix: '', boundary: await boundaryOf(configured) };
+		const tip = gitOffline(configured, [
+			'rev-parse',
+			'--verify',
+			'--end-of-options',
+			`${wanted}^{commit}`,
+		]).trim();
+		return { folder: configured, tip, prefix: '', boundary: boundaryOf(configured) };
 	}
 	for (let top = resolve(folder); ; top = dirname(top)) {
 		if (top === except || dirname(top) === top) return null;
@@ -45,16 +48,16 @@ export async function findHistory(
 		const tip = gitRevision(top);
 		if (tip === null) return null;
 		const prefix = relative(top, folder).replaceAll('\\', '/');
-		return { folder: top, tip, prefix: prefix === '' ? '' : `${prefix}/`, boundary: await boundaryOf(top) };
+		return { folder: top, tip, prefix: prefix === '' ? '' : `${prefix}/`, boundary: boundaryOf(top) };
 	}
 }
 
-async function boundaryOf(folder: string): Promise<ReadonlySet<string>> {
+function boundaryOf(folder: string): ReadonlySet<string> {
 	// The usual place first: it costs no process.
 	const usual = join(folder, '.git');
 	const path = existsSync(join(usual, 'HEAD'))
 		? join(usual, 'shallow')
-		: resolve(folder, (await gitOffline(folder, ['rev-parse', '--git-path', 'shallow'])).trim());
+		: resolve(folder, gitOffline(folder, ['rev-parse', '--git-path', 'shallow']).trim());
 	try {
 		return new Set(readFileSync(path, 'utf8').split('\n').filter(Boolean));
 	} catch {
@@ -63,10 +66,10 @@ async function boundaryOf(folder: string): Promise<ReadonlySet<string>> {
 }
 
 /** Whether a commit lies on the main line behind another, so that only what came since has to be read. */
-export async function continues(folder: string, from: string, to: string): Promise<boolean> {
+export function continues(folder: string, from: string, to: string): boolean {
 	try {
 		const range = ['rev-list', '--first-parent', '--parents', to, `^${from}`];
-		const last = (await gitOffline(folder, range)).trim().split('\n').at(-1);
+		const last = gitOffline(folder, range).trim().split('\n').at(-1);
 		return last?.split(' ')[1] === from;
 	} catch {
 		return false;

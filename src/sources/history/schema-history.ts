@@ -45,16 +45,13 @@ interface Stored {
 }
 
 /** @throws what git said */
-export async function readSchemaHistory(
-	query: SchemaHistoryQuery,
-	cache: HistoryCache,
-): Promise<RawSchemaHistory> {
+export function readSchemaHistory(query: SchemaHistoryQuery, cache: HistoryCache): RawSchemaHistory {
 	const { repository } = query;
 	const folder = `${repository.prefix}${query.basePath}`.replace(/\/+$/, '');
 	const boundary = [...repository.boundary].sort();
 	const key = JSON.stringify(['schemas', query.source, folder, boundary]);
 	const cached = cache.get(key) as Stored | undefined;
-	const kept = cached?.tip === repository.tip ? cached : await update(query, folder, cached);
+	const kept = cached?.tip === repository.tip ? cached : update(query, folder, cached);
 	if (kept !== cached) cache.put(key, kept);
 	return {
 		source: query.source,
@@ -67,16 +64,12 @@ export async function readSchemaHistory(
 	};
 }
 
-async function update(
-	query: SchemaHistoryQuery,
-	folder: string,
-	cached: Stored | undefined,
-): Promise<Stored> {
+function update(query: SchemaHistoryQuery, folder: string, cached: Stored | undefined): Stored {
 	const { repository } = query;
 	const { tip, boundary } = repository;
-	const earlier = cached && (await continues(repository.folder, cached.tip, tip)) ? cached : null;
+	const earlier = cached && continues(repository.folder, cached.tip, tip) ? cached : null;
 	const paths = folder === '' ? [] : [folder];
-	const found = await readCommits({
+	const found = readCommits({
 		folder: repository.folder,
 		tip,
 		after: earlier?.tip ?? null,

@@ -71,17 +71,14 @@ interface Stored {
  *
  * @throws what git said
  */
-export async function readStreamHistory(
-	query: StreamHistoryQuery,
-	cache: HistoryCache,
-): Promise<RawStreamHistory> {
+export function readStreamHistory(query: StreamHistoryQuery, cache: HistoryCache): RawStreamHistory {
 	const { repository, files, names, constants, since } = query;
 	const paths = [...new Set(files.map(({ path }) => path))];
 	const boundary = [...repository.boundary].sort();
 	const key = JSON.stringify([query.source, paths, names, [...constants], since, boundary]);
 	const cached = cache.get(key) as Stored | undefined;
 	const states = new SettingsStates({ names, constants }, cached?.states ?? NO_STATES);
-	const kept = cached?.tip === repository.tip ? cached : await update(query, paths, cached, states);
+	const kept = cached?.tip === repository.tip ? cached : update(query, paths, cached, states);
 	if (kept !== cached) cache.put(key, { ...kept, states: states.stored() });
 	return {
 		source: query.source,
@@ -110,26 +107,24 @@ function stateEntry(states: SettingsStates, path: string, blob: string): (readon
 
 type Read = Omit<Stored, 'states'>;
 
-async function update(
+function update(
 	query: StreamHistoryQuery,
 	paths: readonly string[],
 	cached: Stored | undefined,
 	states: SettingsStates,
-): Promise<Read> {
+): Read {
 	const { folder, tip, boundary } = query.repository;
-	const earlier = cached && (await continues(folder, cached.tip, tip)) ? cached : null;
-	const found = await readCommits({ folder, tip, after: earlier?.tip ?? null, paths, since: query.since });
+	const earlier = cached && continues(folder, cached.tip, tip) ? cached : null;
+	const found = readCommits({ folder, tip, after: earlier?.tip ?? null, paths, since: query.since });
 	const commits = found.filter(({ commit }) => !boundary.has(commit.hash));
-	const base = earlier
-		? { base: earlier.base, baseTime: earlier.baseTime }
-		: await baseOf(query, paths, found);
+	const base = earlier ? { base: earlier.base, baseTime: earlier.baseTime } : baseOf(query, paths, found);
 	const edits = commits.flatMap(({ files }) => files);
 	const blobs = [...base.base.map(([path, blob]) => ({ path, blob })), ...edits.flatMap(written)];
 	for (const path of paths) {
 		// File by file: neighbouring states of one file are read fastest.
 		const wanted = new Set(blobs.filter((one) => one.path === path).map(({ blob }) => blob));
 		const missing = [...wanted].filter((blob) => !states.has(blob));
-		await readBlobs(folder, missing, (blob, content) => states.read(blob, content));
+		readBlobs(folder, missing, (blob, content) => states.read(blob, content));
 	}
 	const all: readonly StoredCommit[] = [
 		...(earlier?.commits ?? []),
@@ -176,11 +171,11 @@ function changing(
  * What the files were before the first change that could be read: the content that it replaced, that of the commit
  * where a shallow clone ends, or today's for a file that no change touched.
  */
-async function baseOf(
+function baseOf(
 	query: StreamHistoryQuery,
 	paths: readonly string[],
 	found: readonly CommitWithFiles[],
-): Promise<Pick<Read, 'base' | 'baseTime'>> {
+): Pick<Read, 'base' | 'baseTime'> {
 	const { folder, tip, boundary } = query.repository;
 	const base = new Map<string, string>();
 	const ends = found.filter(({ commit }) => boundary.has(commit.hash));
@@ -192,7 +187,7 @@ async function baseOf(
 		} else if (first) {
 			if (first.before !== null) base.set(path, first.before);
 		} else {
-			const [mode, type, object] = (await gitOffline(folder, ['ls-tree', tip, '--', path])).split(/\s+/);
+			const [mode, type, object] = gitOffline(folder, ['ls-tree', tip, '--', path]).split(/\s+/);
 			if (mode?.startsWith('100') && type === 'blob' && object) base.set(path, object);
 		}
 	}

@@ -5,19 +5,19 @@ import { aConfiguration } from '../../../support/builders.ts';
 import { aGitHistory } from '../../../support/git-history.ts';
 import { repositoryConfig } from '../../../support/repository.ts';
 
-async function schemasOf(folder: string) {
+function schemasOf(folder: string) {
 	const config = aConfiguration({
 		repositories: [repositoryConfig(folder)],
 		history: { since: null, people: false, folders: {}, formerFiles: [] },
 	});
-	const { history, problems } = buildHistory(await readHistory(config, '/nowhere'), config, []);
+	const { history, problems } = buildHistory(readHistory(config, '/nowhere'), config, []);
 	return { schemas: history?.schemas, problems };
 }
 
 const at = (title: string, file: string): string => `jsonschema/${title}/${file}`;
 
 describe('the history of a schema', () => {
-	it('dates each version by the change that published it, and lists what changed between', async () => {
+	it('dates each version by the change that published it, and lists what changed between', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Add a', {
 			[at('x/a', 'current.yaml')]: '1',
@@ -26,7 +26,7 @@ describe('the history of a schema', () => {
 		repository.commit('2024-02-01', 'Draft', { [at('x/a', 'current.yaml')]: '2' });
 		repository.commit('2024-03-01', 'Add 1.1.0', { [at('x/a', '1.1.0.yaml')]: '2' });
 		repository.commit('2024-04-01', 'Mend 1.0.0', { [at('x/a', '1.0.0.yaml')]: '1b' });
-		const { schemas, problems } = await schemasOf(repository.folder);
+		const { schemas, problems } = schemasOf(repository.folder);
 		const a = schemas?.get('x/a');
 		expect(problems).toEqual([]);
 		expect([...(a?.versions ?? [])]).toMatchObject([
@@ -41,20 +41,20 @@ describe('the history of a schema', () => {
 		]);
 	});
 
-	it('keeps the date of a version that was moved to another title as it was', async () => {
+	it('keeps the date of a version that was moved to another title as it was', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Add', { [at('x/a', '1.0.0.yaml')]: 'the same' });
 		repository.commit('2024-02-01', 'Move', {
 			[at('x/a', '1.0.0.yaml')]: null,
 			[at('y/a', '1.0.0.yaml')]: 'the same',
 		});
-		const { schemas } = await schemasOf(repository.folder);
+		const { schemas } = schemasOf(repository.folder);
 		expect(schemas?.get('y/a')?.versions.get('1.0.0')).toMatchObject({ change: { date: '2024-01-01' } });
 		expect(schemas?.get('y/a')?.changes[0]).toMatchObject({ movedFrom: 'x/a', added: ['1.0.0'] });
 		expect(schemas?.get('x/a')?.changes[0]).toMatchObject({ removed: ['1.0.0'] });
 	});
 
-	it('gives each schema of a merge the merged change that wrote it', async () => {
+	it('gives each schema of a merge the merged change that wrote it', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Begin', { README: '' });
 		repository.git('checkout', '--quiet', '-b', 'topic');
@@ -65,7 +65,7 @@ describe('the history of a schema', () => {
 		repository.git('checkout', '--quiet', 'main');
 		repository.git('merge', '--quiet', '--no-ff', '--no-commit', 'topic');
 		repository.commit('2024-01-05', "Merge branch 'topic'", {});
-		const { schemas } = await schemasOf(repository.folder);
+		const { schemas } = schemasOf(repository.folder);
 		expect(schemas?.get('x/a')?.since).toMatchObject({ change: { hash: one, date: '2024-01-05' } });
 		expect(schemas?.get('x/b')?.since).toMatchObject({ change: { hash: two, date: '2024-01-05' } });
 	});

@@ -9,7 +9,7 @@ import { declaring, historyOf, told } from '../../../support/history.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 describe('the history of the stream configuration', () => {
-	it('dates a declaration, each change of a setting and the last one', async () => {
+	it('dates a declaration, each change of a setting and the last one', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare a\n\nBug: T1001\n', {
 			'streams.php': declaring({ a: "'schema_title' => 'x/a'" }),
@@ -21,7 +21,7 @@ describe('the history of the stream configuration', () => {
 		const hash = repository.commit('2024-04-01', 'Raise the rate of a', {
 			'streams.php': declaring({ a: "'schema_title' => 'x/a', 'sample' => [ 'rate' => 0.2 ]" }),
 		});
-		const { history, problems } = await historyOf(repository.folder, { streams: ['a'] });
+		const { history, problems } = historyOf(repository.folder, { streams: ['a'] });
 		const a = history?.streams.get('a');
 		expect(problems).toEqual([]);
 		expect(told(a?.changes)).toEqual([
@@ -42,7 +42,7 @@ describe('the history of the stream configuration', () => {
 		]);
 	});
 
-	it('takes another layout, comments and another order for no change', async () => {
+	it('takes another layout, comments and another order for no change', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare', {
 			'streams.php': declaring({ a: "'x' => 1, 'y' => [ 'z' => true ]", b: '' }),
@@ -51,11 +51,11 @@ describe('the history of the stream configuration', () => {
 			'streams.php':
 				"<?php\nreturn [\n'wgEventStreams' => [ 'default' => [\n// b\n'b' => [],\n\t'a' => [ // words\n\t\t\"y\" => [ 'z' => true, ],\n\t\t'x' => 1,\n\t],\n] ] ];",
 		});
-		const { history } = await historyOf(repository.folder, { streams: ['a', 'b'] });
+		const { history } = historyOf(repository.folder, { streams: ['a', 'b'] });
 		expect(history?.records.map(({ change }) => change.subject)).toEqual(['Declare']);
 	});
 
-	it('takes the step from a list of entries to named entries for no change', async () => {
+	it('takes the step from a list of entries to named entries for no change', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare', {
 			'streams.php':
@@ -67,11 +67,11 @@ describe('the history of the stream configuration', () => {
 		repository.commit('2024-03-01', 'Drop the repeated name', {
 			'streams.php': declaring({ a: "'x' => 1" }),
 		});
-		const { history } = await historyOf(repository.folder, { streams: ['a'] });
+		const { history } = historyOf(repository.folder, { streams: ['a'] });
 		expect(told(history?.streams.get('a')?.changes)).toEqual(['2024-01-01 declared: x – → 1']);
 	});
 
-	it('tells a renamed stream as retired, with the name that took its place', async () => {
+	it('tells a renamed stream as retired, with the name that took its place', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare', {
 			'streams.php': declaring({ old: "'schema_title' => 'x/a'" }),
@@ -79,7 +79,7 @@ describe('the history of the stream configuration', () => {
 		repository.commit('2024-02-01', 'Rename', {
 			'streams.php': declaring({ new: "'schema_title' => 'x/a'" }),
 		});
-		const { history } = await historyOf(repository.folder, { streams: ['new'] });
+		const { history } = historyOf(repository.folder, { streams: ['new'] });
 		expect(history?.retired).toMatchObject([
 			{
 				name: 'old',
@@ -92,16 +92,16 @@ describe('the history of the stream configuration', () => {
 		]);
 	});
 
-	it('names the version that is declared today as the successor of one that is not', async () => {
+	it('names the version that is declared today as the successor of one that is not', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare', { 'streams.php': declaring({ 'a.rc0': "'x' => 1" }) });
 		repository.commit('2024-02-01', 'Add', { 'streams.php': declaring({ 'a.rc0': "'x' => 1", 'a.v1': '' }) });
 		repository.commit('2024-03-01', 'Remove', { 'streams.php': declaring({ 'a.v1': '' }) });
-		const { history } = await historyOf(repository.folder, { streams: ['a.v1'] });
+		const { history } = historyOf(repository.folder, { streams: ['a.v1'] });
 		expect(history?.retiredByName.get('a.rc0')?.successor).toEqual({ name: 'a.v1', reason: 'other-version' });
 	});
 
-	it('tells a revert, and counts from the declaration that still holds', async () => {
+	it('tells a revert, and counts from the declaration that still holds', () => {
 		const repository = aGitHistory();
 		const first = repository.commit('2024-01-01', 'Declare a', {
 			'streams.php': declaring({ a: '', b: '' }),
@@ -110,7 +110,7 @@ describe('the history of the stream configuration', () => {
 			'streams.php': declaring({ b: '' }),
 		});
 		repository.commit('2024-03-01', 'Declare a again', { 'streams.php': declaring({ a: '', b: '' }) });
-		const { history } = await historyOf(repository.folder, { streams: ['a', 'b'] });
+		const { history } = historyOf(repository.folder, { streams: ['a', 'b'] });
 		const a = history?.streams.get('a');
 		expect(a?.changes.map(({ kind }) => kind)).toEqual(['declared-again', 'removed', 'declared']);
 		expect(a?.changes[1]?.change.reverts).toBe(first);
@@ -118,7 +118,7 @@ describe('the history of the stream configuration', () => {
 		expect(a?.first).toMatchObject({ change: { date: '2024-01-01' } });
 	});
 
-	it('follows settings from one file to another', async () => {
+	it('follows settings from one file to another', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare', { 'all.php': declaring({ a: "'x' => 1" }) });
 		repository.commit('2024-02-01', 'Move', {
@@ -126,7 +126,7 @@ describe('the history of the stream configuration', () => {
 			'streams.php': declaring({ a: "'x' => 1" }),
 		});
 		repository.commit('2024-03-01', 'Change', { 'streams.php': declaring({ a: "'x' => 2" }) });
-		const { history } = await historyOf(repository.folder, {
+		const { history } = historyOf(repository.folder, {
 			streams: ['a'],
 			formerFiles: [{ environment: 'production', path: 'all.php' }],
 		});
@@ -136,19 +136,19 @@ describe('the history of the stream configuration', () => {
 		]);
 	});
 
-	it('follows a file that was renamed', async () => {
+	it('follows a file that was renamed', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare', { 'old.php': declaring({ a: "'x' => 1" }) });
 		repository.git('mv', 'old.php', 'streams.php');
 		repository.commit('2024-02-01', 'Rename the file', {});
-		const { history } = await historyOf(repository.folder, {
+		const { history } = historyOf(repository.folder, {
 			streams: ['a'],
 			formerFiles: [{ environment: 'production', path: 'old.php' }],
 		});
 		expect(told(history?.streams.get('a')?.changes)).toEqual(['2024-01-01 declared: x – → 1']);
 	});
 
-	it('tells a merge by the change that it brought, at the time when it came to the main line', async () => {
+	it('tells a merge by the change that it brought, at the time when it came to the main line', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Begin', { 'streams.php': declaring({ b: '' }) });
 		repository.git('checkout', '--quiet', '-b', 'topic');
@@ -159,7 +159,7 @@ describe('the history of the stream configuration', () => {
 		repository.commit('2024-01-03', 'Elsewhere', { 'README.md': 'words' });
 		repository.git('merge', '--quiet', '--no-ff', '--no-commit', 'topic');
 		repository.commit('2024-01-05', "Merge branch 'topic'", {});
-		const { history } = await historyOf(repository.folder, { streams: ['a'] });
+		const { history } = historyOf(repository.folder, { streams: ['a'] });
 		expect(history?.streams.get('a')?.changes).toMatchObject([
 			{
 				kind: 'declared',
@@ -168,14 +168,14 @@ describe('the history of the stream configuration', () => {
 		]);
 	});
 
-	it('passes over a state that cannot be read, and says so', async () => {
+	it('passes over a state that cannot be read, and says so', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare', { 'streams.php': declaring({ a: "'x' => 1" }) });
 		const broken = repository.commit('2024-02-01', 'Break', {
 			'streams.php': "<?php return [ 'wgEventStreams' => [ 'default' => [ 'a' => [ 'x' => ] ] ];",
 		});
 		repository.commit('2024-03-01', 'Repair', { 'streams.php': declaring({ a: "'x' => 2" }) });
-		const { history, problems } = await historyOf(repository.folder, { streams: ['a'] });
+		const { history, problems } = historyOf(repository.folder, { streams: ['a'] });
 		expect(told(history?.streams.get('a')?.changes)).toEqual([
 			'2024-01-01 declared: x – → 1',
 			'2024-03-01 changed: x 1 → 2',
@@ -184,65 +184,65 @@ describe('the history of the stream configuration', () => {
 		expect(problems[0]?.message).toContain(broken.slice(0, 10));
 	});
 
-	it('keeps the name of an entry whose value was no literal, and claims nothing of the value', async () => {
+	it('keeps the name of an entry whose value was no literal, and claims nothing of the value', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare', { 'streams.php': declaring({ a: "'x' => 1", b: '' }) });
 		repository.commit('2024-02-01', 'Compute', { 'streams.php': declaring({ a: "'x' => rate()", b: '' }) });
 		repository.commit('2024-03-01', 'Write it out', { 'streams.php': declaring({ a: "'x' => 2", b: '' }) });
-		const { history } = await historyOf(repository.folder, { streams: ['a', 'b'] });
+		const { history } = historyOf(repository.folder, { streams: ['a', 'b'] });
 		expect(told(history?.streams.get('a')?.changes)).toEqual(['2024-01-01 declared: x – → 1']);
 		expect(history?.retired).toEqual([]);
 	});
 
-	it('says of a shallow clone only what it holds', async () => {
+	it('says of a shallow clone only what it holds', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare', { 'streams.php': declaring({ a: "'x' => 1" }) });
 		repository.commit('2024-02-01', 'Change', { 'streams.php': declaring({ a: "'x' => 2" }) });
 		repository.commit('2024-03-01', 'Add b', { 'streams.php': declaring({ a: "'x' => 2", b: '' }) });
 		const clone = temporaryFolder();
 		execFileSync('git', ['clone', '--quiet', '--depth=2', pathToFileURL(repository.folder).href, clone]);
-		const { history, problems } = await historyOf(clone, { streams: ['a', 'b'] });
+		const { history, problems } = historyOf(clone, { streams: ['a', 'b'] });
 		expect(history?.streams.get('a')?.since).toEqual({ kind: 'before', date: '2024-02-01' });
 		expect(history?.streams.get('b')?.since).toMatchObject({ change: { date: '2024-03-01' } });
 		expect(problems).toMatchObject([{ code: 'history-shallow', severity: 'notice' }]);
 		expect(history?.sources[0]).toMatchObject({ state: 'shallow', begins: '2024-02-01' });
 	});
 
-	it('does not date what was there before the day from which it reads', async () => {
+	it('does not date what was there before the day from which it reads', () => {
 		const repository = aGitHistory();
 		repository.commit('2023-01-01', 'Declare', { 'streams.php': declaring({ a: "'x' => 1" }) });
 		repository.commit('2024-03-01', 'Add b', { 'streams.php': declaring({ a: "'x' => 1", b: '' }) });
-		const { history } = await historyOf(repository.folder, { streams: ['a', 'b'], since: '2024-01-01' });
+		const { history } = historyOf(repository.folder, { streams: ['a', 'b'], since: '2024-01-01' });
 		expect(history?.streams.get('a')?.since).toEqual({ kind: 'before', date: '2024-03-01' });
 		expect(history?.streams.get('b')?.since).toMatchObject({ change: { date: '2024-03-01' } });
 	});
 
-	it('knows nothing where the files lie in no repository', async () => {
+	it('knows nothing where the files lie in no repository', () => {
 		const folder = temporaryFolder({ 'streams.php': declaring({ a: '' }) });
-		expect(await historyOf(folder, { streams: ['a'] })).toEqual({ history: null, problems: [] });
+		expect(historyOf(folder, { streams: ['a'] })).toEqual({ history: null, problems: [] });
 	});
 
-	it('names people only where the configuration says so', async () => {
+	it('names people only where the configuration says so', () => {
 		const repository = aGitHistory('Jo <jo@example.org>');
 		repository.commit('2024-01-01', 'Declare', { 'streams.php': declaring({ a: '' }) });
-		const named = await historyOf(repository.folder, { streams: ['a'], people: true });
+		const named = historyOf(repository.folder, { streams: ['a'], people: true });
 		expect(named.history?.streams.get('a')?.people).toEqual([{ name: 'Jo', changes: 1, last: '2024-01-01' }]);
-		const unnamed = await historyOf(repository.folder, { streams: ['a'] });
+		const unnamed = historyOf(repository.folder, { streams: ['a'] });
 		expect(unnamed.history?.streams.get('a')?.people).toEqual([]);
 		expect(JSON.stringify([...(unnamed.history?.streams ?? [])])).not.toContain('Jo');
 	});
 
-	it('is not taken in by a message that imitates the output of git', async () => {
+	it('is not taken in by a message that imitates the output of git', () => {
 		const repository = aGitHistory('<script>alert(1)</script> <x@example.org>');
 		const fake = 'f'.repeat(40);
 		const message = `Declare <b>a</b>\x1e${fake}\x1f2020-01-01T00:00:00Z\n\n:000000 100644 ${'0'.repeat(40)} ${fake} A\nstreams.php\n${fake}`;
 		const hash = repository.commit('2024-01-01', message, { 'streams.php': declaring({ a: '' }) });
-		const { history } = await historyOf(repository.folder, { streams: ['a'], people: true });
+		const { history } = historyOf(repository.folder, { streams: ['a'], people: true });
 		expect(history?.records.map(({ change }) => change.hash)).toEqual([hash]);
 		expect(history?.streams.get('a')?.people).toMatchObject([{ changes: 1, last: '2024-01-01' }]);
 	});
 
-	it('obeys no configuration of the repository that would start a program', async () => {
+	it('obeys no configuration of the repository that would start a program', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare', { 'streams.php': declaring({ a: '' }) });
 		const trace = join(temporaryFolder(), 'started');
@@ -250,47 +250,47 @@ describe('the history of the stream configuration', () => {
 			repository.git('config', key, `touch ${trace}`);
 		}
 		repository.git('config', 'log.showSignature', 'true');
-		const { history } = await historyOf(repository.folder, { streams: ['a'] });
+		const { history } = historyOf(repository.folder, { streams: ['a'] });
 		expect(history?.streams.size).toBe(1);
 		expect(() => execFileSync('ls', [trace], { stdio: 'pipe' })).toThrow();
 	});
 
-	it('reads only new commits where the cache holds the others, and tells the same', async () => {
+	it('reads only new commits where the cache holds the others, and tells the same', () => {
 		const repository = aGitHistory();
 		const cache = openHistoryCache(join(temporaryFolder(), 'history'));
 		repository.commit('2024-01-01', 'Declare', { 'streams.php': declaring({ a: "'x' => 1" }) });
-		await historyOf(repository.folder, { streams: ['a'], cache });
+		historyOf(repository.folder, { streams: ['a'], cache });
 		repository.commit('2024-02-01', 'Change', { 'streams.php': declaring({ a: "'x' => 2" }) });
-		const cached = await historyOf(repository.folder, { streams: ['a'], cache });
-		const fresh = await historyOf(repository.folder, { streams: ['a'] });
+		const cached = historyOf(repository.folder, { streams: ['a'], cache });
+		const fresh = historyOf(repository.folder, { streams: ['a'] });
 		expect(told(cached.history?.streams.get('a')?.changes)).toEqual([
 			'2024-01-01 declared: x – → 1',
 			'2024-02-01 changed: x 1 → 2',
 		]);
 		expect(cached).toEqual(fresh);
-		expect(await historyOf(repository.folder, { streams: ['a'], cache })).toEqual(fresh);
+		expect(historyOf(repository.folder, { streams: ['a'], cache })).toEqual(fresh);
 	});
 
-	it('starts anew where the main line was rewritten', async () => {
+	it('starts anew where the main line was rewritten', () => {
 		const repository = aGitHistory();
 		const cache = openHistoryCache(join(temporaryFolder(), 'history'));
 		repository.commit('2024-01-01', 'Begin', { 'streams.php': declaring({ b: '' }) });
 		repository.commit('2024-01-02', 'Declare a', { 'streams.php': declaring({ a: '', b: '' }) });
-		await historyOf(repository.folder, { streams: ['a', 'b'], cache });
+		historyOf(repository.folder, { streams: ['a', 'b'], cache });
 		repository.git('reset', '--quiet', '--hard', 'HEAD~1');
 		repository.commit('2024-02-02', 'Declare c', { 'streams.php': declaring({ b: '', c: '' }) });
-		const { history } = await historyOf(repository.folder, { streams: ['b', 'c'], cache });
+		const { history } = historyOf(repository.folder, { streams: ['b', 'c'], cache });
 		expect(history?.records.map(({ change }) => change.subject)).toEqual(['Declare c', 'Begin']);
 	});
 
-	it('tells changes of beta apart from those of production', async () => {
+	it('tells changes of beta apart from those of production', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Try a', {
 			'streams.php': declaring({}),
 			'beta.php': declaring({ a: '' }),
 		});
 		repository.commit('2024-02-01', 'Declare a', { 'streams.php': declaring({ a: '' }) });
-		const { history } = await historyOf(repository.folder, {
+		const { history } = historyOf(repository.folder, {
 			streams: ['a'],
 			files: { production: 'streams.php', beta: 'beta.php' },
 		});
@@ -300,12 +300,12 @@ describe('the history of the stream configuration', () => {
 		expect(a?.changes[0]).toMatchObject({ kind: 'changed', declaredIn: ['production'] });
 	});
 
-	it('dates what is written into a working copy and not committed by nothing', async () => {
+	it('dates what is written into a working copy and not committed by nothing', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare', { 'streams.php': declaring({ a: '' }) });
 		mkdirSync(join(repository.folder, 'more'));
 		writeFileSync(join(repository.folder, 'streams.php'), declaring({ a: '', b: '' }));
-		const { history } = await historyOf(repository.folder, { streams: ['a', 'b'] });
+		const { history } = historyOf(repository.folder, { streams: ['a', 'b'] });
 		expect(history?.streams.has('b')).toBe(false);
 	});
 });
