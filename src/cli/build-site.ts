@@ -1,6 +1,8 @@
+import { cpSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { sitePages } from '../build/pages.ts';
+import { siteCode } from '../build/site-code.ts';
+import { SiteWriter } from '../build/site-writer.ts';
 import type { Project } from '../load.ts';
 import { setProject } from '../site/catalog.ts';
 import { buildStamp, writeStamp } from './build-stamp.ts';
@@ -9,7 +11,7 @@ import { writeHostFiles } from './host-files.ts';
 import { checkReplaceable, freshFolder, publish } from './publish-folder.ts';
 import { type SiteFigures, siteFigures } from './site-figures.ts';
 import { writeIndexFiles } from './site-index-files.ts';
-import { listenToBuild } from './site-log.ts';
+import destination, { listenToBuild } from './site-log.ts';
 import { beginStage } from './stages.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,7 +27,7 @@ export interface SiteTarget {
  * Renders the site of a project into a fresh folder, which replaces `out` only when everything is there. Whatever
  * fails, the last good site stays as it was.
  *
- * @throws CommandError where `out` may not be replaced; any other error is Astro's
+ * @throws CommandError where `out` may not be replaced; any other error is that of a page
  */
 export async function buildSite(
 	project: Project,
@@ -46,22 +48,23 @@ export async function buildSite(
 	process.once('SIGINT', interrupted);
 	process.once('SIGTERM', interrupted);
 	const warnings: string[] = [];
-	listenToBuild({
-		rendered: (count) => terminal.progress(`${count} files`),
-		trouble: (level, message) => warnings.push(`${level}: ${message}`),
-	});
-	setProject(project);
+	listenToBuild((level, message) => warnings.push(`${level}: ${message}`));
 	try {
-		beginStage('astro');
-		// Loaded only now: a wrong option should be told at once.
-		const { build } = await import('astro');
+		beginStage('code');
+		terminal.step('Preparing the pages');
+		const code = await siteCode(base, new URL('./site-log.ts', import.meta.url));
+		beginStage('paths');
+		setProject(project);
+		const pages = await sitePages(code.entry, base, destination());
+		beginStage('pages');
 		terminal.step('Rendering pages');
-		await build({
-			root: process.cwd(),
-			base,
-			outDir: `./${relative(process.cwd(), fresh)}`,
-			logger: { entrypoint: fileURLToPath(new URL('./site-log.ts', import.meta.url)) },
-		});
+		cpSync(code.assets, fresh, { recursive: true });
+		const writer = new SiteWriter(fresh);
+		let count = 0;
+		for (const page of pages) {
+			writer.write(page.file, await page.render());
+			terminal.progress(`${++count} of ${pages.length} files`);
+		}
 		beginStage('publish');
 		await writeStamp(fresh, stamp);
 		await writeHostFiles(fresh, base);

@@ -1,0 +1,105 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { cacheFolder, projectRoot } from '../config/project.ts';
+import { codeKey } from './code-key.ts';
+
+/** The compiled code of all pages, and the files that every site of it has. */
+export interface SiteCode {
+	/** Equal keys: equal code, below the same base path. */
+	readonly key: string;
+	/** Style sheets, scripts and public files, in the layout of the site. */
+	readonly assets: string;
+	/** Module that exports the pages, made by Astro. */
+	readonly entry: string;
+}
+
+/** Bundles that are kept: going back and forth between two branches is common, among more it is not. */
+const KEPT = 3;
+
+/**
+ * The code of the pages, compiled by Astro and Vite, which takes seconds and half a gigabyte of memory. It is kept
+ * by the digest of everything it is made from, so that it is done once for each state of the code.
+ *
+ * @param base path below which the site is served, with slashes at both ends
+ * @param logger module that receives what Astro says
+ */
+export async function siteCode(base: string, logger: URL): Promise<SiteCode> {
+	const key = codeKey(base);
+	const all = join(cacheFolder(), 'code');
+	const folder = join(all, key);
+	if (!existsSync(folder)) {
+		// Astro wants its output inside the project; only a complete bundle gets the name that is looked for.
+		const draft = resolve(projectRoot(), 'node_modules/.cache', `draft-${key.slice(0, 8)}-${process.pid}`);
+		try {
+			await compile(base, draft, logger);
+			mkdirSync(all, { recursive: true });
+			moveFolder(draft, folder);
+		} finally {
+			rmSync(draft, { recursive: true, force: true });
+		}
+	}
+	utimesSync(folder, new Date(), new Date());
+	forgetOld(all);
+	const server = join(folder, SERVER);
+	const entry = readdirSync(server).find((name) => name.startsWith('prerender-entry'));
+	if (entry === undefined) throw new Error(`${server} has no entry; delete it and build again.`);
+	return { key, assets: join(folder, ASSETS), entry: pathToFileURL(join(server, entry)).href };
+}
+
+const ASSETS = 'assets';
+const SERVER = 'server';
+
+/** Compiles the pages without rendering one of them. */
+async function compile(base: string, folder: string, logger: URL): Promise<void> {
+	// Loaded only here: it takes half a second.
+	const { build } = await import('astro');
+	const assets = join(folder, ASSETS);
+	await build({
+		root: projectRoot(),
+		base,
+		outDir: `./${relative(projectRoot(), assets)}`,
+		logger: { entrypoint: fileURLToPath(logger) },
+		integrations: [keepCode(join(folder, SERVER), join(assets, '.prerender'))],
+	});
+}
+
+/** Takes the code of the pages away before Astro would render them and delete it. */
+function keepCode(to: string, from: string): AstroIntegration {
+	return {
+		name: 'keep-code',
+		hooks: {
+			'astro:build:start': ({ setPrerenderer }) => {
+				setPrerenderer({
+					name: 'keep-code',
+					getStaticPaths: async () => [],
+					render: () => Promise.reject(new Error('No page is rendered while code is compiled.')),
+					teardown: async () => renameSync(from, to),
+				});
+			},
+		},
+	};
+}
+
+function moveFolder(from: string, to: string): void {
+	try {
+		renameSync(from, to);
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		// Another build was quicker; its bundle is the same.
+		if (code === 'ENOTEMPTY' || code === 'EEXIST') return;
+		if (code !== 'EXDEV') throw error;
+		const draft = `${to}.${process.pid}`;
+		cpSync(from, draft, { recursive: true });
+		renameSync(draft, to);
+	}
+}
+
+/** Deletes all bundles but those that were used last. */
+function forgetOld(all: string): void {
+	const folders = readdirSync(all)
+		.map((name) => ({ path: join(all, name), used: statSync(join(all, name)).mtimeMs }))
+		.sort((a, b) => b.used - a.used);
+	for (const { path } of folders.slice(KEPT)) rmSync(path, { recursive: true, force: true });
+}
