@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
 	closeSync,
 	ftruncateSync,
@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import type { KeptResults } from '../text/keep.ts';
 
 /** Bytes of results that are kept. */
 const LIMIT = 500_000_000;
@@ -28,7 +29,7 @@ type Place = readonly [offset: number, length: number];
  * it lies in is named by the digest of the code. One process at a time writes; another one that is started
  * meanwhile reads what was there before.
  */
-export class ContentStore {
+export class ContentStore implements KeptResults {
 	readonly #folder: string;
 	readonly #places: Map<string, Place>;
 	/** The file of results; null where none can be had. */
@@ -59,25 +60,18 @@ export class ContentStore {
 		}
 	}
 
-	/**
-	 * The result for a content: the kept one, or the one that is made now.
-	 *
-	 * @param kind name of the function; the content is all that its result depends on
-	 * @param make the function; its result is plain data
-	 */
-	get<T>(kind: string, content: string, make: () => T): T {
-		const key = createHash('sha256').update(`${kind}\n${content}`).digest('base64');
-		const kept = this.#read(key);
-		if (kept !== undefined) return kept.value as T;
-		const value = make();
-		if (this.#locked && this.#file !== null) {
-			const bytes = serialize({ key, value } satisfies Entry);
-			writeSync(this.#file, bytes, 0, bytes.length, this.#end);
-			this.#places.set(key, [this.#end, bytes.length]);
-			this.#end += bytes.length;
-			this.#changed = true;
-		}
-		return value;
+	find(kind: string, content: string): { readonly value: unknown } | undefined {
+		return this.#read(keyOf(kind, content));
+	}
+
+	put(kind: string, content: string, value: unknown): void {
+		if (!this.#locked || this.#file === null) return;
+		const key = keyOf(kind, content);
+		const bytes = serialize({ key, value } satisfies Entry);
+		writeSync(this.#file, bytes, 0, bytes.length, this.#end);
+		this.#places.set(key, [this.#end, bytes.length]);
+		this.#end += bytes.length;
+		this.#changed = true;
 	}
 
 	#read(key: string): Entry | undefined {
@@ -121,6 +115,8 @@ interface Entry {
 	readonly key: string;
 	readonly value: unknown;
 }
+
+const keyOf = (kind: string, content: string): string => hash('sha256', `${kind}\n${content}`, 'base64');
 
 /** Takes a lock; one that a process has left behind is taken over. */
 function lock(file: string): boolean {

@@ -97,7 +97,8 @@ function fileOf(pathname: string, { type }: Route): string {
 
 function addressOf(pathname: string, { type }: Route, base: string): string {
 	const path = pathname.replace(/^\/+/, '');
-	const slash = path === '' || path.endsWith('/') || (type === 'endpoint' && /\.[^/]+$/.test(path)) ? '' : '/';
+	const slash =
+		path === '' || path.endsWith('/') || (type === 'endpoint' && /\.[^/]+$/.test(path)) ? '' : '/';
 	return `${ORIGIN}${base}${path}${slash}`;
 }
 

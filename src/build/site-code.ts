@@ -1,53 +1,63 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+	utimesSync,
+} from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { cacheFolder, projectRoot } from '../config/project.ts';
-import { codeKey } from './code-key.ts';
 
 /** The compiled code of all pages, and the files that every site of it has. */
 export interface SiteCode {
-	/** Equal keys: equal code, below the same base path. */
-	readonly key: string;
 	/** Style sheets, scripts and public files, in the layout of the site. */
 	readonly assets: string;
 	/** Module that exports the pages, made by Astro. */
 	readonly entry: string;
 }
 
-/** Bundles that are kept: going back and forth between two branches is common, among more it is not. */
+/** Where everything is kept that belongs to one state of the code; `key` is that of `codeKey`. */
+export const codeFolder = (key: string): string => join(cacheFolder(), 'code', key);
+
+/** States of the code that are kept: going back and forth between two branches is common, among more it is not. */
 const KEPT = 3;
 
 /**
  * The code of the pages, compiled by Astro and Vite, which takes seconds and half a gigabyte of memory. It is kept
  * by the digest of everything it is made from, so that it is done once for each state of the code.
  *
+ * @param key of `codeKey`
  * @param base path below which the site is served, with slashes at both ends
  * @param logger module that receives what Astro says
  */
-export async function siteCode(base: string, logger: URL): Promise<SiteCode> {
-	const key = codeKey(base);
-	const all = join(cacheFolder(), 'code');
-	const folder = join(all, key);
-	if (!existsSync(folder)) {
-		// Astro wants its output inside the project; only a complete bundle gets the name that is looked for.
+export async function siteCode(key: string, base: string, logger: URL): Promise<SiteCode> {
+	const folder = codeFolder(key);
+	const pages = join(folder, PAGES);
+	if (!existsSync(pages)) {
+		// Astro wants its output inside the project; only complete code gets the name that is looked for.
 		const draft = resolve(projectRoot(), 'node_modules/.cache', `draft-${key.slice(0, 8)}-${process.pid}`);
 		try {
 			await compile(base, draft, logger);
-			mkdirSync(all, { recursive: true });
-			moveFolder(draft, folder);
+			mkdirSync(folder, { recursive: true });
+			moveFolder(draft, pages);
 		} finally {
 			rmSync(draft, { recursive: true, force: true });
 		}
 	}
 	utimesSync(folder, new Date(), new Date());
-	forgetOld(all);
-	const server = join(folder, SERVER);
+	forgetOld(join(cacheFolder(), 'code'));
+	const server = join(pages, SERVER);
 	const entry = readdirSync(server).find((name) => name.startsWith('prerender-entry'));
-	if (entry === undefined) throw new Error(`${server} has no entry; delete it and build again.`);
-	return { key, assets: join(folder, ASSETS), entry: pathToFileURL(join(server, entry)).href };
+	if (entry === undefined) throw new Error(`${pages} is not complete; delete it and build again.`);
+	return { assets: join(pages, ASSETS), entry: pathToFileURL(join(server, entry)).href };
 }
 
+const PAGES = 'pages';
 const ASSETS = 'assets';
 const SERVER = 'server';
 

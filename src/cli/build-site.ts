@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { codeKey } from '../build/code-key.ts';
 import { sitePages } from '../build/pages.ts';
 import { siteCode } from '../build/site-code.ts';
 import { SiteWriter } from '../build/site-writer.ts';
@@ -52,7 +53,7 @@ export async function buildSite(
 	try {
 		beginStage('code');
 		terminal.step('Preparing the pages');
-		const code = await siteCode(base, new URL('./site-log.ts', import.meta.url));
+		const code = await siteCode(codeKey(base), base, new URL('./site-log.ts', import.meta.url));
 		beginStage('paths');
 		setProject(project);
 		const pages = await sitePages(code.entry, base, destination());

@@ -1,4 +1,5 @@
 import dagre from '@dagrejs/dagre';
+import { keep } from '../text/keep.ts';
 import type { Diagram, DiagramNode } from './model.ts';
 import { type TextBox, textBox } from './text-box.ts';
 
@@ -80,6 +81,61 @@ function arrowHead(tip: Point, direction: Direction): string {
  * @returns sizes and coordinates in CSS pixels
  */
 export function layoutDiagram(diagram: Diagram, direction: Direction): DiagramLayout {
+	const boxes = boxesOf(diagram, direction);
+	const boxOf = (node: DiagramNode): TextBox =>
+		boxes.get(node.id) ?? textBox(node.label, node.detail, MAX_WIDTH[direction], node.words);
+	const places = new Map(diagram.nodes.map(({ id }, index) => [id, index]));
+	const placement = place({
+		direction,
+		sizes: diagram.nodes.map(boxOf).map(({ width, height }) => [width, height]),
+		edges: diagram.edges.flatMap(({ from, to }) => {
+			const [a, b] = [places.get(from), places.get(to)];
+			return a === undefined || b === undefined || a === b ? [] : [[a, b]];
+		}),
+	});
+	const nodes = diagram.nodes.map((node): PlacedNode => {
+		const box = boxOf(node);
+		const { x, y } = placement.centres[places.get(node.id) ?? 0] ?? { x: 0, y: 0 };
+		return { node, ...box, x: round(x - box.width / 2), y: round(y - box.height / 2) };
+	});
+	const ordered = inGivenOrder(nodes, diagram, direction);
+	const placed = new Map(ordered.map((node) => [node.node.id, node]));
+	const edges = diagram.edges.flatMap(({ from, to, off = false }): PlacedEdge[] => {
+		const [source, target] = [placed.get(from), placed.get(to)];
+		if (source === undefined || target === undefined || source === target) return [];
+		const inner = placement.lines[`${places.get(from)} ${places.get(to)}`] ?? [];
+		const [start, end] = ends(source, target, direction);
+		const tip = direction === 'right' ? { x: end.x - HEAD, y: end.y } : { x: end.x, y: end.y - HEAD };
+		const points = [start, ...inner.slice(1, -1), tip];
+		return [{ path: curve(straight(points, direction), direction), head: arrowHead(end, direction), off }];
+	});
+	return { width: placement.width, height: placement.height, nodes: ordered, edges };
+}
+
+/** All that dagre needs to know: neither names nor words. */
+interface Shape {
+	readonly direction: Direction;
+	/** Width and height of each node. */
+	readonly sizes: readonly (readonly number[])[];
+	/** Pairs of nodes, by their place in `sizes`. */
+	readonly edges: readonly (readonly number[])[];
+}
+
+interface Placement {
+	readonly width: number;
+	readonly height: number;
+	/** Of each node. */
+	readonly centres: readonly Point[];
+	/** Way points of each edge, by `"<from> <to>"`. */
+	readonly lines: Readonly<Record<string, readonly Point[]>>;
+}
+
+/** Lays a shape out, once: many streams have the same picture with other words. */
+function place(shape: Shape): Placement {
+	return keep('diagram', JSON.stringify(shape), () => layOut(shape));
+}
+
+function layOut({ direction, sizes, edges }: Shape): Placement {
 	const graph = new dagre.graphlib.Graph();
 	graph.setGraph({
 		rankdir: direction === 'right' ? 'LR' : 'TB',
@@ -89,36 +145,28 @@ export function layoutDiagram(diagram: Diagram, direction: Direction): DiagramLa
 		marginy: MARGIN,
 	});
 	graph.setDefaultEdgeLabel(() => ({}));
-	const keys = new Map<string, string>();
-	const boxes = boxesOf(diagram, direction);
-	diagram.nodes.forEach((node, index) => {
-		const box = boxes.get(node.id) ?? textBox(node.label, node.detail, MAX_WIDTH[direction], node.words);
-		keys.set(node.id, `n${index}`);
-		graph.setNode(`n${index}`, { width: box.width, height: box.height });
-	});
-	for (const { from, to } of diagram.edges) {
-		const [a, b] = [keys.get(from), keys.get(to)];
-		if (a !== undefined && b !== undefined && a !== b) graph.setEdge(a, b);
-	}
+	for (const [index, [width = 0, height = 0]] of sizes.entries())
+		graph.setNode(`n${index}`, { width, height });
+	for (const [a, b] of edges) graph.setEdge(`n${a}`, `n${b}`);
 	dagre.layout(graph);
-	const nodes = diagram.nodes.map((node): PlacedNode => {
-		const box = boxes.get(node.id) ?? textBox(node.label, node.detail, MAX_WIDTH[direction], node.words);
-		const { x, y } = graph.node(keys.get(node.id) ?? '') as Point;
-		return { node, ...box, x: round(x - box.width / 2), y: round(y - box.height / 2) };
-	});
-	const ordered = inGivenOrder(nodes, diagram, direction);
-	const placed = new Map(ordered.map((node) => [node.node.id, node]));
-	const edges = diagram.edges.flatMap(({ from, to, off = false }): PlacedEdge[] => {
-		const [source, target] = [placed.get(from), placed.get(to)];
-		if (source === undefined || target === undefined || source === target) return [];
-		const inner = graph.edge(keys.get(from) ?? '', keys.get(to) ?? '') as { points?: readonly Point[] };
-		const [start, end] = ends(source, target, direction);
-		const tip = direction === 'right' ? { x: end.x - HEAD, y: end.y } : { x: end.x, y: end.y - HEAD };
-		const points = [start, ...(inner.points ?? []).slice(1, -1), tip];
-		return [{ path: curve(straight(points, direction), direction), head: arrowHead(end, direction), off }];
-	});
 	const size = graph.graph() as { width?: number; height?: number };
-	return { width: Math.ceil(size.width ?? 0), height: Math.ceil(size.height ?? 0), nodes: ordered, edges };
+	return {
+		width: Math.ceil(size.width ?? 0),
+		height: Math.ceil(size.height ?? 0),
+		centres: sizes.map((_, index) => {
+			const { x, y } = graph.node(`n${index}`) as Point;
+			return { x, y };
+		}),
+		lines: Object.fromEntries(
+			edges.map(([a, b]) => [
+				`${a} ${b}`,
+				((graph.edge(`n${a}`, `n${b}`) as { points?: readonly Point[] }).points ?? []).map(({ x, y }) => ({
+					x,
+					y,
+				})),
+			]),
+		),
+	};
 }
 
 /** The boxes of all nodes; those of one stage are equally wide, so that a column of names has straight edges. */

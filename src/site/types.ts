@@ -1,30 +1,19 @@
-import { resolve } from 'node:path';
-import { cacheFolder } from '../config/project.ts';
+import type { Catalog } from '../model/catalog.ts';
 import type { Schema, SchemaVersion } from '../model/schema.ts';
 import { type Declaration, declarationsOf } from '../typings/declarations.ts';
 import { type TypeNames, typeNames } from '../typings/names.ts';
 import { type PackageFiles, typesPackage } from '../typings/package.ts';
-import type { TypeCache } from '../typings/type-cache.ts';
 import { getCatalog } from './catalog.ts';
-import { openTypeCache } from './type-cache.ts';
 
-interface SiteTypes {
-	readonly schemas: readonly Schema[];
-	readonly names: TypeNames;
-	readonly cache: TypeCache;
-}
-
-let current: SiteTypes | undefined;
+/** By the list of all schemas: a new catalog, as the development server makes, has another one. */
+const NAMES = new WeakMap<readonly Schema[], TypeNames>();
 const DECLARATIONS = new WeakMap<Schema, Promise<readonly Declaration[]>>();
+const PACKAGES = new WeakMap<readonly Schema[], Promise<PackageFiles>>();
 
-/** Names and cache for the catalog that is shown; new ones when the development server replaces it. */
-async function siteTypes(): Promise<SiteTypes> {
-	const { schemas } = await getCatalog();
-	if (current?.schemas !== schemas) {
-		const names = typeNames(schemas.flatMap(({ versions }) => versions));
-		current = { schemas, names, cache: openTypeCache(resolve(cacheFolder(), 'types')) };
-	}
-	return current;
+function namesOf({ schemas }: Catalog): TypeNames {
+	const known = NAMES.get(schemas) ?? typeNames(schemas.flatMap(({ versions }) => versions));
+	NAMES.set(schemas, known);
+	return known;
 }
 
 /** The TypeScript declaration of a version for its page; made once per schema. */
@@ -34,17 +23,16 @@ export async function declarationFor(
 ): Promise<Declaration | null> {
 	let declarations = DECLARATIONS.get(schema);
 	if (declarations === undefined) {
-		const { names, cache } = await siteTypes();
-		declarations = declarationsOf(schema, names, cache);
+		declarations = declarationsOf(schema, namesOf(await getCatalog()));
 		DECLARATIONS.set(schema, declarations);
 	}
 	return (await declarations).find((one) => one.version.version === version.version) ?? null;
 }
 
-/** All files of the types package; entries of the cache that nothing used are removed. */
+/** All files of the types package. */
 export async function sitePackage(): Promise<PackageFiles> {
-	const { cache } = await siteTypes();
-	const files = await typesPackage(await getCatalog(), cache);
-	cache.prune();
-	return files;
+	const catalog = await getCatalog();
+	const known = PACKAGES.get(catalog.schemas) ?? typesPackage(catalog);
+	PACKAGES.set(catalog.schemas, known);
+	return known;
 }

@@ -16,6 +16,7 @@ import swift from 'shiki/langs/swift.mjs';
 import typescript from 'shiki/langs/typescript.mjs';
 import yaml from 'shiki/langs/yaml.mjs';
 import { escapeHtml } from './escape.ts';
+import { keep } from './keep.ts';
 
 const LANGUAGES = { bash, diff, javascript, json, kotlin, php, sql, swift, typescript, yaml } as const;
 
@@ -55,7 +56,12 @@ const classOf = (color: string | undefined): string =>
 	CLASSES[/^var\(--([\w-]+)\)$/.exec(color ?? '')?.[1] ?? ''] ?? '';
 
 function tokenise(code: string, language: keyof typeof LANGUAGES): readonly string[] {
-	const lines = theHighlighter().codeToTokensBase(code, { lang: language, theme: 'classes' });
+	const lines = theHighlighter().codeToTokensBase(code, {
+		lang: language,
+		theme: 'classes',
+		// No limit by the clock: the same code must look the same on a slow machine.
+		tokenizeTimeLimit: 0,
+	});
 	return lines.map((line) => {
 		let html = '';
 		let open = '';
@@ -73,20 +79,13 @@ function tokenise(code: string, language: keyof typeof LANGUAGES): readonly stri
 	});
 }
 
-const cache = new Map<string, readonly string[]>();
-
 /**
  * The lines of a piece of code as safe HTML: everything of the code is escaped, the only elements are
- * `<span class="t-…">`, and no span reaches over a line's end. The same code is tokenised once per process.
+ * `<span class="t-…">`, and no span reaches over a line's end. The same code is tokenised once.
  *
  * @param code any text, untrusted
  */
 export function highlightLines(code: string, language: CodeLanguage): readonly string[] {
 	if (language === 'text' || code.length > LIMIT) return code.split('\n').map(escapeHtml);
-	const key = `${language}\n${code}`;
-	const known = cache.get(key);
-	if (known !== undefined) return known;
-	const lines = tokenise(code, language);
-	cache.set(key, lines);
-	return lines;
+	return keep(`highlight ${language}`, code, () => tokenise(code, language));
 }

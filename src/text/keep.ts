@@ -6,7 +6,9 @@
 
 /** Keeps results of a function, `kind`, that depend on nothing but the content. */
 export interface KeptResults {
-	get<T>(kind: string, content: string, make: () => T): T;
+	/** The kept result in an object, so that `undefined` can be one; undefined where there is none. */
+	find(kind: string, content: string): { readonly value: unknown } | undefined;
+	put(kind: string, content: string, value: unknown): void;
 }
 
 /** On `globalThis`, because Astro bundles the pages' code into modules of its own. */
@@ -19,27 +21,40 @@ export function setKeptResults(results: KeptResults | null): void {
 	else (globalThis as Holder)[KEY] = results;
 }
 
-/** Contents whose results are remembered in memory, where there is no store. */
-const MOST = 2_000;
-const memory = new Map<string, unknown>();
+/** Results that are remembered in memory, where there is no store. */
+const MOST = 5_000;
+const memory = new Map<string, { readonly value: unknown }>();
 
 const inMemory: KeptResults = {
-	get<T>(kind: string, content: string, make: () => T): T {
-		const key = `${kind}\n${content}`;
-		if (memory.has(key)) return memory.get(key) as T;
-		const value = make();
+	find: (kind, content) => memory.get(`${kind}\n${content}`),
+	put(kind, content, value) {
 		if (memory.size >= MOST) memory.clear();
-		memory.set(key, value);
-		return value;
+		memory.set(`${kind}\n${content}`, { value });
 	},
 };
 
+const results = (): KeptResults => (globalThis as Holder)[KEY] ?? inMemory;
+
 /**
- * The result of a function for a content, made once. Do not change it: others get the same.
+ * The result of a function for a content, made once. Do not change it: others may get the same.
  *
  * @param kind name of the function
  * @param content everything that the result depends on
  * @param make the function; its result is plain data
  */
-export const keep: KeptResults['get'] = (kind, content, make) =>
-	((globalThis as Holder)[KEY] ?? inMemory).get(kind, content, make);
+export function keep<T>(kind: string, content: string, make: () => T): T {
+	const kept = results().find(kind, content);
+	if (kept !== undefined) return kept.value as T;
+	const value = make();
+	results().put(kind, content, value);
+	return value;
+}
+
+/** The same for a function that takes its time. */
+export async function keepLater<T>(kind: string, content: string, make: () => Promise<T>): Promise<T> {
+	const kept = results().find(kind, content);
+	if (kept !== undefined) return kept.value as T;
+	const value = await make();
+	results().put(kind, content, value);
+	return value;
+}

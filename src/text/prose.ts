@@ -11,6 +11,7 @@ import MarkdownParser, {
 } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 import { escapeHtml } from './escape.ts';
+import { keep } from './keep.ts';
 
 export interface ProseOptions {
 	/** Only what may stand inside a line: no paragraphs, lists or blocks. */
@@ -179,19 +180,18 @@ function sanitise(html: string, inline: boolean): string {
 	});
 }
 
-const cache = new Map<string, string>();
-
 /**
  * Renders an untrusted text as HTML that is safe to put into a page. Links lead to http and https addresses
- * only. The same text with the same options is rendered once per process.
+ * only. The same text with the same options is rendered once.
  *
  * @param text Markdown or anything else
  */
 export function renderProse(text: string, options: ProseOptions = {}): string {
 	if (text.length > LIMIT) return `<pre>${escapeHtml(text)}</pre>`;
-	const key = `${JSON.stringify(options)}\n${text}`;
-	const known = cache.get(key);
-	if (known !== undefined) return known;
+	return keep('prose', `${JSON.stringify(options)}\n${text}`, () => render(text, options));
+}
+
+function render(text: string, options: ProseOptions): string {
 	const markdown = parserFor({
 		breaks: options.breaks === true,
 		document: options.headings !== undefined,
@@ -200,12 +200,7 @@ export function renderProse(text: string, options: ProseOptions = {}): string {
 	const tokens = options.inline ? markdown.parseInline(text, environment) : markdown.parse(text, environment);
 	if (options.tasks) linkTasks(tokens, taskPattern(options.tasks.pattern), options.tasks.url);
 	levelHeadings(tokens, options.headings);
-	const html = sanitise(
-		markdown.renderer.render(tokens, markdown.options, environment),
-		options.inline === true,
-	);
-	cache.set(key, html);
-	return html;
+	return sanitise(markdown.renderer.render(tokens, markdown.options, environment), options.inline === true);
 }
 
 const patterns = new Map<string, RegExp>();

@@ -20,9 +20,6 @@ const OPTIONS = {
 	$refOptions: { resolve: { http: false, file: false, external: false } },
 } as const;
 
-/** Part of the cache's keys: raise the number whenever the same schema gives another text. */
-export const COMPILER_VERSION = 'json-schema-to-typescript 16, 2';
-
 /** The compiler changes some names, such as W3c to W3C; ours is put in afterwards. */
 const PLACEHOLDER = 'CompiledSchema';
 const DECLARATION = /^export (interface|type) CompiledSchema\b/m;

@@ -1,8 +1,8 @@
 import { stringify } from '../model/json.ts';
 import type { Schema, SchemaVersion } from '../model/schema.ts';
-import { COMPILER_VERSION, compileSchema, unknownDeclaration } from './compile.ts';
+import { keepLater } from '../text/keep.ts';
+import { compileSchema, unknownDeclaration } from './compile.ts';
 import type { TypeNames } from './names.ts';
-import type { TypeCache } from './type-cache.ts';
 
 /** The TypeScript declaration of one schema version. */
 export interface Declaration {
@@ -13,32 +13,18 @@ export interface Declaration {
 }
 
 /**
- * The declarations of all versions of a schema, from the cache where nothing changed. A schema that the compiler
+ * The declarations of all versions of a schema; the same content is compiled once. A schema that the compiler
  * refuses becomes `unknown` with the reason in its comment; nothing is thrown.
  */
-export async function declarationsOf(
-	schema: Schema,
-	names: TypeNames,
-	cache: TypeCache,
-): Promise<readonly Declaration[]> {
+export async function declarationsOf(schema: Schema, names: TypeNames): Promise<readonly Declaration[]> {
 	const wanted = schema.versions.map((version) => ({ version, name: names.of(version) }));
-	const key = [
-		COMPILER_VERSION,
-		...wanted.map(({ version, name }) => `${name}\n${stringify(version.content)}`),
-	].join('\n\n');
-	const known = cache.get(key);
-	if (known?.length === wanted.length) {
-		return wanted.map((one, index) => ({ ...one, source: known[index] ?? '' }));
-	}
-	const declarations: Declaration[] = [];
-	for (const { version, name } of wanted) {
-		declarations.push({ version, name, source: await declare(version, name) });
-	}
-	cache.put(
-		key,
-		declarations.map(({ source }) => source),
-	);
-	return declarations;
+	const content = wanted.map(({ version, name }) => `${name}\n${stringify(version.content)}`).join('\n\n');
+	const sources = await keepLater('types', content, async () => {
+		const made: string[] = [];
+		for (const { version, name } of wanted) made.push(await declare(version, name));
+		return made;
+	});
+	return wanted.map((one, index) => ({ ...one, source: sources[index] ?? '' }));
 }
 
 async function declare(version: SchemaVersion, name: string): Promise<string> {

@@ -6,7 +6,6 @@ import { TYPES_PACKAGE, typesModule } from '../paths.ts';
 import { type Declaration, declarationsOf } from './declarations.ts';
 import { type TypeNames, typeNames } from './names.ts';
 import { streamTemplates } from './stream-templates.ts';
-import type { TypeCache } from './type-cache.ts';
 
 /** The files of the types package: path inside it → text. */
 export type PackageFiles = ReadonlyMap<string, string>;
@@ -14,14 +13,12 @@ export type PackageFiles = ReadonlyMap<string, string>;
 /**
  * Makes the npm package with the types of all schema versions: one module per schema title, `index.d.ts` with all
  * of them and the maps from stream names and schema URIs to types, and `package.json`. It has no code at run time.
- *
- * @param cache where compiled declarations are kept between builds
  */
-export async function typesPackage(catalog: Catalog, cache: TypeCache): Promise<PackageFiles> {
+export async function typesPackage(catalog: Catalog): Promise<PackageFiles> {
 	const names = typeNames(catalog.schemas.flatMap(({ versions }) => versions));
 	const files = new Map<string, string>();
 	for (const schema of catalog.schemas) {
-		files.set(typesModule(schema.title), moduleText(await declarationsOf(schema, names, cache)));
+		files.set(typesModule(schema.title), moduleText(await declarationsOf(schema, names)));
 	}
 	files.set('index.d.ts', indexText(catalog, names));
 	files.set('package.json', packageJson(catalog));

@@ -2,7 +2,6 @@ import type { Catalog } from '../../src/model/catalog.ts';
 import type { CatalogConfig } from '../../src/model/config.ts';
 import type { Schema, SchemaReference, SchemaVersion } from '../../src/model/schema.ts';
 import type { Stream } from '../../src/model/stream.ts';
-import type { TypeCache } from '../../src/typings/type-cache.ts';
 
 /** Whole things with plain values; a test states only what it is about. */
 
@@ -161,6 +160,3 @@ export function aCatalog(parts: Partial<Catalog> = {}): Catalog {
 		...parts,
 	};
 }
-
-/** A cache of types that forgets everything. */
-export const noTypeCache: TypeCache = { get: () => undefined, put: () => undefined, prune: () => undefined };

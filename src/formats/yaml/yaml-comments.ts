@@ -1,4 +1,5 @@
 import { Lexer } from 'yaml';
+import { keep } from '../../text/keep.ts';
 
 /** A comment of consecutive lines, without its `#` marks. */
 export interface YamlComment {
@@ -24,7 +25,11 @@ function withoutMark(line: string): string {
  * The comments of a YAML text in file order. Lines that follow each other at the same column belong together. A
  * `#` inside a text value is no comment, which is why the parser's own lexer finds them. Never throws.
  */
-export function yamlComments(text: string): YamlComment[] {
+export function yamlComments(text: string): readonly YamlComment[] {
+	return text.includes('#') ? keep('yaml comments', text, () => findComments(text)) : [];
+}
+
+function findComments(text: string): YamlComment[] {
 	const comments: (YamlComment & { column: number })[] = [];
 	let line = 1;
 	let column = 0;

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
 import { pointerToken } from '../../model/json-pointer.ts';
+import { keep } from '../../text/keep.ts';
 import { documentOf } from './yaml.ts';
 
 /** The keys and list items that start on one line. */
@@ -15,6 +16,10 @@ export interface LineContent {
  * that cannot be parsed has nothing on its lines.
  */
 export function yamlLines(text: string): ReadonlyMap<number, LineContent> {
+	return keep('yaml lines', text, () => linesOf(text));
+}
+
+function linesOf(text: string): ReadonlyMap<number, LineContent> {
 	const counter = new LineCounter();
 	for (let at = -1; at < text.length; ) {
 		counter.addNewLine(at + 1);

@@ -12,6 +12,7 @@ import type { Json } from '../../model/json.ts';
 import { pointerKeys } from '../../model/json-pointer.ts';
 import { type Problem, type ProblemPlace, problemOf } from '../../model/problem.ts';
 import { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
+import { keep } from '../../text/keep.ts';
 import { lineOf, lineStarts } from './pointer-lines.ts';
 import { jsonOf } from './yaml-to-json.ts';
 
@@ -111,49 +112,65 @@ export function yamlLineAt(text: string, pointer: string): number {
 	return lineOf(parsed.starts, offset);
 }
 
-function syntaxProblem(error: YAMLError, text: string, place: ProblemPlace): Problem {
+function syntaxProblem(error: YAMLError, text: string): Found {
 	const line = lineOfOffset(text, error.pos[0]);
 	if (error.code === 'MULTIPLE_DOCS') {
-		return problemOf(
-			SOURCE_PROBLEMS,
-			'yaml-multiple-documents',
-			{ ...place, line },
-			'A second YAML document starts here.',
-			'Keep one document per file.',
-		);
+		return {
+			code: 'yaml-multiple-documents',
+			line,
+			message: 'A second YAML document starts here.',
+			hint: 'Keep one document per file.',
+		};
 	}
-	return problemOf(
-		SOURCE_PROBLEMS,
-		'yaml-syntax',
-		{ ...place, line },
-		`The syntax is broken: ${error.message.split('\n')[0]?.slice(0, 300) ?? error.code}`,
-		'Look at this line and the one above it.',
-	);
+	return {
+		code: 'yaml-syntax',
+		line,
+		message: `The syntax is broken: ${error.message.split('\n')[0]?.slice(0, 300) ?? error.code}`,
+		hint: 'Look at this line and the one above it.',
+	};
+}
+
+/** What a text says, without the place that it comes from. */
+interface Content {
+	readonly value: Json | undefined;
+	readonly problems: readonly Found[];
+}
+
+/** A problem of a text, whichever file it is in. */
+interface Found extends Pick<Problem, 'message'> {
+	readonly code: keyof typeof SOURCE_PROBLEMS;
+	readonly hint: string;
+	readonly line: number;
 }
 
 /**
  * Reads YAML 1.2 as data. Integers that a number cannot hold exactly become `bigint`.
  *
  * Never throws: whatever is wrong is in `problems`, with its line. The value is undefined where the syntax is
- * broken or a limit is passed; after a duplicate key the first value stands.
+ * broken or a limit is passed; after a duplicate key the first value stands. The same text is parsed once.
  *
  * @param place file and subject for the problems
  */
 export function readYaml(text: string, place: ProblemPlace, limits: YamlLimits = DEFAULT_LIMITS): YamlFile {
-	const lines = (pointer: string): number => yamlLineAt(text, pointer);
-	const tooLarge = (message: string): YamlFile => ({
-		value: undefined,
-		problems: [
-			problemOf(
-				SOURCE_PROBLEMS,
-				'yaml-too-large',
-				{ ...place, line: 1 },
-				message,
-				'Such a file is never needed for a schema.',
-			),
-		],
-		lineAt: () => 1,
-	});
+	const { value, problems } =
+		limits === DEFAULT_LIMITS ? keep('yaml', text, () => contentOf(text, limits)) : contentOf(text, limits);
+	return {
+		value,
+		problems: problems.map(({ code, line, message, hint }) =>
+			problemOf(SOURCE_PROBLEMS, code, { ...place, line }, message, hint),
+		),
+		lineAt: problems.some(({ code, line }) => code === 'yaml-too-large' && line === 1)
+			? () => 1
+			: (pointer) => yamlLineAt(text, pointer),
+	};
+}
+
+const tooLarge = (message: string): Content => ({
+	value: undefined,
+	problems: [{ code: 'yaml-too-large', line: 1, message, hint: 'Such a file is never needed for a schema.' }],
+});
+
+function contentOf(text: string, limits: YamlLimits): Content {
 	if (text.length > limits.size) {
 		return tooLarge(`The file has ${text.length} characters; at most ${limits.size} are read.`);
 	}
@@ -164,22 +181,14 @@ export function readYaml(text: string, place: ProblemPlace, limits: YamlLimits =
 		// The parser is recursive: a hundred thousand brackets exhaust the stack.
 		return tooLarge('The file is nested too deeply to be parsed.');
 	}
-	const problems = document.errors.map((error) => syntaxProblem(error, text, place));
-	if (problems.some((problem) => problem.code === 'yaml-syntax')) {
-		return { value: undefined, problems: problems.slice(0, 10), lineAt: lines };
+	const problems = document.errors.map((error) => syntaxProblem(error, text));
+	if (problems.some(({ code }) => code === 'yaml-syntax')) {
+		return { value: undefined, problems: problems.slice(0, 10) };
 	}
 	const converted = jsonOf(document, limits);
-	for (const finding of converted.findings) {
-		problems.push(
-			problemOf(
-				SOURCE_PROBLEMS,
-				finding.code,
-				{ ...place, line: lineOfOffset(text, finding.offset) },
-				finding.message,
-				finding.hint,
-			),
-		);
+	for (const { code, offset, message, hint } of converted.findings) {
+		problems.push({ code, line: lineOfOffset(text, offset), message, hint });
 	}
 	remember(text, document);
-	return { value: converted.value, problems, lineAt: lines };
+	return { value: converted.value, problems };
 }

@@ -9,7 +9,6 @@ import type { Catalog } from '../../../src/model/catalog.ts';
 import { stringify } from '../../../src/model/json.ts';
 import { typeNames } from '../../../src/typings/names.ts';
 import { typesPackage } from '../../../src/typings/package.ts';
-import { noTypeCache } from '../../support/builders.ts';
 
 /** What `tsc --strict` says of a file, library checks included: place and message. */
 function diagnostics(folder: string, file: string): readonly ts.Diagnostic[] {
@@ -32,7 +31,7 @@ describe('the types of the sample', () => {
 		catalog = loadCatalog();
 		folder = mkdtempSync(join(tmpdir(), 'types-of-the-sample-'));
 		writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
-		for (const [path, text] of await typesPackage(catalog, noTypeCache)) {
+		for (const [path, text] of await typesPackage(catalog)) {
 			const file = join(folder, 'node_modules/event-platform-types', path);
 			mkdirSync(dirname(file), { recursive: true });
 			writeFileSync(file, text);
