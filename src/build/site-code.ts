@@ -12,6 +12,8 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { cacheFolder, projectRoot } from '../config/project.ts';
+import type { Project } from '../load.ts';
+import { setProject } from '../site/catalog.ts';
 
 /** The compiled code of all pages, and the files that every site of it has. */
 export interface SiteCode {
@@ -65,6 +67,7 @@ const SERVER = 'server';
 async function compile(base: string, folder: string, logger: URL): Promise<void> {
 	// Loaded only here: it takes half a second.
 	const { build } = await import('astro');
+	setProject(NO_PROJECT);
 	const assets = join(folder, ASSETS);
 	await build({
 		root: projectRoot(),
@@ -74,6 +77,17 @@ async function compile(base: string, folder: string, logger: URL): Promise<void>
 		integrations: [keepCode(join(folder, SERVER), join(assets, '.prerender'))],
 	});
 }
+
+/** Stands in while code is compiled, which is kept for other sources: nothing of these may get into it. */
+const NO_PROJECT = new Proxy({} as Project, {
+	get: (_target, name) => {
+		// A promise asks its value whether it is a promise.
+		if (name === 'then') return undefined;
+		throw new Error(
+			`The code of the pages asks for \`${String(name)}\` of the project while it is compiled.`,
+		);
+	},
+});
 
 /** Takes the code of the pages away before Astro would render them and delete it. */
 function keepCode(to: string, from: string): AstroIntegration {

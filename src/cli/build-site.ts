@@ -6,6 +6,7 @@ import { siteCode } from '../build/site-code.ts';
 import { SiteWriter } from '../build/site-writer.ts';
 import type { Project } from '../load.ts';
 import { setProject } from '../site/catalog.ts';
+import { writeSchemaServer } from '../site/published-schemas.ts';
 import { buildStamp, writeStamp } from './build-stamp.ts';
 import { CommandError } from './command-error.ts';
 import { writeHostFiles } from './host-files.ts';
@@ -66,6 +67,8 @@ export async function buildSite(
 			writer.write(page.file, await page.render());
 			terminal.progress(`${++count} of ${pages.length} files`);
 		}
+		beginStage('schema server');
+		writeSchemaServer(fresh, catalog);
 		beginStage('publish');
 		await writeStamp(fresh, stamp);
 		await writeHostFiles(fresh, base);

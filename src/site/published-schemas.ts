@@ -4,7 +4,6 @@
  */
 import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { listingPage } from '../catalog/views/listing-page.ts';
 import {
@@ -63,7 +62,7 @@ export function writeSchemaServer(folder: string, catalog: Catalog): void {
 	}
 }
 
-/** Publishes the schemas with a build, and answers for them while the development server runs. */
+/** Answers for the published schemas while the development server runs. */
 export function publishedSchemas(): AstroIntegration {
 	let base = '/';
 	return {
@@ -72,7 +71,6 @@ export function publishedSchemas(): AstroIntegration {
 			'astro:config:done': ({ config }) => {
 				base = config.base.replace(/\/*$/, '/');
 			},
-			'astro:build:done': async ({ dir }) => writeSchemaServer(fileURLToPath(dir), await getCatalog()),
 			'astro:server:setup': ({ server }) => {
 				let known: { catalog: Catalog; files: ReadonlyMap<string, string> } | undefined;
 				server.middlewares.use((request, response, next) => {
