@@ -92,7 +92,7 @@ export const schemaDraftPath = (title: string, version: string): string =>
 /** The list of fields; an underscore keeps its further pages apart from the page of a field. */
 export const fieldsPath = (page = 1): string => `${BASE}fields/${page > 1 ? `_${page}/` : ''}`;
 /** All rows of that list, for its filter. */
-export const fieldsJsonPath = (): string => `${BASE}api/fields.json`;
+export const fieldRowsPath = (): string => `${BASE}find/field-rows.json`;
 export const fieldPath = (path: string): string => `${BASE}fields/${fieldSlug(path)}/`;
 export const comparePath = (a = '', b = ''): string =>
 	`${BASE}compare/${a ? `?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}` : ''}`;
@@ -141,23 +141,52 @@ export const publishedSchemaPath = (repository: string, title: string, file: str
 	`${BASE}repositories/${[repository, 'jsonschema', ...title.split('/'), file].map(segment).join('/')}`;
 /** The list of all published schemas. */
 export const repositoriesPath = (): string => `${BASE}repositories/`;
+/** The page that explains all that follows. */
+export const apiPath = (): string => `${BASE}api/`;
 export const catalogJsonPath = (): string => `${BASE}api/catalog.json`;
 export const problemsJsonPath = (): string => `${BASE}api/problems.json`;
+export const fieldsJsonPath = (): string => `${BASE}api/fields.json`;
+export const openApiPath = (): string => `${BASE}api/openapi.json`;
+/** The JSON Schema of a document of the API, by the document's name. */
+export const apiSchemaPath = (name: string): string => `${BASE}api/json-schema/${segment(name)}.json`;
+/** A table for spreadsheets and notebooks: `schemas`, `streams` or `fields`. */
+export const csvPath = (table: string): string => `${BASE}api/${segment(table)}.csv`;
 export const streamJsonPath = (name: string): string => `${BASE}api/streams/${slug(name)}.json`;
 export const streamConfigsJsonPath = (environment: string, wiki: string): string =>
 	`${BASE}api/streamconfigs/${segment(environment)}/${segment(wiki)}.json`;
+/** The part of that answer that an event service asks for. */
+export const serviceConfigsPath = (environment: string, wiki: string, service: string): string =>
+	`${BASE}api/streamconfigs/${segment(environment)}/${segment(wiki)}/services/${slug(service)}.json`;
+/** The part of that answer that is about one stream. */
+export const streamConfigPath = (environment: string, wiki: string, stream: string): string =>
+	`${BASE}api/streamconfigs/${segment(environment)}/${segment(wiki)}/streams/${slug(stream)}.json`;
+/** Documents that have one address, by name. */
+export const API_DOCUMENT_PATHS = () =>
+	({
+		catalog: catalogJsonPath(),
+		problems: problemsJsonPath(),
+		fields: fieldsJsonPath(),
+		versions: versionsJsonPath(),
+		openapi: openApiPath(),
+	}) as const;
 /** The source of a schema, unmaterialised, as its repository has it. */
 export const publishedSourcePath = (repository: string, title: string): string =>
 	publishedSchemaPath(repository, title, 'current.yaml');
 /** Field paths of all schemas, for the filter of the schema list. */
 export const schemaFieldsPath = (): string => `${BASE}find/schema-fields.json`;
-/** A version's materialised schema for scripts. */
+/**
+ * A version's materialised schema for scripts. The title is one segment, written as in a JSON pointer (`~` is `~0`,
+ * `/` is `~1`): no two titles share one, and no segment is a word that content blockers stop.
+ */
 export const versionJsonPath = (title: string, version: string): string =>
-	`${BASE}api/schemas/${shortHash(title)}-${shortHash(`${title}#`)}/${segment(version)}.json`;
+	`${BASE}api/schemas/${titleSegment(title)}/${segment(version)}.json`;
+/** The only segment of a title in an address for scripts. */
+export const titleSegment = (title: string): string =>
+	segment(title.replaceAll('~', '~0').replaceAll('/', '~1'));
 /** The phase table, the step texts and the facts behind them, for the draft workbench. */
 export const workflowJsonPath = (): string => `${BASE}api/workflow.json`;
 /** Titles and versions of all schemas, for scripts. */
-export const versionsJsonPath = (): string => `${BASE}api/schemas/versions.json`;
+export const versionsJsonPath = (): string => `${BASE}api/versions.json`;
 
 /** A file of the package with TypeScript types, such as `schemas/mediawiki/page/change.d.ts`. */
 export const typesPath = (file: string): string => `${BASE}types/${file}`;

@@ -68,7 +68,7 @@ export async function buildSite(
 			terminal.progress(`${++count} of ${pages.length} files`);
 		}
 		beginStage('schema server');
-		writeSchemaServer(fresh, catalog);
+		writeSchemaServer(fresh, catalog, base);
 		beginStage('publish');
 		await writeStamp(fresh, stamp);
 		await writeHostFiles(fresh, base);

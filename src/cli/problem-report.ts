@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from 'node:path';
-import { problemsJson } from '../catalog/views/catalog-json.ts';
+import { problemsDocument } from '../catalog/views/api/problems.ts';
 import { stringify } from '../model/json.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import { countBySeverity, groupProblems } from '../model/problems/sort-problems.ts';
@@ -97,5 +97,5 @@ const property = (text: string): string => data(text).replaceAll(':', '%3A').rep
 
 /** The problems as `/api/problems.json` has them. */
 export function jsonReport(problems: readonly Problem[]): string {
-	return stringify(problemsJson(problems), '\t');
+	return stringify(problemsDocument(problems), '\t');
 }

@@ -22,13 +22,14 @@ export async function writeIndexFiles(folder: string, siteUrl: string | null, ba
 	await writeFile(join(folder, 'robots.txt'), `${robots.join('\n')}\n`);
 }
 
-/** Paths of all pages without a leading slash, sorted; the 404 page is none. */
+/** Paths of all pages without a leading slash, sorted; neither the 404 page nor a list of published files is one. */
 async function pagePaths(folder: string): Promise<readonly string[]> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 	return entries
 		.filter((entry) => entry.isFile() && entry.name === 'index.html')
 		.map((entry) => relative(folder, entry.parentPath).split(sep).map(encodeURIComponent).join('/'))
 		.map((path) => (path === '' ? '' : `${path}/`))
+		.filter((path) => !path.startsWith('repositories/'))
 		.sort();
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../catalog/views/published-files.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { getCatalog } from './catalog.ts';
+import { META_POLICY } from './content-security-policy.ts';
 
 /** Type of a published file by its name. Versions have no ending, and are YAML or JSON as their source is. */
 export function publishedType(path: string, text: string): string {
@@ -25,10 +26,8 @@ export function publishedType(path: string, text: string): string {
 }
 
 /** The two files that list a folder. A schema folder that has files of these names keeps its own. */
-function listingFiles(listing: Listing, catalog: Catalog): readonly PublishedFile[] {
-	// Relative: this runs outside of the bundle that knows the base path.
-	const home = '../'.repeat(listing.path.split('/').length - 1);
-	const page = listingPage(listing, { href: home, title: catalog.config.site.title });
+function listingFiles(listing: Listing, catalog: Catalog, base: string): readonly PublishedFile[] {
+	const page = listingPage(listing, { base, title: catalog.config.site.title, policy: META_POLICY });
 	const files = [
 		{ path: `${listing.path}index.html`, text: page, sameAs: null },
 		{ path: `${listing.path}index.json`, text: `${JSON.stringify(listing.entries)}\n`, sameAs: null },
@@ -37,16 +36,20 @@ function listingFiles(listing: Listing, catalog: Catalog): readonly PublishedFil
 	return files.filter(({ path }) => !own.has(path.slice(listing.path.length)));
 }
 
-/** Everything below `repositories/`: the schemas and the lists of every folder. */
-export function schemaServerFiles(catalog: Catalog): readonly PublishedFile[] {
+/**
+ * Everything below `repositories/`: the schemas and the lists of every folder.
+ *
+ * @param base with slashes at both ends; this runs outside of the bundle that knows it
+ */
+export function schemaServerFiles(catalog: Catalog, base: string): readonly PublishedFile[] {
 	const files = publishedFiles(catalog);
-	return [...files, ...listings(files).flatMap((listing) => listingFiles(listing, catalog))];
+	return [...files, ...listings(files).flatMap((listing) => listingFiles(listing, catalog, base))];
 }
 
 /** Writes the files into a built site. What has the same bytes is one file with several names where the disk can. */
-export function writeSchemaServer(folder: string, catalog: Catalog): void {
+export function writeSchemaServer(folder: string, catalog: Catalog, base: string): void {
 	const made = new Set<string>();
-	for (const { path, text, sameAs } of schemaServerFiles(catalog)) {
+	for (const { path, text, sameAs } of schemaServerFiles(catalog, base)) {
 		const target = join(folder, path);
 		const parent = dirname(target);
 		if (!made.has(parent)) mkdirSync(parent, { recursive: true });
@@ -78,7 +81,7 @@ export function publishedSchemas(): AstroIntegration {
 					if (!path.startsWith(`${base}repositories/`)) return next();
 					getCatalog().then((catalog) => {
 						if (known?.catalog !== catalog) {
-							const files = schemaServerFiles(catalog).map(({ path, text }) => [path, text] as const);
+							const files = schemaServerFiles(catalog, base).map(({ path, text }) => [path, text] as const);
 							known = { catalog, files: new Map(files) };
 						}
 						const file = decoded(path.slice(base.length)).replace(/\/$/, '/index.html');

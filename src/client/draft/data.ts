@@ -17,7 +17,10 @@ export async function loadWorkbench(): Promise<{
 	readonly versions: Versions;
 }> {
 	const [data, versions] = await Promise.all([json(workflowJsonPath()), json(versionsJsonPath())]);
-	return { data: data as WorkbenchData, versions: versions as Versions };
+	return {
+		data: data as WorkbenchData,
+		versions: (versions as { versionsByTitle: Versions }).versionsByTitle,
+	};
 }
 
 const schemas = new Map<string, Promise<JsonObject | null>>();

@@ -162,7 +162,9 @@ async function start(): Promise<void> {
 	if (page === null) return;
 	const { form, result, status, a, b } = page;
 	let run = 0;
-	const versions: Versions = await (await fetch(versionsJsonPath())).json();
+	const { versionsByTitle: versions } = (await (await fetch(versionsJsonPath())).json()) as {
+		versionsByTitle: Versions;
+	};
 
 	async function compare(): Promise<void> {
 		const turn = ++run;

@@ -1,10 +1,10 @@
 /** Filters the list of fields over all of its pages; the state is kept in the URL. */
 import { EMPTY_NAME } from '../../catalog/views/field-rows.ts';
-import { fieldAnchor, fieldPath, fieldsJsonPath, fieldsPath, schemaPath } from '../../paths.ts';
+import { fieldAnchor, fieldPath, fieldRowsPath, fieldsPath, schemaPath } from '../../paths.ts';
 import { breakPoints } from '../../text/break-points.ts';
 import { element } from '../page/dom.ts';
 
-/** As in src/pages/api/fields.json.ts. */
+/** As in src/pages/find/field-rows.json.ts. */
 type Row = readonly [
 	path: string,
 	count: number,
@@ -61,7 +61,7 @@ function start(): void {
 	const original = { rows: [...body.children], status: status.textContent };
 	let rows: Promise<readonly Row[]> | undefined;
 	const allRows = () => {
-		rows ??= fetch(fieldsJsonPath()).then((answer) => answer.json() as Promise<readonly Row[]>);
+		rows ??= fetch(fieldRowsPath()).then((answer) => answer.json() as Promise<readonly Row[]>);
 		return rows;
 	};
 	const words = () => input.value.toLowerCase().split(/\s+/).filter(Boolean);

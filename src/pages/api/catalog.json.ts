@@ -1,7 +1,6 @@
-import { catalogJson } from '../../catalog/views/catalog-json.ts';
-import { stringify } from '../../model/json.ts';
+import { catalogDocument } from '../../catalog/views/api/catalog.ts';
 import { getCatalog } from '../../site/catalog.ts';
 
 export async function GET(): Promise<Response> {
-	return new Response(stringify(catalogJson(await getCatalog()), '\t'));
+	return Response.json(catalogDocument(await getCatalog()));
 }

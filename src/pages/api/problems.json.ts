@@ -1,8 +1,7 @@
-import { problemsJson } from '../../catalog/views/catalog-json.ts';
-import { stringify } from '../../model/json.ts';
+import { problemsDocument } from '../../catalog/views/api/problems.ts';
 import { getCatalog } from '../../site/catalog.ts';
 
 export async function GET(): Promise<Response> {
 	const { problems } = await getCatalog();
-	return new Response(stringify(problemsJson(problems), '\t'));
+	return Response.json(problemsDocument(problems));
 }

@@ -92,8 +92,10 @@ describe('the report for GitHub', () => {
 
 test('the JSON report has the promised keys', () => {
 	expect(JSON.parse(jsonReport([problem({ subject: 'schema:a' })]))).toEqual({
+		apiVersion: 1,
 		problems: [
 			{
+				id: expect.stringMatching(/^note-unreadable-[0-9a-z]{13}$/),
 				code: 'note-unreadable',
 				severity: 'error',
 				file: 'primary/a.yaml',

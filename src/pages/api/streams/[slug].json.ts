@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { streamJson } from '../../../catalog/views/stream-json.ts';
+import { streamDocument } from '../../../catalog/views/api/stream.ts';
 import { stringify } from '../../../model/json.ts';
 import type { Stream } from '../../../model/stream.ts';
 import { slug } from '../../../paths.ts';
@@ -11,4 +11,4 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ stream: Stream }> = ({ props }) =>
-	new Response(stringify(streamJson(props.stream), '\t'));
+	new Response(stringify(streamDocument(props.stream)));

@@ -103,10 +103,10 @@ describe('the list of a folder', () => {
 	it('is a page of links, with every name escaped', () => {
 		const page = listingPage(
 			{ path: 'repositories/<b>/', entries: [{ name: 'a"b<i>', type: 'directory' }] },
-			{ href: '../../', title: 'Cata<log' },
+			{ base: '/c/', title: 'Cata<log', policy: "default-src 'none'" },
 		);
 		expect(page).toContain('<h1>Index of repositories/&lt;b&gt;/</h1>');
-		expect(page).toContain('<a href="./a%22b%3Ci%3E/">a&quot;b&lt;i&gt;/</a>');
+		expect(page).toContain('<a href="/c/repositories/%3Cb%3E/a%22b%3Ci%3E/">a&quot;b&lt;i&gt;/</a>');
 		expect(page).not.toContain('<i>');
 	});
 });

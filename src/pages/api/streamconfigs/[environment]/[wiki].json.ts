@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { streamConfigsJson, type ViewId, viewIds } from '../../../../catalog/views/stream-json.ts';
+import { streamConfigsJson, type ViewId, viewIds } from '../../../../catalog/views/api/stream.ts';
 import { stringify } from '../../../../model/json.ts';
 import { getCatalog } from '../../../../site/catalog.ts';
 
@@ -10,5 +10,5 @@ export async function getStaticPaths() {
 
 export const GET: APIRoute<ViewId> = async ({ props }) => {
 	const { streams } = await getCatalog();
-	return new Response(stringify(streamConfigsJson(streams, props), '\t'));
+	return new Response(stringify(streamConfigsJson(streams, props)));
 };

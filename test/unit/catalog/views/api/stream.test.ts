@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
-import { streamConfigsJson, streamJson, viewIds } from '../../../../src/catalog/views/stream-json.ts';
-import { stringify } from '../../../../src/model/json.ts';
-import { build, configurationOf, fixtureConfiguration, php } from '../../../support/stream-configuration.ts';
+import { streamConfigsJson, streamDocument, viewIds } from '../../../../../src/catalog/views/api/stream.ts';
+import { stringify } from '../../../../../src/model/json.ts';
+import {
+	build,
+	configurationOf,
+	fixtureConfiguration,
+	php,
+} from '../../../../support/stream-configuration.ts';
 
 const { streams, get } = build(fixtureConfiguration());
 
@@ -40,11 +45,11 @@ test('A wiki gets only the streams it declares, with its own values', () => {
 });
 
 test('A stream says for every setting where it was written', () => {
-	const json = JSON.parse(stringify(streamJson(get('mediawiki.web_ui_actions')))) as {
-		settings: { path: string[]; origin: object }[];
+	const json = JSON.parse(stringify(streamDocument(get('mediawiki.web_ui_actions')))) as {
+		settings: { keys: string[]; origin: object }[];
 	};
-	expect(json.settings.find(({ path }) => path.join('.') === 'sample.rate')).toEqual({
-		path: ['sample', 'rate'],
+	expect(json.settings.find(({ keys }) => keys.join('.') === 'sample.rate')).toEqual({
+		keys: ['sample', 'rate'],
 		value: 0.2,
 		origin: {
 			layer: 'entry',
