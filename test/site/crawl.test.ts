@@ -155,7 +155,9 @@ describe('every page', () => {
 				);
 				const policy = names.indexOf('policy');
 				const loading = names.findIndex((name) => ['script', 'link', 'img'].includes(name));
-				return policy !== -1 && policy < loading ? [] : ['the policy comes too late or not at all'];
+				return policy !== -1 && (loading === -1 || policy < loading)
+					? []
+					: ['the policy comes too late or not at all'];
 			}),
 		).toEqual([]);
 	});
