@@ -44,7 +44,7 @@ export interface Project {
 	/** The how-to pages of the project. */
 	readonly howTos: readonly HowTo[];
 	/** Phrases of equal meaning, for the search. */
-	readonly synonyms: readonly (readonly string[])[];
+	readonly synonyms: ReturnType<typeof readSynonyms>;
 	readonly settings: SettingMeanings;
 	readonly streamRules: StreamRules;
 }

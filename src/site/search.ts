@@ -5,7 +5,6 @@ import type { Project } from '../load.ts';
 import { type ProseDocument, searchData } from '../search/index/documents.ts';
 import { encodeParts, type SearchPart } from '../search/index/encode.ts';
 import { guideDocument, settingDocument, stepDocuments } from '../search/index/prose-documents.ts';
-import { plainText } from '../workflow/steps/render-step.ts';
 import { getProject } from './catalog.ts';
 import { getWorkflow } from './workflow.ts';
 
@@ -35,13 +34,7 @@ async function guides(): Promise<ProseDocument[]> {
 
 async function steps(): Promise<ProseDocument[]> {
 	const { workflow } = await getWorkflow();
-	const texts = new Map(
-		[...workflow.steps].map(([id, { title, summary }]) => [
-			id,
-			{ title: plainText(title, null), summary: plainText(summary, null) },
-		]),
-	);
-	return stepDocuments(workflow.table, texts);
+	return stepDocuments(workflow.table, workflow.steps);
 }
 
 function settingDocuments({ settings, groupOf }: SettingMeanings): ProseDocument[] {

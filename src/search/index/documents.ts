@@ -6,13 +6,14 @@ import type { Catalog } from '../../model/catalog.ts';
 import type { FieldUse } from '../../model/field-use.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Stream } from '../../model/stream.ts';
-import type { SearchData, SearchDocument, SearchRules, SynonymGroup } from './model.ts';
+import type { RelatedWords, SearchData, SearchDocument, SearchRules, Synonyms } from './model.ts';
 import { firstLine, furtherWords } from './prose.ts';
+import { schemaDetails } from './schema-details.ts';
 import { runsOf, squash } from './tokenize.ts';
 
-/** A guide, a workflow step or a setting: things whose text stands in `content/`, not in the catalog. */
+/** A guide, a workflow step, a setting or a page: things whose text stands in the project, not in the catalog. */
 export interface ProseDocument {
-	readonly kind: 'guide' | 'step' | 'setting';
+	readonly kind: 'guide' | 'step' | 'setting' | 'page';
 	readonly id: string;
 	readonly title: string;
 	readonly summary: string;
@@ -29,27 +30,31 @@ type Searched = Pick<Catalog, 'schemas' | 'schemaByTitle' | 'streams' | 'fields'
 /** A guide is looked for by what it is about, which its whole text says; there are few of them. */
 const PROSE_WORDS = 500;
 
-const NOTHING = { title: '', schema: '', schemas: [], uses: 0 } as const;
+const NOTHING = { title: '', schema: '', schemas: [], uses: 0, details: '' } as const;
 
 /**
  * Everything that can be searched, streams first, then schemas, fields, guides, steps and settings.
  *
  * @param prose guides, steps and settings in the order in which they should be listed
- * @param synonyms groups from `content/synonyms.yaml`
+ * @param synonyms from `content/synonyms.yaml`
  */
 export function searchData(
 	catalog: Searched,
 	prose: readonly ProseDocument[],
-	synonyms: readonly SynonymGroup[],
+	synonyms: Synonyms,
+	related: RelatedWords = {},
 ): SearchData {
+	const fields = catalog.fields.map(fieldDocument);
+	const details = schemaDetails(catalog.fields, fields);
 	return {
 		documents: [
 			...catalog.streams.map((stream) => streamDocument(stream, catalog)),
-			...catalog.schemas.map(schemaDocument),
-			...catalog.fields.map(fieldDocument),
+			...catalog.schemas.map((schema) => schemaDocument(schema, details)),
+			...fields,
 			...prose.map(proseDocument),
 		],
 		synonyms,
+		related,
 		rules: rulesOf(catalog.config),
 	};
 }
@@ -88,7 +93,7 @@ function explicitTopics(stream: Stream): string[] {
 	return stream.topics.filter((topic) => !topic.endsWith(stream.name));
 }
 
-function schemaDocument(schema: Schema): SearchDocument {
+function schemaDocument(schema: Schema, details: (title: string, known: readonly string[]) => string): SearchDocument {
 	const summary = firstLine(schema.description);
 	const texts = [schema.description, ...(schema.note ? [schema.note.owner ?? '', schema.note.body] : [])];
 	return {
@@ -97,6 +102,7 @@ function schemaDocument(schema: Schema): SearchDocument {
 		name: schema.title,
 		summary,
 		words: furtherWords(texts, [schema.title, summary]),
+		details: details(schema.title, [schema.title, ...texts]),
 		aliases: humpedNames(schema),
 		uses: schema.streams.length,
 		facets: { repository: schema.repository, 'schema kind': schema.kind },

@@ -4,12 +4,13 @@
  * shipped: deriving it from the documents takes less time than loading it would.
  */
 import {
+	type RelatedWords,
 	SEARCH_KINDS,
 	type SearchData,
 	type SearchDocument,
 	type SearchKind,
 	type SearchRules,
-	type SynonymGroup,
+	type Synonyms,
 } from './model.ts';
 
 interface Table {
@@ -19,6 +20,8 @@ interface Table {
 	readonly t?: readonly string[];
 	readonly s?: readonly string[];
 	readonly w?: readonly string[];
+	/** Details. */
+	readonly d?: readonly string[];
 	/** Aliases, joined by line breaks. */
 	readonly x?: readonly string[];
 	/** Schema: its number in the table of schemas, or the title where it is not loaded; '' for none. */
@@ -33,15 +36,17 @@ interface Table {
 /** One shipped file: some of the kinds, and in the first file the synonyms and rules. */
 export interface SearchPart {
 	/** Format; a script that was cached over a change of it must not misread the file. */
-	readonly v: 1;
+	readonly v: 2;
 	readonly k: Readonly<Partial<Record<SearchKind, Table>>>;
-	readonly y?: readonly SynonymGroup[];
+	readonly y?: Synonyms;
+	/** Related words: everyday words, and for each the words of the catalog, joined by spaces. */
+	readonly e?: readonly [readonly string[], readonly string[]];
 	readonly r?: SearchRules;
 }
 
 /** The kinds of each shipped file: fields are the larger half and rarely what the first letters are for. */
 export const PART_KINDS: readonly (readonly SearchKind[])[] = [
-	['stream', 'schema', 'guide', 'step', 'setting'],
+	['stream', 'schema', 'guide', 'step', 'setting', 'page'],
 	['field'],
 ];
 
@@ -55,8 +60,16 @@ export function encodeParts(data: SearchData): SearchPart[] {
 			const documents = byKind.get(kind);
 			if (documents) tables[kind] = encodeTable(documents, schemaNumber);
 		}
-		return { v: 1, k: tables, ...(index === 0 ? { y: data.synonyms, r: data.rules } : {}) };
+		return { v: 2, k: tables, ...(index === 0 ? { y: data.synonyms, e: encodeRelated(data.related), r: data.rules } : {}) };
 	});
+}
+
+function encodeRelated(related: RelatedWords): [string[], string[]] {
+	return [Object.keys(related), Object.values(related).map((words) => words.join(' '))];
+}
+
+function decodeRelated([words, targets]: NonNullable<SearchPart['e']>): RelatedWords {
+	return Object.fromEntries(words.map((word, at) => [word, (targets[at] ?? '').split(' ')]));
 }
 
 function encodeTable(documents: readonly SearchDocument[], schemaNumber: ReadonlyMap<string, number>): Table {
@@ -70,6 +83,7 @@ function encodeTable(documents: readonly SearchDocument[], schemaNumber: Readonl
 		...text('t', (document) => document.title),
 		...text('s', (document) => document.summary),
 		...text('w', (document) => document.words),
+		...text('d', (document) => document.details),
 		...text('x', (document) => document.aliases.join('\n')),
 		...(documents.some((document) => document.schema !== '')
 			? { c: documents.map(({ schema }) => schemaNumber.get(schema) ?? schema) }
@@ -129,7 +143,7 @@ export function decodeParts(parts: readonly SearchPart[]): SearchData {
 	const schemas = parts.flatMap((part) => part.k?.schema?.n ?? []);
 	const documents: SearchDocument[] = [];
 	for (const part of parts) {
-		if (part.v !== 1) throw new Error(`The search data has the format ${String(part.v)}, expected 1.`);
+		if (part.v !== 2) throw new Error(`The search data has the format ${String(part.v)}, expected 2.`);
 		for (const kind of SEARCH_KINDS) {
 			const table = part.k[kind];
 			if (table) for (const document of decodeTable(kind, table, schemas)) documents.push(document);
@@ -137,7 +151,8 @@ export function decodeParts(parts: readonly SearchPart[]): SearchData {
 	}
 	return {
 		documents: withSchemaSummaries(documents),
-		synonyms: parts[0]?.y ?? [],
+		synonyms: parts[0]?.y ?? { groups: [], leads: {} },
+		related: decodeRelated(parts[0]?.e ?? [[], []]),
 		rules: parts[0]?.r ?? NO_RULES,
 	};
 }
@@ -172,6 +187,7 @@ function decodeTable(kind: SearchKind, table: Table, schemas: readonly string[])
 			title: table.t?.[at] ?? '',
 			summary: table.s?.[at] ?? '',
 			words: table.w?.[at] ?? '',
+			details: table.d?.[at] ?? '',
 			aliases: aliases === '' ? [] : aliases.split('\n'),
 			schema: typeof schema === 'number' ? (schemas[schema] ?? '') : schema,
 			schemas: members,

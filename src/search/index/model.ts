@@ -1,13 +1,13 @@
 /** What the search knows, in the shape in which it works: in the build, in the worker and in the evaluation. */
 
 /** In the order in which groups of results are shown. */
-export const SEARCH_KINDS = ['stream', 'schema', 'field', 'guide', 'step', 'setting'] as const;
+export const SEARCH_KINDS = ['stream', 'schema', 'field', 'guide', 'step', 'setting', 'page'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** One thing that can be found: a stream, schema or field once, never once per version. */
 export interface SearchDocument {
 	readonly kind: SearchKind;
-	/** The identity, verbatim: stream name, schema title, field path, identifier of a guide, step or setting. */
+	/** The identity, verbatim: stream name, schema title, field path, identifier of a guide, step or setting; a page's path. */
 	readonly name: string;
 	/** A title in words where the name is only an identifier (guides, steps); else ''. */
 	readonly title: string;
@@ -15,6 +15,8 @@ export interface SearchDocument {
 	readonly summary: string;
 	/** Further words that describe it, searched but not shown. */
 	readonly words: string;
+	/** A schema's: words that its fields say in it and in hardly any other, searched but not shown; else ''. */
+	readonly details: string;
 	/** Other names it goes by, each found like the name itself: its table, its explicit topics, public aliases. */
 	readonly aliases: readonly string[];
 	/** A stream's schema title; '' for other kinds and where it is not set. */
@@ -42,8 +44,19 @@ export interface SearchRules {
 /** Phrases of equal meaning, such as `ip` and `address`. A phrase is one to three words. */
 export type SynonymGroup = readonly string[];
 
+/** What `content/synonyms.yaml` says. */
+export interface Synonyms {
+	readonly groups: readonly SynonymGroup[];
+	/** A phrase of the catalog → phrases that people say for it; the other way is no synonym. */
+	readonly leads: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Everyday words → words of the catalog with a meaning close to it, closest first. */
+export type RelatedWords = Readonly<Record<string, readonly string[]>>;
+
 export interface SearchData {
 	readonly documents: readonly SearchDocument[];
-	readonly synonyms: readonly SynonymGroup[];
+	readonly synonyms: Synonyms;
+	readonly related: RelatedWords;
 	readonly rules: SearchRules;
 }

@@ -1,23 +1,41 @@
 /** Which words stand in which part of which document: the raw material of the index. */
 import type { SearchData, SearchDocument, SearchRules } from './model.ts';
 import { isCommonWord } from './prose.ts';
+import { RARE_USES } from './schema-details.ts';
 import { fold, nameProper, textRuns, wordsOf } from './tokenize.ts';
 
 /**
  * Parts of a document in order of weight. A word counts once per document, in its weightiest part. `related` is the
- * name of the schema that a stream carries, `members` are field names of a schema and the text of a stream's schema.
+ * name of the schema that a stream carries; `details` and what follows are a schema's: what only its fields say, names
+ * and texts of its streams, names and texts of fields that hardly another schema has, names of fields that many have.
+ * A stream has these of its schema (`candidates.ts`).
  */
-export const ZONES = ['name', 'alias', 'related', 'summary', 'words', 'members'] as const;
-const ZONE_BITS = 3;
+export const ZONES = [
+	'name',
+	'alias',
+	'related',
+	'summary',
+	'words',
+	'carriers',
+	'field',
+	'details',
+	'field text',
+	'shared field',
+] as const;
+const ZONE_BITS = 4;
 const ZONE_MASK = (1 << ZONE_BITS) - 1;
+/** Names, aliases and the schema that a stream carries. */
+export const LAST_NAME_ZONE = ZONES.indexOf('related');
+/** What a document says itself, as against what its fields and streams say. */
+export const LAST_OWN_ZONE = ZONES.indexOf('words');
 
 /**
- * What a word is worth by the part it stands in. Names are what people type; `words` and `members` only decide
- * where names say nothing.
+ * What a word is worth by the part it stands in. Names are what people type; further parts only decide where names
+ * say nothing.
  */
-export const ZONE_WEIGHTS: readonly number[] = [1, 0.9, 0.5, 0.42, 0.3, 0.22];
+export const ZONE_WEIGHTS: number[] = [1, 0.9, 0.5, 0.42, 0.3, 0.3, 0.25, 0.22, 0.2, 0.08];
 
-/** A posting is document × 8 + zone. */
+/** A posting is document × 16 + zone. */
 export const documentOf = (posting: number): number => posting >>> ZONE_BITS;
 export const zoneOf = (posting: number): number => posting & ZONE_MASK;
 
@@ -30,12 +48,12 @@ export interface Postings {
 /** Collects all words of all documents. */
 export function collectPostings({ documents, rules }: SearchData): Postings {
 	const collector = new Collector();
-	const numbers = new Map(documents.map((document, at) => [`${document.kind}:${document.name}`, at]));
-	const schemaOf = ({ schema }: SearchDocument): SearchDocument | undefined =>
-		schema === '' ? undefined : documents[numbers.get(`schema:${schema}`) ?? -1];
-	const members = fieldNames(documents);
+	const members = fieldsOf(documents);
+	const carriers = Map.groupBy(
+		documents.filter(({ schema }) => schema !== ''),
+		({ schema }) => schema,
+	);
 	for (const [at, document] of documents.entries()) {
-		const schema = schemaOf(document);
 		const add = (zone: (typeof ZONES)[number], text: string): void =>
 			collector.add((at << ZONE_BITS) | ZONES.indexOf(zone), text);
 		add('name', document.title === '' ? document.name : `${document.title} ${document.name}`);
@@ -44,23 +62,30 @@ export function collectPostings({ documents, rules }: SearchData): Postings {
 		add('related', acronym(document, rules));
 		add('summary', document.summary);
 		add('words', document.words);
-		if (schema) add('members', `${schema.summary} ${schema.words}`);
-		for (const field of members.get(`${document.kind}:${document.name}`) ?? []) add('members', field);
+		if (document.kind !== 'schema') continue;
+		for (const stream of carriers.get(document.name) ?? [])
+			add('carriers', `${stream.name} ${stream.summary} ${stream.words}`);
+		const fields = members.get(document.name) ?? [];
+		const rare = fields.filter(({ uses }) => uses <= RARE_USES);
+		for (const field of rare) add('field', field.name);
+		add('details', document.details);
+		for (const field of rare) add('field text', `${field.summary} ${field.words}`);
+		for (const field of fields) if (field.uses > RARE_USES) add('shared field', field.name);
 	}
 	return collector;
 }
 
-/** Names of the fields of each schema, by `schema:<title>`. */
-function fieldNames(documents: readonly SearchDocument[]): Map<string, string[]> {
-	const names = new Map<string, string[]>();
+/** The fields of each schema, by title. */
+function fieldsOf(documents: readonly SearchDocument[]): Map<string, SearchDocument[]> {
+	const fields = new Map<string, SearchDocument[]>();
 	for (const document of documents) {
 		for (const title of document.schemas) {
-			const known = names.get(`schema:${title}`);
-			if (known) known.push(document.name);
-			else names.set(`schema:${title}`, [document.name]);
+			const known = fields.get(title);
+			if (known) known.push(document);
+			else fields.set(title, [document]);
 		}
 	}
-	return names;
+	return fields;
 }
 
 /** `EditAttemptStep` is spoken of as `EAS`: the first letters of the three to five words of the name proper. */
@@ -81,7 +106,7 @@ class Collector implements Postings {
 
 	/** Adds the words of a text to the document and zone of a posting. */
 	add(posting: number, text: string): void {
-		const isProse = zoneOf(posting) > ZONES.indexOf('related');
+		const isProse = zoneOf(posting) > LAST_NAME_ZONE;
 		for (const run of textRuns(text)) {
 			for (const word of this.#wordsOfRun(run)) {
 				if (isProse && this.#common[word]) continue;

@@ -1,5 +1,8 @@
 /** Guides, workflow steps and settings as search documents. Pure; the texts come from `content/`. */
 import type { PhaseTable } from '../../workflow/phases/model.ts';
+import type { Block, Inline, StepText } from '../../workflow/steps/step-tree.ts';
+import type { Part } from '../../workflow/subject/template.ts';
+import { sayVariable } from '../../workflow/subject/variables.ts';
 import type { ProseDocument } from './documents.ts';
 
 /** A guide of `content/how-tos/` with its front matter. */
@@ -10,12 +13,6 @@ export interface GuideText {
 	readonly group: string;
 	/** MDX source. */
 	readonly body: string;
-}
-
-/** What a step text says of itself. */
-export interface StepSummary {
-	readonly title: string;
-	readonly summary: string;
 }
 
 /** A how-to or another page of prose; its address follows from its identifier. */
@@ -34,7 +31,7 @@ export function guideDocument(text: GuideText): ProseDocument {
  * The steps of the workflow: one document per step text that the phase table points at, grouped by the phase in which
  * it first stands.
  */
-export function stepDocuments(table: PhaseTable, texts: ReadonlyMap<string, StepSummary>): ProseDocument[] {
+export function stepDocuments(table: PhaseTable, texts: ReadonlyMap<string, StepText>): ProseDocument[] {
 	const documents = new Map<string, ProseDocument>();
 	for (const phase of table.phases) {
 		for (const milestone of phase.milestones) {
@@ -44,15 +41,54 @@ export function stepDocuments(table: PhaseTable, texts: ReadonlyMap<string, Step
 				documents.set(step, {
 					kind: 'step',
 					id: step,
-					title: text.title,
-					summary: text.summary,
-					text: `${phase.title} ${milestone.title}`,
+					title: generalText(text.title),
+					summary: generalText(text.summary),
+					text: `${phase.title} ${milestone.title} ${text.blocks.map(blockWords).join(' ')}`,
 					group: phase.title,
 				});
 			}
 		}
 	}
 	return [...documents.values()];
+}
+
+/** Variables that name the stream or the schema: in a text that is about none in particular, just that. */
+const GENERAL: ReadonlyMap<string, string> = new Map([
+	['stream', 'the stream'],
+	['concreteStream', 'the stream'],
+	['title', 'the schema'],
+	['schemaUri', 'the schema'],
+]);
+
+/** A title or summary that reads as a sentence although it is about no stream in particular. */
+export function generalText(parts: readonly Part[]): string {
+	const said = parts.map((part, at) => {
+		if (typeof part === 'string') return part;
+		const before = parts[at - 2];
+		// "the schema 1.0.0" is "the schema" where there is no version to name.
+		const follows = parts[at - 1] === ' ' && typeof before === 'object' && before.variable === 'title';
+		if (follows) return '';
+		return GENERAL.get(part.variable) ?? `the ${sayVariable(part.variable)}`;
+	});
+	return said
+		.join('')
+		.replace(/\bversion the schema version/g, 'the schema version')
+		.replace(/\s+/g, ' ')
+		.replace(/\s+(?=[,.;:]|$)/g, '');
+}
+
+/** The words of a step's text; commands and snippets are not what anybody searches for in words. */
+function blockWords(block: Block): string {
+	if (block.kind === 'paragraph') return block.children.map(inlineWords).join('');
+	if (block.kind === 'list') return block.items.flat().map(blockWords).join(' ');
+	if (block.kind === 'command' || block.kind === 'snippet') return '';
+	return block.children.map(blockWords).join(' ');
+}
+
+function inlineWords(inline: Inline): string {
+	if (inline.kind === 'text' || inline.kind === 'code')
+		return inline.parts.filter((part) => typeof part === 'string').join(' ');
+	return inline.children.map(inlineWords).join('');
 }
 
 /** What is known of a setting of stream configuration. */

@@ -2,9 +2,10 @@
 import type { SearchIndex } from '../index/inverted-index.ts';
 import { SEARCH_KINDS, type SearchDocument, type SearchKind } from '../index/model.ts';
 import { nearNames } from '../index/near.ts';
-import { ZONE_WEIGHTS } from '../index/postings.ts';
+import { LAST_OWN_ZONE, ZONE_WEIGHTS } from '../index/postings.ts';
 import type { Query } from './parse.ts';
 import { eachDocument, type Reading } from './query-expansion.ts';
+import { TUNING } from './tuning.ts';
 
 /** What the first step knows of a document: how well each word of the query matched, anywhere and in names. */
 export interface Candidate {
@@ -27,10 +28,6 @@ export interface Matched {
 /** Candidates over all kinds, and at least so many of each kind, as results are shown by kind. */
 const BEST = 40;
 const BEST_OF_KIND = 8;
-/** A document must hold this share of the query's weight to count as found … */
-const ENOUGH = 0.34;
-/** … and hold it where it says something: half of the query in a remark is chance. */
-const LEAST_COVERAGE = 0.17;
 /** What a near name is worth beside one that has all the words as they stand. */
 const NEAR_QUALITY = 0.75;
 
@@ -50,9 +47,11 @@ export function matchDocuments(
 ): Matched {
 	const { values, nameValues, holders, touched } = collectValues(index, query, readings);
 	const width = query.words.length;
-	// A word that nothing holds is weighed like a rare one: an answer that lacks it is not a full answer.
-	const weights = query.words.map((word, at) => word.weight * index.rarity(holders[at] ?? 0));
+	const weights = wordWeights(index, query, holders);
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
+	const isSentence = query.words.filter(({ weight }) => weight >= 0.3).length >= 3;
+	const enough = isSentence ? TUNING.enoughOfSentence : TUNING.enough;
+	const least = isSentence ? TUNING.leastOfSentence : TUNING.leastCoverage;
 	const counts: Record<SearchKind, number> = {
 		stream: 0,
 		schema: 0,
@@ -60,6 +59,7 @@ export function matchDocuments(
 		guide: 0,
 		step: 0,
 		setting: 0,
+		page: 0,
 	};
 	const found: number[] = [];
 	const best = new Best(Math.max(BEST, limit));
@@ -80,12 +80,12 @@ export function matchDocuments(
 		coverage /= total;
 		nameCoverage /= total;
 		held /= total;
-		if (held < ENOUGH || coverage < LEAST_COVERAGE) continue;
+		if (held < enough || coverage < least) continue;
 		found.push(document);
 		counts[entry.kind]++;
 		const brevity = 1 / (8 + entry.name.length);
 		const uses = 0.02 * Math.log2(1 + entry.uses);
-		const rough = coverage * coverage + 0.3 * held * held + 0.5 * nameCoverage + brevity + uses;
+		const rough = coverage + 0.3 * held * held + 0.5 * nameCoverage + brevity + uses;
 		const ofKind = bestOfKind.get(entry.kind);
 		if (!best.takes(rough) && !ofKind?.takes(rough)) continue;
 		const candidate = { document, coverage, nameCoverage, held, rough };
@@ -94,6 +94,20 @@ export function matchDocuments(
 	}
 	const candidates = new Set([...best.kept, ...[...bestOfKind.values()].flatMap(({ kept }) => kept)]);
 	return { candidates: [...candidates], counts, found };
+}
+
+/**
+ * How much each word says: rare words more than frequent ones. A word that nothing holds is weighed like a rare one
+ * in a name, as an answer that lacks it is not a full answer; in a sentence it says that the catalog has another word
+ * for it, and must not sink the rest.
+ */
+function wordWeights(index: SearchIndex, query: Query, holders: readonly number[]): number[] {
+	const telling = query.words.filter((word, at) => word.weight >= 0.3 && (holders[at] ?? 0) > 0).length;
+	return query.words.map((word, at) => {
+		const held = holders[at] ?? 0;
+		const unknown = held === 0 && telling >= 2 ? TUNING.unknownWord : 1;
+		return word.weight * unknown * index.rarity(held);
+	});
 }
 
 interface RoughCandidate extends Candidate {
@@ -140,23 +154,49 @@ function collectValues(index: SearchIndex, query: Query, readings: readonly Read
 	const nameValues = new Float32Array(index.documents.length * width);
 	const holders = query.words.map(() => 0);
 	const isTouched = new Uint8Array(index.documents.length);
+	const isHolder = new Uint8Array(index.documents.length * width);
 	const touched: number[] = [];
 	for (const { from, to, ...reading } of readings) {
-		eachDocument(index, reading, ZONE_WEIGHTS, (document, value, inName) => {
+		eachDocument(index, reading, ZONE_WEIGHTS, (document, value, zone) => {
 			if (isTouched[document] === 0) {
 				isTouched[document] = 1;
 				touched.push(document);
 			}
+			const dense = zone === LAST_OWN_ZONE ? value * (index.density[document] ?? 1) : value;
 			for (let word = from; word < to; word++) {
 				const at = document * width + word;
-				const known = values[at] ?? 0;
-				if (known === 0) holders[word] = (holders[word] ?? 0) + 1;
-				if (value > known) values[at] = value;
-				if (inName && value > (nameValues[at] ?? 0)) nameValues[at] = value;
+				if (zone <= LAST_OWN_ZONE && isHolder[at] === 0) {
+					isHolder[at] = 1;
+					holders[word] = (holders[word] ?? 0) + 1;
+				}
+				if (dense > (values[at] ?? 0)) values[at] = dense;
+				if (zone <= 1 && dense > (nameValues[at] ?? 0)) nameValues[at] = dense;
 			}
 		});
 	}
+	inherit(index, width, values, isTouched, touched);
 	return { values, nameValues, holders, touched };
+}
+
+/** A stream holds what its schema holds, a little less, and much less where many streams carry the schema. */
+function inherit(
+	index: SearchIndex,
+	width: number,
+	values: Float32Array,
+	isTouched: Uint8Array,
+	touched: number[],
+): void {
+	for (const { stream, schema, share } of index.carried) {
+		if (isTouched[schema] === 0) continue;
+		for (let word = 0; word < width; word++) {
+			const value = (values[schema * width + word] ?? 0) * share * TUNING.inherited;
+			if (value <= (values[stream * width + word] ?? 0)) continue;
+			values[stream * width + word] = value;
+			if (isTouched[stream] === 1) continue;
+			isTouched[stream] = 1;
+			touched.push(stream);
+		}
+	}
 }
 
 /** Documents whose whole name is the query in other separators are candidates whatever their words weigh. */

@@ -2,6 +2,7 @@
 import { SEARCH_KINDS, type SearchKind } from '../index/model.ts';
 import { isCommonWord } from '../index/prose.ts';
 import { fold, squash, stem, tokenize } from '../index/tokenize.ts';
+import { type Sound, soundOf } from './sound.ts';
 
 export interface QueryWord {
 	readonly word: string;
@@ -24,8 +25,8 @@ export interface Query {
 	readonly kind: SearchKind | null;
 	/** Kinds that a word of the text speaks of (`stream for page views`). */
 	readonly hints: ReadonlySet<SearchKind>;
-	/** The text asks how something is done or what it is: an explanation is wanted more than a thing. */
-	readonly asks: boolean;
+	/** What the text sounds like: words in a row, a question of what to do, an attribute of something. */
+	readonly sounds: Sound;
 	readonly words: readonly QueryWord[];
 }
 
@@ -51,23 +52,12 @@ const KIND_WORDS: ReadonlyMap<string, SearchKind> = new Map([
 	['set', 'setting'],
 	['option', 'setting'],
 ]);
-/** Words that every second description holds. */
-const WEAK_STEMS = new Set([
-	'event',
-	'data',
-	'record',
-	'find',
-	'show',
-	'list',
-	'get',
-	'happen',
-	'log',
-	'track',
-]);
-
-/** How sentences begin that ask for an explanation. */
-const QUESTION =
-	/^(?:how (?:to|do|does|can|should|many|much)|what (?:is|are|does)|why|when (?:do|should|can)|where (?:do|can|should)|(?:did|do|does|can|should|may) (?:i|my|we|our|the)|is my|are my|check (?:that|if|whether))\b|\b(?:should|do|can|must) (?:i|we)\b/i;
+/** Words that every second description holds, or that say only that somebody does something. */
+const WEAK_STEMS = new Set(
+	'event data record find show list get happen log track people person someone somebody anyone everyone thing something way kind look let go made make put take took seen'
+		.split(' ')
+		.map(stem),
+);
 
 /** Takes a query apart. Never throws; any text is a query. */
 export function parseQuery(typed: string): Query {
@@ -102,7 +92,7 @@ export function parseQuery(typed: string): Query {
 		squashed: squash(text),
 		kind,
 		hints,
-		asks: QUESTION.test(text),
+		sounds: isSentence ? soundOf(text, words) : 'name',
 		// A text of weak words only, such as "all events", is searched for what it says.
 		words: named ? words : words.map((word) => ({ ...word, weight: 1 })),
 	};

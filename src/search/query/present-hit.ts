@@ -32,7 +32,7 @@ export interface ShownHit {
 	readonly reason: string;
 }
 
-export const RESULT_GROUPS = ['stream', 'schema', 'field', 'guide', 'setting'] as const;
+export const RESULT_GROUPS = ['stream', 'schema', 'field', 'guide', 'setting', 'page'] as const;
 export type ResultGroup = (typeof RESULT_GROUPS)[number];
 
 export const GROUP_TITLES: Readonly<Record<ResultGroup, string>> = {
@@ -41,6 +41,7 @@ export const GROUP_TITLES: Readonly<Record<ResultGroup, string>> = {
 	field: 'Fields',
 	guide: 'Guides',
 	setting: 'Settings',
+	page: 'Pages',
 };
 
 const GROUP_OF_KIND: Readonly<Record<SearchKind, ResultGroup>> = {
@@ -50,6 +51,7 @@ const GROUP_OF_KIND: Readonly<Record<SearchKind, ResultGroup>> = {
 	guide: 'guide',
 	step: 'guide',
 	setting: 'setting',
+	page: 'page',
 };
 
 const REASONS: Readonly<Record<FoundAs, string>> = {

@@ -1,16 +1,15 @@
 /** How the words of a query can be read: as they are, as a synonym, run together or taken apart. */
 import type { SearchIndex } from '../index/inverted-index.ts';
-import { documentOf, zoneOf } from '../index/postings.ts';
+import { isCommonWord } from '../index/prose.ts';
+import { documentOf, LAST_NAME_ZONE, zoneOf } from '../index/postings.ts';
 import type { Query } from './parse.ts';
 import { type Matches, prefixRange, sameWord, wordMatches } from './term-matching.ts';
 
 /** What a reading is worth beside the words as they stand. */
-const QUALITY = { joined: 0.96, parted: 0.9, synonym: 0.84, beginning: 0.86 } as const;
+const QUALITY = { joined: 0.96, parted: 0.9, beginning: 0.86 } as const;
 
 /** Words of so few letters are looked for in names only. */
 const NAMES_ONLY = 2;
-/** Names, aliases and the schema that a stream carries (`ZONES`). */
-const LAST_NAME_ZONE = 2;
 /** One reading of one or more words of the query, starting at `from`: all of `parts` must be in a document. */
 export interface Reading {
 	readonly from: number;
@@ -43,15 +42,35 @@ export function readingsOf(index: SearchIndex, query: Query): { readings: Readin
 
 function synonymReadings(index: SearchIndex, query: Query, at: number): Reading[] {
 	const readings: Reading[] = [];
-	for (const { stems, equals } of index.synonyms.get(query.words[at]?.stem ?? '') ?? []) {
-		if (!stems.every((expected, offset) => query.words[at + offset]?.stem === expected)) continue;
+	for (const { stems, equals, quality } of index.synonyms.get(query.words[at]?.stem ?? '') ?? []) {
+		const to = endOfPhrase(query, at, stems);
+		if (to === null) continue;
 		for (const words of equals) {
 			const parts = words.map((word) => sameWord(index, word));
 			if (parts.some((part) => part.size === 0)) continue;
-			readings.push({ from: at, to: at + stems.length, quality: QUALITY.synonym, parts });
+			readings.push({ from: at, to, quality, parts });
 		}
 	}
 	return readings;
+}
+
+/** Common words that may stand between two words of a phrase: "end of the page" is "end page". */
+const MOST_BETWEEN = 2;
+
+/** Where a phrase that begins at a word of the query ends (exclusive); null where it does not stand there. */
+function endOfPhrase(query: Query, at: number, stems: readonly string[]): number | null {
+	let place = at + 1;
+	for (const expected of stems.slice(1)) {
+		let between = 0;
+		while (query.words[place]?.stem !== expected) {
+			const word = query.words[place];
+			if (!word || between === MOST_BETWEEN || !isCommonWord(word.word)) return null;
+			between++;
+			place++;
+		}
+		place++;
+	}
+	return place;
 }
 
 /** `home page module` is also `homepagemodule`: two to four words that together begin an index word. */
@@ -108,14 +127,14 @@ function partedWord(index: SearchIndex, word: string): Matches[] | null {
 }
 
 /**
- * The best value of one reading per document, by zone: calls `found` with the document, the value and whether the
- * whole reading lies in the document's names.
+ * The best value of one reading per document, by zone: calls `found` with the document, the value and the zone; of a
+ * reading of several words, the least of their zones.
  */
 export function eachDocument(
 	index: SearchIndex,
 	reading: Pick<Reading, 'quality' | 'parts' | 'namesOnly'>,
 	zoneWeights: readonly number[],
-	found: (document: number, value: number, inName: boolean) => void,
+	found: (document: number, value: number, zone: number) => void,
 ): void {
 	if (reading.parts.length === 1) {
 		for (const [term, quality] of reading.parts[0] ?? []) {
@@ -126,15 +145,15 @@ export function eachDocument(
 				const posting = postings[at] ?? 0;
 				const zone = zoneOf(posting);
 				if (reading.namesOnly && zone > LAST_NAME_ZONE) continue;
-				found(documentOf(posting), factor * (zoneWeights[zone] ?? 0), zone <= 1);
+				found(documentOf(posting), factor * (zoneWeights[zone] ?? 0), zone);
 			}
 		}
 		return;
 	}
 	// Several words in the place of one: a document needs all, and is worth the weakest.
-	let all: Map<number, { value: number; inName: boolean }> | null = null;
+	let all: Map<number, { value: number; zone: number }> | null = null;
 	for (const part of reading.parts) {
-		const next: Map<number, { value: number; inName: boolean }> = new Map();
+		const next: Map<number, { value: number; zone: number }> = new Map();
 		for (const [term, quality] of part) {
 			for (const posting of index.postings[term] ?? []) {
 				const document = documentOf(posting);
@@ -142,12 +161,11 @@ export function eachDocument(
 				if (all && !before) continue;
 				const zone = zoneOf(posting);
 				const value = Math.min(before?.value ?? 1, quality * (zoneWeights[zone] ?? 0));
-				if (value > (next.get(document)?.value ?? 0)) {
-					next.set(document, { value, inName: zone <= 1 && (before?.inName ?? true) });
-				}
+				if (value > (next.get(document)?.value ?? 0))
+					next.set(document, { value, zone: Math.max(zone, before?.zone ?? 0) });
 			}
 		}
 		all = next;
 	}
-	for (const [document, { value, inName }] of all ?? []) found(document, value * reading.quality, inName);
+	for (const [document, { value, zone }] of all ?? []) found(document, value * reading.quality, zone);
 }

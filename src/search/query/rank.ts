@@ -7,6 +7,7 @@ import { type NameView, nameWordWeight, type SearchIndex } from '../index/invert
 import type { SearchDocument, SearchKind } from '../index/model.ts';
 import type { Candidate } from './candidates.ts';
 import type { Query } from './parse.ts';
+import { TUNING } from './tuning.ts';
 
 /**
  * Fuse's token search over the candidates. `ignoreLocation`, as a word may stand anywhere in a name;
@@ -31,15 +32,16 @@ const FUSE_LIMIT = 30;
 /** Schemas that a rare field is in, at most. */
 const RARE_USES = 3;
 
-/** Streams are what most people look for; a field is meant when its name is typed. */
-const KIND_BONUS: Readonly<Record<SearchKind, number>> = {
-	stream: 0.3,
-	schema: 0.24,
-	field: -0.5,
-	guide: 0.12,
-	step: -0.8,
-	setting: -1,
-};
+const kindBonus = (kind: SearchKind): number =>
+	({
+		stream: TUNING.kindStream,
+		schema: TUNING.kindSchema,
+		field: TUNING.kindField,
+		guide: TUNING.kindGuide,
+		step: TUNING.kindStep,
+		setting: TUNING.kindSetting,
+		page: TUNING.kindPage,
+	})[kind];
 
 /** Scores of the candidates, best first; ties by name, so that two builds and two browsers agree. */
 export function rank(
@@ -59,7 +61,7 @@ export function rank(
 		query,
 		head.map(({ document }) => document),
 	);
-	for (const [at, entry] of head.entries()) entry.score += 0.6 * (fuse[at] ?? 0);
+	for (const [at, entry] of head.entries()) entry.score += TUNING.fuse * (fuse[at] ?? 0);
 	for (const entry of scored.slice(FUSE_LIMIT)) entry.score -= 2;
 	const nameAt = (at: number): string => index.documents[at]?.name ?? '';
 	return scored.sort(
@@ -100,14 +102,26 @@ function ownScore(
 	if (!document) return 0;
 	const name = index.nameOf(at);
 	return (
-		4 * coverage * coverage +
-		1.2 * held * held +
-		2 * nameCoverage * nameCoverage +
-		1.5 * nameCoverage * nameShare(index, name, matchedTerms) +
+		TUNING.coverage * coverage ** TUNING.coveragePower +
+		TUNING.held * held * held +
+		TUNING.nameCoverage * nameCoverage * nameCoverage +
+		TUNING.nameShare * nameCoverage * nameShare(index, name, matchedTerms) +
+		TUNING.textShare * textShare(index, at, matchedTerms) +
 		likeness(query, document, name) +
-		(coverage + nameCoverage > 1.2 ? 0.4 * inOrder(query, name) : 0) +
+		(coverage + nameCoverage > 1.2 ? TUNING.inOrder * inOrder(query, name) : 0) +
 		prior(query, document)
 	);
+}
+
+/** How much of its line the query speaks of, by the rarity of its words (a cosine without repeated words). */
+function textShare(index: SearchIndex, at: number, matchedTerms: ReadonlySet<number>): number {
+	let all = 0;
+	let matched = 0;
+	for (const { term, weight } of index.textOf(at)) {
+		all += weight * weight;
+		if (matchedTerms.has(term)) matched += weight * weight;
+	}
+	return all === 0 ? 0 : matched / Math.sqrt(all * Math.max(1, matched));
 }
 
 /** How much of the name the query speaks of: `page change` is all of `page_change`, half of `page-links-change`. */
@@ -172,18 +186,27 @@ function inOrder(query: Query, name: NameView): number {
 	return counted < 2 ? 0 : kept / counted;
 }
 
+const SOUNDS_LIKE_TASK = (): Partial<Record<SearchKind, number>> => ({
+	guide: TUNING.taskGuide,
+	step: TUNING.taskStep,
+	setting: TUNING.taskSetting,
+	field: -TUNING.taskField,
+});
+
 /** What is likely before any word is read. */
 function prior(query: Query, document: SearchDocument): number {
-	const uses = document.kind === 'field' ? 0.2 : document.kind === 'schema' ? 0.05 : 0;
-	let value = KIND_BONUS[document.kind] + uses * Math.log2(1 + document.uses);
-	if (query.hints.has(document.kind)) value += 0.9;
-	else if (query.asks && document.kind === 'guide') value += 0.9;
-	else if ((query.asks || query.hints.size > 0) && document.kind === 'field') value -= 0.6;
+	const uses =
+		document.kind === 'field' ? TUNING.usesField : document.kind === 'schema' ? TUNING.usesSchema : 0;
+	let value = kindBonus(document.kind) + uses * Math.log2(1 + document.uses);
+	if (query.hints.has(document.kind)) value += TUNING.hint;
+	if (query.sounds === 'task') value += SOUNDS_LIKE_TASK()[document.kind] ?? 0;
+	if (query.sounds === 'attribute' && document.kind === 'field') value += TUNING.attributeField;
+	if (query.sounds === 'words' && document.kind === 'field') value -= TUNING.wordsField;
 	// The separators say what kind of name it is.
 	if (/\w\/\w/.test(query.text) && document.kind === 'schema') value += 1;
 	if (/\w\.\w/.test(query.text) && (document.kind === 'stream' || document.kind === 'field')) value += 0.3;
 	// Plain words rarely mean a field that hardly any schema has, if a stream or schema has them, too.
-	if (document.kind === 'field' && document.uses <= RARE_USES && /\s/.test(query.text)) value -= 0.6;
+	if (document.kind === 'field' && document.uses <= RARE_USES && /\s/.test(query.text)) value -= TUNING.rareField;
 	if (document.kind === 'field') value -= 0.06 * (document.name.match(/[.[{]/g)?.length ?? 0);
 	if (document.kind === 'schema' && document.facets['schema kind'] === 'fragment') value -= 0.4;
 	return value;

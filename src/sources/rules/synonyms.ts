@@ -16,10 +16,14 @@ export const SynonymsFile = z.strictObject({
 				.refine((group) => new Set(group).size === group.length, 'the group names a phrase twice.'),
 		)
 		.describe('the list of groups of phrases with one meaning'),
+	leads: z
+		.record(phrase, z.array(phrase).min(1, 'a lead needs at least one phrase that leads to it.'))
+		.default({})
+		.describe('words of the catalog, each with the phrases that lead to it'),
 });
 
 /**
- * Reads the groups of phrases with one meaning that the search uses.
+ * Reads what the search knows of words: groups of phrases with one meaning, and phrases that lead to another.
  *
  * @param file absolute path of `content/synonyms.yaml`
  * @throws ConfigurationError with every fault of the file and its line
@@ -27,4 +31,4 @@ export const SynonymsFile = z.strictObject({
 export const readSynonyms = (
 	file: string,
 	read: ReadText = readTextFile,
-): z.output<typeof SynonymsFile>['groups'] => requireRuleFile(file, SynonymsFile, read).groups;
+): z.output<typeof SynonymsFile> => requireRuleFile(file, SynonymsFile, read);
