@@ -4,6 +4,7 @@ import type { SettingMeanings } from '../catalog/stream/setting-meanings.ts';
 import type { Project } from '../load.ts';
 import { type ProseDocument, searchData } from '../search/index/documents.ts';
 import { encodeParts, type SearchPart } from '../search/index/encode.ts';
+import { pageDocuments } from '../search/index/pages.ts';
 import { guideDocument, settingDocument, stepDocuments } from '../search/index/prose-documents.ts';
 import { getProject } from './catalog.ts';
 import { getWorkflow } from './workflow.ts';
@@ -20,7 +21,7 @@ export async function getSearchParts(): Promise<readonly SearchPart[]> {
 }
 
 async function makeParts({ catalog, settings, synonyms }: Project): Promise<readonly SearchPart[]> {
-	const prose = [...(await guides()), ...(await steps()), ...settingDocuments(settings)];
+	const prose = [...(await guides()), ...(await steps()), ...settingDocuments(settings), ...pageDocuments()];
 	return encodeParts(searchData(catalog, prose, synonyms));
 }
 

@@ -5,6 +5,7 @@ import type {
 	SearchKind,
 	SearchRules,
 	SynonymGroup,
+	Synonyms,
 } from '../../src/search/index/model.ts';
 import { hitId, type SearchOptions, search } from '../../src/search/query/query.ts';
 
@@ -20,6 +21,8 @@ export function aDocument(
 		title: '',
 		summary: '',
 		words: '',
+		details: '',
+		versions: [],
 		aliases: [],
 		schema: '',
 		schemas: [],
@@ -38,16 +41,18 @@ export const RULES: SearchRules = {
 
 export function searchDataOf(
 	documents: readonly SearchDocument[],
-	synonyms: readonly SynonymGroup[] = [],
+	groups: readonly SynonymGroup[] = [],
+	leads: Synonyms['leads'] = {},
 ): SearchData {
-	return { documents, synonyms, rules: RULES };
+	return { documents, synonyms: { groups, leads }, related: {}, rules: RULES };
 }
 
 export function indexOf(
 	documents: readonly SearchDocument[],
-	synonyms: readonly SynonymGroup[] = [],
+	groups: readonly SynonymGroup[] = [],
+	leads: Synonyms['leads'] = {},
 ): SearchIndex {
-	return buildIndex(searchDataOf(documents, synonyms));
+	return buildIndex(searchDataOf(documents, groups, leads));
 }
 
 /** The identities of what is found, best first. */

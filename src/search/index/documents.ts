@@ -19,6 +19,8 @@ export interface ProseDocument {
 	readonly summary: string;
 	/** Further text to be searched. */
 	readonly text: string;
+	/** Other names that it goes by, such as the label of a setting. */
+	readonly aliases?: readonly string[];
 	/** What it belongs to, such as a phase; '' for nothing. */
 	readonly group: string;
 }
@@ -30,7 +32,7 @@ type Searched = Pick<Catalog, 'schemas' | 'schemaByTitle' | 'streams' | 'fields'
 /** A guide is looked for by what it is about, which its whole text says; there are few of them. */
 const PROSE_WORDS = 500;
 
-const NOTHING = { title: '', schema: '', schemas: [], uses: 0, details: '' } as const;
+const NOTHING = { title: '', schema: '', schemas: [], versions: [], uses: 0, details: '' } as const;
 
 /**
  * Everything that can be searched, streams first, then schemas, fields, guides, steps and settings.
@@ -93,7 +95,10 @@ function explicitTopics(stream: Stream): string[] {
 	return stream.topics.filter((topic) => !topic.endsWith(stream.name));
 }
 
-function schemaDocument(schema: Schema, details: (title: string, known: readonly string[]) => string): SearchDocument {
+function schemaDocument(
+	schema: Schema,
+	details: (title: string, known: readonly string[]) => string,
+): SearchDocument {
 	const summary = firstLine(schema.description);
 	const texts = [schema.description, ...(schema.note ? [schema.note.owner ?? '', schema.note.body] : [])];
 	return {
@@ -104,6 +109,7 @@ function schemaDocument(schema: Schema, details: (title: string, known: readonly
 		words: furtherWords(texts, [schema.title, summary]),
 		details: details(schema.title, [schema.title, ...texts]),
 		aliases: humpedNames(schema),
+		versions: schema.versions.map(({ version }) => version),
 		uses: schema.streams.length,
 		facets: { repository: schema.repository, 'schema kind': schema.kind },
 	};
@@ -155,7 +161,7 @@ function proseDocument(entry: ProseDocument): SearchDocument {
 		title: entry.title,
 		summary,
 		words: furtherWords([entry.summary, entry.text], [entry.id, entry.title, summary], PROSE_WORDS),
-		aliases: [],
+		aliases: entry.aliases ?? [],
 		facets: { group: entry.group },
 	};
 }

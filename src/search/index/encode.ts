@@ -24,6 +24,8 @@ interface Table {
 	readonly d?: readonly string[];
 	/** Aliases, joined by line breaks. */
 	readonly x?: readonly string[];
+	/** Versions, joined by spaces. */
+	readonly q?: readonly string[];
 	/** Schema: its number in the table of schemas, or the title where it is not loaded; '' for none. */
 	readonly c?: readonly (number | string)[];
 	readonly u?: readonly number[];
@@ -60,7 +62,11 @@ export function encodeParts(data: SearchData): SearchPart[] {
 			const documents = byKind.get(kind);
 			if (documents) tables[kind] = encodeTable(documents, schemaNumber);
 		}
-		return { v: 2, k: tables, ...(index === 0 ? { y: data.synonyms, e: encodeRelated(data.related), r: data.rules } : {}) };
+		return {
+			v: 2,
+			k: tables,
+			...(index === 0 ? { y: data.synonyms, e: encodeRelated(data.related), r: data.rules } : {}),
+		};
 	});
 }
 
@@ -84,6 +90,7 @@ function encodeTable(documents: readonly SearchDocument[], schemaNumber: Readonl
 		...text('s', (document) => document.summary),
 		...text('w', (document) => document.words),
 		...text('d', (document) => document.details),
+		...text('q', (document) => document.versions.join(' ')),
 		...text('x', (document) => document.aliases.join('\n')),
 		...(documents.some((document) => document.schema !== '')
 			? { c: documents.map(({ schema }) => schemaNumber.get(schema) ?? schema) }
@@ -181,6 +188,7 @@ function decodeTable(kind: SearchKind, table: Table, schemas: readonly string[])
 		const schema = table.c?.[at] ?? '';
 		const members = sets[table.m?.[1][at] ?? -1] ?? [];
 		const aliases = table.x?.[at] ?? '';
+		const versions = table.q?.[at] ?? '';
 		return {
 			kind,
 			name,
@@ -190,6 +198,7 @@ function decodeTable(kind: SearchKind, table: Table, schemas: readonly string[])
 			details: table.d?.[at] ?? '',
 			aliases: aliases === '' ? [] : aliases.split('\n'),
 			schema: typeof schema === 'number' ? (schemas[schema] ?? '') : schema,
+			versions: versions === '' ? [] : versions.split(' '),
 			schemas: members,
 			uses: table.u?.[at] ?? members.length,
 			facets: Object.fromEntries(

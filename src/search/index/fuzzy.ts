@@ -1,5 +1,6 @@
 /** Misspelt words: which words of the catalog a reader may have meant. */
 import { letterMask, type SearchIndex } from './inverted-index.ts';
+import { stem } from './tokenize.ts';
 
 /** How far a typo may lie: one edit in a short word, two in a longer one, three in a very long one. */
 function allowedEdits(length: number): number {
@@ -60,13 +61,19 @@ export function nearTerms(index: SearchIndex, word: string, limit = 8): NearTerm
 	if (edits === 0) return [];
 	const { terms, letters } = index;
 	const mask = letterMask(word);
+	const wordStem = stem(word);
 	const near: NearTerm[] = [];
 	for (let term = 0; term < terms.length; term++) {
 		const text = terms[term] ?? '';
-		if (Math.abs(text.length - word.length) > edits) continue;
-		if (bits((letters[term] ?? 0) ^ mask) > 2 * edits) continue;
-		const distance = editDistance(word, text, edits);
-		if (distance > edits) continue;
+		const distance =
+			Math.abs(text.length - word.length) > edits || bits((letters[term] ?? 0) ^ mask) > 2 * edits
+				? edits + 1
+				: editDistance(word, text, edits);
+		if (distance > edits) {
+			const ofStem = stemLikeness(wordStem, index.termStems[term] ?? '');
+			if (ofStem > 0) near.push({ term, likeness: ofStem });
+			continue;
+		}
 		// A slip rarely hits the first letter, and words that differ there look least alike.
 		const first = text[0] === word[0] || text[0] === word[1] ? 0 : 0.1;
 		near.push({ term, likeness: 1 - distance / word.length - first });
@@ -79,6 +86,14 @@ export function nearTerms(index: SearchIndex, word: string, limit = 8): NearTerm
 				(index.postings[b.term]?.length ?? 0) - (index.postings[a.term]?.length ?? 0),
 		)
 		.slice(0, limit);
+}
+
+/** A typo in the stem of a word with another ending: `decomission` is `decommissioning`. 0 where it is none. */
+function stemLikeness(wanted: string, known: string): number {
+	const edits = Math.min(2, allowedEdits(wanted.length));
+	if (wanted.length < 5 || wanted[0] !== known[0] || Math.abs(wanted.length - known.length) > edits) return 0;
+	const distance = editDistance(wanted, known, edits);
+	return distance > edits ? 0 : 0.95 * (1 - distance / wanted.length);
 }
 
 /** How many bits are set: of two masks XORed, in how many letters two words differ. */

@@ -3,10 +3,10 @@
  * version, a topic with its data centre prefix, a table, and a name that only a stream's pattern covers.
  */
 import type { SearchIndex } from './inverted-index.ts';
-import { fold } from './tokenize.ts';
+import { fold, squash } from './tokenize.ts';
 
 /** Why a document was found although its name is not what was typed. */
-export type FoundAs = 'name' | 'alias' | 'schema-uri' | 'topic' | 'address' | 'pattern';
+export type FoundAs = 'name' | 'alias' | 'schema-uri' | 'type-name' | 'topic' | 'address' | 'pattern';
 
 export interface Identified {
 	readonly document: number;
@@ -15,6 +15,8 @@ export interface Identified {
 
 /** `/<title>/<version>`, perhaps with a host before it and `.yaml` or `.json` behind: what is left is the title. */
 const VERSIONED = /^(?<path>.+?)\/(?:\d+\.\d+\.\d+(?:-[\w.]+)?|latest|current)(?:\.(?:ya?ml|json))?#?$/;
+/** The name that the catalog gives the type of a version: `MediawikiPageChangeV1_2_0`. */
+const TYPE_NAME = /^([A-Za-z]\w*?)V\d+_\d+_\d+(?:_\w+)?$/;
 /** Longest text that is tried against patterns: no topic is longer, and an ill pattern may take long. */
 const MAX_NAME = 249;
 
@@ -34,6 +36,8 @@ export function identify(index: SearchIndex, text: string): Identified[] {
 	};
 	add(named(index, value), 'name');
 	for (const title of schemaTitles(value)) add(schemasNamed(index, title), 'schema-uri');
+	const typed = TYPE_NAME.exec(value)?.[1];
+	if (typed !== undefined) add(ofKindSchema(index, index.bySquashed.get(squash(typed)) ?? []), 'type-name');
 	const streams = withoutPrefix(index, value);
 	for (const stream of streams) add(named(index, stream), 'topic');
 	// A table in its database, whichever copy of it: `event_sanitized.x` has the rows of `event.x`.
@@ -58,7 +62,11 @@ function named(index: SearchIndex, name: string): readonly number[] | undefined 
 }
 
 function schemasNamed(index: SearchIndex, title: string): number[] {
-	return (named(index, title) ?? []).filter((at) => index.documents[at]?.kind === 'schema');
+	return ofKindSchema(index, named(index, title) ?? []);
+}
+
+function ofKindSchema(index: SearchIndex, documents: readonly number[]): number[] {
+	return documents.filter((at) => index.documents[at]?.kind === 'schema');
 }
 
 /** Titles that a path with a version may mean: it may begin with any number of folders that are not part of it. */

@@ -15,8 +15,18 @@ export interface NameView {
 	readonly squashed: string;
 	readonly words: readonly string[];
 	readonly stems: readonly string[];
+	/** Stems of the words after the last separator of parts. */
+	readonly lastStems: readonly string[];
 	/** The words after the last separator of parts (`.` and `/`, version suffix left out): the name proper. */
 	readonly lastPart: string;
+}
+
+/** What the ranking compares of a document's name and line. */
+export interface LineView {
+	/** The distinct telling words, each with its rarity. */
+	readonly terms: readonly { readonly term: number; readonly weight: number }[];
+	/** Neighbours among the words, common ones left out, as two stems with a space between. */
+	readonly pairs: ReadonlySet<string>;
 }
 
 export interface SearchIndex {
@@ -27,6 +37,8 @@ export interface SearchIndex {
 	readonly termNumber: ReadonlyMap<string, number>;
 	/** Per term: document × 16 + zone, ascending by document. */
 	readonly postings: readonly Uint32Array[];
+	/** Per term: its stem. */
+	readonly termStems: readonly string[];
 	/** Stem → numbers of its terms. */
 	readonly stems: ReadonlyMap<string, readonly number[]>;
 	/** Per term: true where some document's name or alias holds it. */
@@ -44,8 +56,8 @@ export interface SearchIndex {
 	readonly density: Float32Array;
 	readonly patterns: readonly { readonly document: number; readonly expression: RegExp }[];
 	nameOf(document: number): NameView;
-	/** The telling words of a document's name and line, each with its rarity. */
-	textOf(document: number): readonly { readonly term: number; readonly weight: number }[];
+	/** The telling words of a document's name and line. */
+	textOf(document: number): LineView;
 	/** Inverse document frequency of a number of documents: 1 for the rarest word, near 0 for one that all have. */
 	rarity(documents: number): number;
 }
@@ -66,6 +78,7 @@ export function buildIndex(data: SearchData): SearchIndex {
 	const collected = collectPostings(data);
 	const order = [...collected.words.keys()].sort((a, b) => compare(collected.words[a], collected.words[b]));
 	const terms = order.map((number) => collected.words[number] ?? '');
+	const termStems = terms.map(stem);
 	const termNumber = new Map(terms.map((term, number) => [term, number]));
 	const postings = order.map((number) => Uint32Array.from(collected.lists[number] ?? []));
 	const byName = new Map<string, number[]>();
@@ -78,16 +91,21 @@ export function buildIndex(data: SearchData): SearchIndex {
 		}
 	}
 	const names: NameView[] = [];
-	const texts: { term: number; weight: number }[][] = [];
+	const texts: LineView[] = [];
 	const total = Math.log(1 + data.documents.length);
 	const rarity = (count: number): number =>
 		0.08 + (0.92 * Math.log((1 + data.documents.length) / (1 + count))) / total;
-	const lineTerms = (document: SearchDocument | undefined): { term: number; weight: number }[] => {
-		const words = new Set(tokenize(`${document?.title} ${document?.name} ${document?.summary}`).map(({ word }) => word));
-		return [...words].flatMap((word) => {
-			const term = isCommonWord(word) ? undefined : termNumber.get(word);
-			return term === undefined ? [] : [{ term, weight: rarity(postings[term]?.length ?? 0) }];
-		});
+	const lineView = (document: SearchDocument | undefined): LineView => {
+		const line = `${document?.title} ${document?.name} ${document?.summary}`;
+		const words = wordsOf(line).filter((word) => !isCommonWord(word));
+		const stemmed = words.map(stem);
+		return {
+			terms: [...new Set(words)].flatMap((word) => {
+				const term = termNumber.get(word);
+				return term === undefined ? [] : [{ term, weight: rarity(postings[term]?.length ?? 0) }];
+			}),
+			pairs: new Set(stemmed.slice(1).map((second, at) => `${stemmed[at]} ${second}`)),
+		};
 	};
 	return {
 		documents: data.documents,
@@ -97,8 +115,9 @@ export function buildIndex(data: SearchData): SearchIndex {
 		postings,
 		stems: Map.groupBy(
 			terms.map((_, number) => number),
-			(number) => stem(terms[number] ?? ''),
+			(number) => termStems[number] ?? '',
 		),
+		termStems,
 		inNames: Uint8Array.from(postings, (list) => (list.some((posting) => zoneOf(posting) <= 1) ? 1 : 0)),
 		letters: Uint32Array.from(terms, letterMask),
 		synonyms: synonymPhrases(data),
@@ -112,7 +131,7 @@ export function buildIndex(data: SearchData): SearchIndex {
 			return names[at];
 		},
 		textOf: (at) => {
-			texts[at] ??= lineTerms(data.documents[at]);
+			texts[at] ??= lineView(data.documents[at]);
 			return texts[at];
 		},
 		rarity,
@@ -139,12 +158,14 @@ export function letterMask(word: string): number {
 function nameView(document: SearchDocument | undefined, rules: SearchRules): NameView {
 	const name = document === undefined ? '' : document.title === '' ? document.name : document.title;
 	const words = tokenize(name).map((token) => token.word);
+	const proper = nameProper(name, rules.lake.dropPrefixes);
 	return {
 		folded: fold(name),
 		squashed: squash(name),
 		words,
 		stems: words.map(stem),
-		lastPart: squash(nameProper(name, rules.lake.dropPrefixes)),
+		lastStems: wordsOf(proper).map(stem),
+		lastPart: squash(proper),
 	};
 }
 
@@ -161,11 +182,7 @@ function synonymPhrases(data: SearchData): Map<string, SynonymPhrase[]> {
 	}
 	for (const group of data.synonyms.groups) {
 		for (const phrase of group) {
-			add(
-				phrase,
-				group.filter((other) => other !== phrase).map(wordsOf),
-				SYNONYM_QUALITY,
-			);
+			add(phrase, group.filter((other) => other !== phrase).map(wordsOf), SYNONYM_QUALITY);
 		}
 	}
 	return phrases;

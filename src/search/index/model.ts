@@ -21,6 +21,8 @@ export interface SearchDocument {
 	readonly aliases: readonly string[];
 	/** A stream's schema title; '' for other kinds and where it is not set. */
 	readonly schema: string;
+	/** A schema's versions, oldest first; empty for other kinds. */
+	readonly versions: readonly string[];
 	/** Titles of the schemas that have this field; empty for other kinds. */
 	readonly schemas: readonly string[];
 	/** How many things use it: streams of a schema, schemas of a field. */

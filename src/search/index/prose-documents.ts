@@ -108,6 +108,7 @@ export function settingDocument(setting: SettingText): ProseDocument {
 		id: setting.path.join('.'),
 		title: '',
 		summary: `${setting.label}: ${setting.meaning}`,
+		aliases: [setting.label],
 		text: setting.meaning,
 		group: setting.group,
 	};

@@ -17,6 +17,36 @@ const HUMP =
 	/\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+\p{N}*|\p{Lu}[\p{Lu}\p{M}]*\p{N}*|\p{N}+|[\p{L}\p{M}]+/gu;
 const PLAIN = /^(?:[a-z]+[0-9]*|[0-9]+)$/;
 
+/** Letters of scripts that are written without spaces between words. */
+const UNSPACED =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED_PARTS =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}ー]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+
+/**
+ * The words of a run in such a script are not known without a dictionary; each two neighbouring letters are taken for
+ * a word instead, so that any part of a text of two letters or more is found.
+ */
+function pairsOf(run: string, start: number): Token[] {
+	const tokens: Token[] = [];
+	for (const match of run.matchAll(UNSPACED_PARTS)) {
+		const part = match[0];
+		const from = start + match.index;
+		const letters = [...part];
+		if (!UNSPACED.test(part) || letters.length === 1) {
+			tokens.push({ word: fold(part), start: from, end: from + part.length });
+			continue;
+		}
+		let at = from;
+		for (const [number, letter] of letters.slice(0, -1).entries()) {
+			const pair = letter + (letters[number + 1] ?? '');
+			tokens.push({ word: fold(pair), start: at, end: at + pair.length });
+			at += letter.length;
+		}
+	}
+	return tokens;
+}
+
 /** Lower case without diacritics, so that `Straße` and `strasse`, `é` and `e` compare as a reader expects. */
 export function fold(text: string): string {
 	const lower = text.toLowerCase();
@@ -43,6 +73,10 @@ export function tokenize(text: string): Token[] {
 	const tokens: Token[] = [];
 	for (const match of text.matchAll(RUN)) {
 		const run = match[0];
+		if (UNSPACED.test(run)) {
+			tokens.push(...pairsOf(run, match.index));
+			continue;
+		}
 		if (PLAIN.test(run)) {
 			tokens.push({ word: run, start: match.index, end: match.index + run.length });
 			continue;

@@ -50,7 +50,7 @@ function fewOfEach(hits: readonly Hit[], most: number): Hit[] {
 function shownNear(index: SearchIndex, answer: SearchAnswer): ShownHit[] {
 	return nearNames(index, answer.query.text, new Set(SEARCH_KINDS), NEAR).flatMap(({ document: at }) => {
 		const document = index.documents[at];
-		return document ? [showHit({ document, score: 0, as: null, guide: false }, answer)] : [];
+		return document ? [showHit({ document, score: 0, as: null, aim: { to: 'page' } }, answer)] : [];
 	});
 }
 

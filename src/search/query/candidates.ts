@@ -27,7 +27,7 @@ export interface Matched {
 
 /** Candidates over all kinds, and at least so many of each kind, as results are shown by kind. */
 const BEST = 40;
-const BEST_OF_KIND = 8;
+const BEST_OF_KIND = 12;
 /** What a near name is worth beside one that has all the words as they stand. */
 const NEAR_QUALITY = 0.75;
 
@@ -49,9 +49,8 @@ export function matchDocuments(
 	const width = query.words.length;
 	const weights = wordWeights(index, query, holders);
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
-	const isSentence = query.words.filter(({ weight }) => weight >= 0.3).length >= 3;
-	const enough = isSentence ? TUNING.enoughOfSentence : TUNING.enough;
-	const least = isSentence ? TUNING.leastOfSentence : TUNING.leastCoverage;
+	const enough = query.isSentence ? TUNING.enoughOfSentence : TUNING.enough;
+	const least = query.isSentence ? TUNING.leastOfSentence : TUNING.leastCoverage;
 	const counts: Record<SearchKind, number> = {
 		stream: 0,
 		schema: 0,

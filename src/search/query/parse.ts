@@ -2,7 +2,7 @@
 import { SEARCH_KINDS, type SearchKind } from '../index/model.ts';
 import { isCommonWord } from '../index/prose.ts';
 import { fold, squash, stem, tokenize } from '../index/tokenize.ts';
-import { type Sound, soundOf } from './sound.ts';
+import { NAME_SOUND, type Sound, soundOf } from './sound.ts';
 
 export interface QueryWord {
 	readonly word: string;
@@ -27,6 +27,8 @@ export interface Query {
 	readonly hints: ReadonlySet<SearchKind>;
 	/** What the text sounds like: words in a row, a question of what to do, an attribute of something. */
 	readonly sounds: Sound;
+	/** At least three words that say something, between spaces. */
+	readonly isSentence: boolean;
 	readonly words: readonly QueryWord[];
 }
 
@@ -73,14 +75,20 @@ export function parseQuery(typed: string): Query {
 		/^[\s,;:!?"'()]?$/.test(text[start - 1] ?? '') && /^[\s,;:!?"'().]?$/.test(text[end] ?? '');
 	const isSentence = /\s/.test(text);
 	const hints = new Set<SearchKind>();
+	const sounds = isSentence
+		? soundOf(
+				text,
+				tokens.map(({ word }) => ({ word, stem: stem(word) })),
+			)
+		: NAME_SOUND;
 	const words = tokens.map(({ word, start, end }, at): QueryWord => {
 		const wordStem = stem(word);
 		let weight = 1;
 		if (isSentence && alone(start, end)) {
 			const hinted = KIND_WORDS.get(wordStem);
-			if (hinted !== undefined) hints.add(hinted);
+			if (hinted !== undefined && sounds.kind !== 'task') hints.add(hinted);
 			if (isCommonWord(word)) weight = 0.05;
-			else if (hinted !== undefined) weight = 0.3;
+			else if (hinted !== undefined) weight = sounds.kind === 'task' ? 0.6 : 0.3;
 			else if (WEAK_STEMS.has(wordStem)) weight = 0.4;
 		}
 		return { word, stem: wordStem, weight, unfinished: at === tokens.length - 1 && end === text.length };
@@ -92,7 +100,8 @@ export function parseQuery(typed: string): Query {
 		squashed: squash(text),
 		kind,
 		hints,
-		sounds: isSentence ? soundOf(text, words) : 'name',
+		isSentence: isSentence && words.filter((word) => word.weight >= 0.3).length >= 3,
+		sounds,
 		// A text of weak words only, such as "all events", is searched for what it says.
 		words: named ? words : words.map((word) => ({ ...word, weight: 1 })),
 	};

@@ -1,5 +1,7 @@
 /** A hit as a page shows it: plain data, so that a worker can hand it over, and the only place of its words. */
 import {
+	changesPath,
+	comparePath,
 	fieldPath,
 	guidePath,
 	howToPath,
@@ -7,9 +9,12 @@ import {
 	settingPath,
 	stepsPath,
 	streamPath,
+	versionPath,
 } from '../../paths.ts';
 import type { FoundAs } from '../index/identifiers.ts';
 import type { SearchDocument, SearchKind } from '../index/model.ts';
+import { pagePath } from '../index/pages.ts';
+import type { Aim } from './commands.ts';
 import { markMatches, type TextPart } from './highlight.ts';
 import { type Hit, hitId, type SearchAnswer } from './query.ts';
 
@@ -58,31 +63,81 @@ const REASONS: Readonly<Record<FoundAs, string>> = {
 	name: '',
 	alias: 'its other name or table',
 	'schema-uri': 'the schema of this address',
+	'type-name': 'the schema of this type',
 	topic: 'the stream of this topic',
 	address: 'named in this address',
 	pattern: 'the pattern that takes this name',
 };
 
 /** The group in which a hit is shown. */
-export const groupOf = ({ document, guide }: Hit): ResultGroup =>
-	guide ? 'guide' : GROUP_OF_KIND[document.kind];
+export const groupOf = ({ document, aim }: Hit): ResultGroup =>
+	aim.to === 'guide' ? 'guide' : GROUP_OF_KIND[document.kind];
 
 /** What a page shows of a hit. */
 export function showHit(hit: Hit, answer: SearchAnswer): ShownHit {
-	const { document, as, guide } = hit;
-	const title = guide ? `${document.name}: the way to production` : document.title || document.name;
+	const { document, as, aim } = hit;
+	const isThing = aim.to === 'page';
 	const mark = (text: string): readonly TextPart[] => markMatches(text, answer.query.text, answer.words);
 	return {
-		id: hitId(hit),
+		id: isThing ? hitId(hit) : `${hitId(hit)}#${aimWords(aim)}`,
 		group: groupOf(hit),
-		name: document.title === '' && !guide ? document.name : '',
-		href: guide ? guidePath(document.name) : hrefOf(document),
-		title: mark(title),
-		isName: document.title === '' && !guide,
+		name: document.title === '' && isThing ? document.name : '',
+		href: aimPath(document, aim),
+		title: mark(isThing ? document.title || document.name : aimTitle(document, aim)),
+		isName: document.title === '' && isThing,
 		summary: mark(document.summary),
-		labels: guide ? [] : labelsOf(document),
+		labels: isThing ? labelsOf(document) : [],
 		reason: as === null ? '' : REASONS[as],
 	};
+}
+
+/** An aim as part of an identity, such as `comparison 1.0.0 1.1.0`. */
+function aimWords(aim: Aim): string {
+	if (aim.to === 'version') return `${aim.to} ${aim.version}`;
+	return aim.to === 'comparison' ? `${aim.to} ${aim.from} ${aim.until}` : aim.to;
+}
+
+function aimTitle({ name }: SearchDocument, aim: Aim): string {
+	switch (aim.to) {
+		case 'guide':
+			return `Production guide: ${name}`;
+		case 'version':
+			return `${name} ${aim.version}`;
+		case 'comparison':
+			return `Compare ${name} ${aim.from} with ${aim.until}`;
+		case 'query':
+			return `Query ${name}`;
+		case 'types':
+			return `TypeScript types of ${name}`;
+		case 'fields':
+			return `Fields of ${name}`;
+		case 'changes':
+			return `Changes of ${name}`;
+		case 'page':
+			return name;
+	}
+}
+
+function aimPath(document: SearchDocument, aim: Aim): string {
+	const { name } = document;
+	switch (aim.to) {
+		case 'guide':
+			return guidePath(name);
+		case 'version':
+			return versionPath(name, aim.version);
+		case 'comparison':
+			return comparePath(`/${name}/${aim.from}`, `/${name}/${aim.until}`);
+		case 'query':
+			return `${streamPath(name)}#consume-table`;
+		case 'types':
+			return `${schemaPath(name)}#types`;
+		case 'fields':
+			return `${schemaPath(name)}#fields`;
+		case 'changes':
+			return changesPath(name);
+		case 'page':
+			return hrefOf(document);
+	}
 }
 
 /** Where a document's page is. */
@@ -92,6 +147,7 @@ export function hrefOf(document: SearchDocument): string {
 	if (document.kind === 'field') return fieldPath(document.name);
 	if (document.kind === 'step') return stepsPath(document.name);
 	if (document.kind === 'setting') return settingPath(document.name);
+	if (document.kind === 'page') return pagePath(document.name);
 	return howToPath(document.name);
 }
 
@@ -109,23 +165,23 @@ export function facetWords(facet: string, value: string): string {
 }
 
 function labelsOf(document: SearchDocument): string[] {
-	const { facets, uses } = document;
+	const { facets, uses, kind } = document;
 	const labels: string[] = [];
-	if (document.kind === 'stream' && document.name.startsWith('/')) labels.push('pattern');
-	if (facets['schema kind'] === 'fragment') labels.push('fragment');
-	if (facets['repository']) labels.push(facets['repository']);
+	if (kind === 'stream' && document.name.startsWith('/')) labels.push('pattern');
+	if (kind === 'stream' && document.schema !== '') labels.push(document.schema);
 	// Most streams are in full production: only the others are worth a word.
 	const lifecycle = facets['lifecycle'] ?? '';
 	if (lifecycle !== '' && lifecycle !== 'full') labels.push(facetWords('lifecycle', lifecycle));
-	if (facets['destination']) labels.push(facets['destination']);
+	if (facets['schema kind'] === 'fragment') labels.push('fragment');
+	else if (kind === 'schema')
+		labels.push(uses === 0 ? 'used by no stream' : `used by ${counted(uses, 'stream')}`);
+	if (facets['repository']) labels.push(facets['repository']);
 	if (facets['type']) labels.push(facets['type']);
-	if (document.kind === 'schema' && facets['schema kind'] !== 'fragment')
-		labels.push(counted(uses, 'stream'));
-	if (document.kind === 'field') labels.push(counted(uses, 'schema'));
-	if (document.kind === 'step') labels.push('step');
+	if (kind === 'field') labels.push(`in ${counted(uses, 'schema')}`);
+	if (kind === 'step') labels.push('step');
 	return labels;
 }
 
 function counted(count: number, one: string): string {
-	return count === 0 ? `no ${one}` : count === 1 ? `1 ${one}` : `${count} ${one}s`;
+	return count === 1 ? `1 ${one}` : `${count} ${one}s`;
 }

@@ -1,7 +1,7 @@
 /** How the words of a query can be read: as they are, as a synonym, run together or taken apart. */
 import type { SearchIndex } from '../index/inverted-index.ts';
-import { isCommonWord } from '../index/prose.ts';
 import { documentOf, LAST_NAME_ZONE, zoneOf } from '../index/postings.ts';
+import { isCommonWord } from '../index/prose.ts';
 import type { Query } from './parse.ts';
 import { type Matches, prefixRange, sameWord, wordMatches } from './term-matching.ts';
 
@@ -29,8 +29,8 @@ export function readingsOf(index: SearchIndex, query: Query): { readings: Readin
 	const readings: Reading[] = [];
 	let unknown = false;
 	for (const [at, word] of query.words.entries()) {
-		const { matches, known } = wordMatches(index, word);
-		const namesOnly = word.word.length <= NAMES_ONLY;
+		const { matches, known } = wordMatches(index, word, query.isSentence);
+		const namesOnly = word.word.length <= NAMES_ONLY && /^[a-z\d]/.test(word.word);
 		if (matches.size > 0) readings.push({ from: at, to: at + 1, quality: 1, parts: [matches], namesOnly });
 		readings.push(...synonymReadings(index, query, at), ...joinedReadings(index, query, at));
 		if (!known) unknown = true;

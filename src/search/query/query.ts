@@ -7,6 +7,7 @@ import { type FoundAs, identify } from '../index/identifiers.ts';
 import type { SearchIndex } from '../index/inverted-index.ts';
 import { SEARCH_KINDS, type SearchDocument, type SearchKind } from '../index/model.ts';
 import { type Candidate, matchDocuments, withNear, withWholeNames } from './candidates.ts';
+import { type Aim, commandsOf, isNamed } from './commands.ts';
 import { type FacetCounts, facetCounts } from './facets.ts';
 import { parseQuery, type Query } from './parse.ts';
 import { readingsOf } from './query-expansion.ts';
@@ -17,8 +18,8 @@ export interface Hit {
 	readonly score: number;
 	/** How the document was found, where not by its words. */
 	readonly as: FoundAs | null;
-	/** The guide of this stream is meant, not the stream itself. */
-	readonly guide: boolean;
+	/** Where it leads, where not to the thing's own page. */
+	readonly aim: Aim;
 }
 
 export interface SearchAnswer {
@@ -49,6 +50,44 @@ export interface SearchOptions {
  * @param typed what the reader typed, kind prefix included
  */
 export function search(index: SearchIndex, typed: string, options: SearchOptions = {}): SearchAnswer {
+	const commanded = commandHits(index, typed, options);
+	const answer = searchWords(index, commanded?.text ?? typed, options);
+	if (!commanded) return answer;
+	const known = new Set(commanded.hits.map(hitId));
+	const others = answer.hits.filter((hit) => !known.has(hitId(hit)));
+	return { ...answer, hits: [...commanded.hits, ...others].slice(0, options.limit ?? 10) };
+}
+
+/** Things that a command may mean. */
+const MEANT = 12;
+
+/**
+ * What a command finds, and the text to search for beside it; null where the text is no command.
+ */
+function commandHits(
+	index: SearchIndex,
+	typed: string,
+	{ kinds }: SearchOptions,
+): { hits: Hit[]; text: string } | null {
+	for (const command of commandsOf(typed.trim())) {
+		const allowed = [...command.kinds].filter((kind) => kinds === undefined || kinds.has(kind));
+		const isGuide = kinds?.has('guide') && command.kinds.has('stream');
+		if (allowed.length === 0 && !isGuide) continue;
+		const { hits } = searchWords(index, command.subject, { kinds: command.kinds, limit: MEANT });
+		const meant = hits.filter(({ document }) => isNamed(document, command.subject));
+		const aimed = meant.flatMap((hit): Hit[] => {
+			const aim = command.aimAt(hit.document);
+			return aim === null ? [] : [{ ...hit, aim, as: null }];
+		});
+		const first = aimed.slice(0, 1);
+		if (first.length > 0) return { hits: first, text: command.certain ? command.subject : typed };
+		// A version that no schema of the name has: the schema itself says which there are.
+		if (command.certain && meant.length > 0) return { hits: [], text: command.subject };
+	}
+	return null;
+}
+
+function searchWords(index: SearchIndex, typed: string, options: SearchOptions): SearchAnswer {
 	const query = parseQuery(typed);
 	const limit = options.limit ?? 10;
 	const kinds = query.kind === null ? (options.kinds ?? new Set(SEARCH_KINDS)) : new Set([query.kind]);
@@ -62,7 +101,8 @@ export function search(index: SearchIndex, typed: string, options: SearchOptions
 	const { readings, unknown } = readingsOf(index, query);
 	const matched = matchDocuments(index, query, readings, wanted, limit);
 	let candidates: readonly Candidate[] = withWholeNames(index, query, matched.candidates, wanted);
-	if (unknown) candidates = withNear(index, query, candidates, searched, wanted);
+	// In a sentence a slip is one word's; only names are typed with a slip across their words.
+	if (unknown && query.words.length <= 4) candidates = withNear(index, query, candidates, searched, wanted);
 	const terms = new Set(readings.flatMap(({ parts }) => parts.flatMap((part) => [...part.keys()])));
 	const ranked = rank(index, query, candidates, terms);
 
@@ -79,8 +119,8 @@ export function search(index: SearchIndex, typed: string, options: SearchOptions
 		const document = index.documents[at];
 		if (!document || !wanted(document)) continue;
 		if (identified.has(at) && !scores.has(at)) counts[document.kind]++;
-		const guide = guidesOnly && document.kind === 'stream';
-		hits.push({ document, score: scoreOf(at), as: identified.get(at) ?? null, guide });
+		const aim: Aim = { to: guidesOnly && document.kind === 'stream' ? 'guide' : 'page' };
+		hits.push({ document, score: scoreOf(at), as: identified.get(at) ?? null, aim });
 	}
 	if (guidesOnly) {
 		counts.guide += counts.stream;
@@ -121,10 +161,10 @@ function preferStream(hits: Hit[], query: Query): void {
 function offerGuide(hits: Hit[]): void {
 	const at = hits.slice(0, 2).findIndex(({ document }) => document.kind === 'stream');
 	const hit = hits[at];
-	if (hit && hits[0]?.document.kind !== 'guide') hits.splice(at, 0, { ...hit, guide: true });
+	if (hit && hits[0]?.document.kind !== 'guide') hits.splice(at, 0, { ...hit, aim: { to: 'guide' } });
 }
 
 /** The identity of a hit as evaluation and tests name it: `stream:mediawiki.page_change.v1`. */
-export function hitId({ document, guide }: Hit): string {
-	return `${guide ? 'guide' : document.kind}:${document.name}`;
+export function hitId({ document, aim }: Hit): string {
+	return `${aim.to === 'guide' ? 'guide' : document.kind}:${document.name}`;
 }

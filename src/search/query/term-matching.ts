@@ -3,6 +3,7 @@ import { nearTerms } from '../index/fuzzy.ts';
 import type { SearchIndex } from '../index/inverted-index.ts';
 import { stem } from '../index/tokenize.ts';
 import type { QueryWord } from './parse.ts';
+import { TUNING } from './tuning.ts';
 
 /** What a way of matching is worth beside an exact match. The order is the promise: exact, stem, prefix, typo, part. */
 const QUALITY = { stem: 0.95, prefix: 0.86, typo: 0.78, beginning: 0.6, part: 0.5 } as const;
@@ -49,48 +50,65 @@ function namesAmong(index: SearchIndex, matches: Matches): number {
  * What one word matches by itself; `known` where names hold it as it is or as a beginning, so that nothing else need
  * be tried.
  */
-export function wordMatches(index: SearchIndex, word: QueryWord): { matches: Matches; known: boolean } {
+export function wordMatches(
+	index: SearchIndex,
+	word: QueryWord,
+	inSentence: boolean,
+): { matches: Matches; known: boolean } {
 	const matches: Matches = new Map();
 	const exact = index.termNumber.get(word.word);
 	if (exact !== undefined) matches.set(exact, 1);
 	for (const term of index.stems.get(word.stem) ?? []) better(matches, term, QUALITY.stem);
 	if (word.weight < 0.3) return { matches, known: true };
-	addPrefixes(index, word, matches);
+	const loose = inSentence && !word.unfinished ? TUNING.looseInSentence : 1;
+	addPrefixes(index, word, matches, loose);
 	const known = namesAmong(index, matches) >= ENOUGH_NAMES;
 	// A word that several texts have is hardly a typo, though no name has it.
 	const written = exact === undefined ? 0 : (index.postings[exact]?.length ?? 0);
-	const doubt = written >= ENOUGH_TEXTS ? 0.7 : 1;
+	const doubt = (written >= ENOUGH_TEXTS ? 0.7 : 1) * (inSentence ? TUNING.typoInSentence : 1);
+	if (!known && isSaid(index, word)) return { matches, known: true };
 	if (!known) {
 		for (const { term, likeness } of nearTerms(index, word.word)) {
 			better(matches, term, QUALITY.typo * likeness * doubt);
 		}
-		addBeginnings(index, word.word, matches);
+		addBeginnings(index, word.word, matches, loose);
 	}
 	if (word.word.length >= 4) {
 		const { terms, inNames } = index;
 		for (let term = 0; term < terms.length; term++) {
-			if (inNames[term] === 1 && terms[term]?.includes(word.word, 1)) better(matches, term, QUALITY.part);
+			if (inNames[term] === 1 && terms[term]?.includes(word.word, 1))
+				better(matches, term, QUALITY.part * loose);
 		}
 	}
 	return { matches, known };
 }
 
-function addPrefixes(index: SearchIndex, { word, unfinished }: QueryWord, matches: Matches): void {
+/** A word that the synonyms know is no typo of another. */
+function isSaid(index: SearchIndex, word: QueryWord): boolean {
+	return index.synonyms.get(word.stem)?.some(({ stems }) => stems.length === 1) ?? false;
+}
+
+function addPrefixes(
+	index: SearchIndex,
+	{ word, unfinished }: QueryWord,
+	matches: Matches,
+	loose: number,
+): void {
 	const [from, to] = prefixRange(index, word);
 	for (let term = from; term < Math.min(to, from + MAX_TERMS); term++) {
 		const rest = Math.min((index.terms[term]?.length ?? 0) - word.length, 10);
 		// A finished word is rarely meant as the beginning of a much longer one.
-		better(matches, term, QUALITY.prefix * (1 - (unfinished ? 0.012 : 0.04) * rest));
+		better(matches, term, loose * QUALITY.prefix * (1 - (unfinished ? 0.012 : 0.04) * rest));
 	}
 }
 
 /** Words that share a long beginning are mostly of one family: `transclusion`, `transcludes`. */
-function addBeginnings(index: SearchIndex, word: string, matches: Matches): void {
+function addBeginnings(index: SearchIndex, word: string, matches: Matches, loose: number): void {
 	const shared = Math.max(5, Math.ceil(word.length * 0.6));
 	if (word.length <= shared) return;
 	const [from, to] = prefixRange(index, word.slice(0, shared));
 	for (let term = from; term < to; term++) {
-		if ((index.terms[term]?.length ?? 0) <= word.length + 4) better(matches, term, QUALITY.beginning);
+		if ((index.terms[term]?.length ?? 0) <= word.length + 4) better(matches, term, QUALITY.beginning * loose);
 	}
 }
 

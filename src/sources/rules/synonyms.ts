@@ -28,7 +28,5 @@ export const SynonymsFile = z.strictObject({
  * @param file absolute path of `content/synonyms.yaml`
  * @throws ConfigurationError with every fault of the file and its line
  */
-export const readSynonyms = (
-	file: string,
-	read: ReadText = readTextFile,
-): z.output<typeof SynonymsFile> => requireRuleFile(file, SynonymsFile, read);
+export const readSynonyms = (file: string, read: ReadText = readTextFile): z.output<typeof SynonymsFile> =>
+	requireRuleFile(file, SynonymsFile, read);

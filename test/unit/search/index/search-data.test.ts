@@ -24,7 +24,7 @@ describe('search documents', () => {
 			aStream('raw.requests', { topics: ['raw_requests_text'] }),
 		],
 	});
-	const { documents } = searchData(catalog, [], []);
+	const { documents } = searchData(catalog, [], { groups: [], leads: {} });
 
 	it('are one per stream and schema, never one per version', () => {
 		expect(documents.map(({ kind, name }) => `${kind}:${name}`)).toEqual([
@@ -97,7 +97,7 @@ describe('shipped files', () => {
 	});
 
 	it('of another format are refused', () => {
-		expect(() => decodeParts([{ ...parts[0], v: 2 } as unknown as SearchPart])).toThrow('format 2');
+		expect(() => decodeParts([{ ...parts[0], v: 1 } as unknown as SearchPart])).toThrow('format 1');
 	});
 });
 

@@ -1,0 +1,151 @@
+/** The pages of the site that are about no single thing, and sections of them: found by what they are for. */
+import {
+	aboutPath,
+	catalogJsonPath,
+	comparePath,
+	dictionaryPath,
+	draftStreamPath,
+	fieldsPath,
+	healthPath,
+	howToPath,
+	newStreamPath,
+	schemasPath,
+	stepsPath,
+	streamsPath,
+	typesTarball,
+	workflowPath,
+} from '../../paths.ts';
+import type { ProseDocument } from './documents.ts';
+
+interface SitePage {
+	readonly id: string;
+	readonly title: string;
+	readonly summary: string;
+	/** What else people call it. */
+	readonly words: string;
+	readonly href: () => string;
+}
+
+const PAGES: readonly SitePage[] = [
+	{
+		id: 'schemas',
+		title: 'All schemas',
+		summary: 'The list of schemas, with filters.',
+		words: 'browse schema list catalog namespaces fragments re-use',
+		href: schemasPath,
+	},
+	{
+		id: 'streams',
+		title: 'All streams',
+		summary: 'The list of streams: what they carry and where they go.',
+		words: 'browse stream list csv export download table spreadsheet',
+		href: () => streamsPath(),
+	},
+	{
+		id: 'fields',
+		title: 'All fields',
+		summary: 'Every field of the latest schema versions, and who uses it.',
+		words: 'browse field list column property index',
+		href: () => fieldsPath(),
+	},
+	{
+		id: 'dictionary',
+		title: 'Data dictionary',
+		summary: 'Fields of whole namespaces on one page, to read or print.',
+		words: 'print glossary codebook columns documentation pdf',
+		href: () => dictionaryPath(),
+	},
+	{
+		id: 'compare',
+		title: 'Compare schemas',
+		summary: 'Any two schema versions side by side: what differs, and what breaks.',
+		words: 'diff difference compatibility versions compare',
+		href: () => comparePath(),
+	},
+	{
+		id: 'name-finder',
+		title: 'Check a stream name',
+		summary: 'Whether a stream name is free and meets the rules, and what follows from it.',
+		words: 'name finder new stream naming free taken convention',
+		href: () => newStreamPath(),
+	},
+	{
+		id: 'draft',
+		title: 'Draft a stream',
+		summary: 'A form that writes the configuration, the schema and the code of a new stream.',
+		words: 'create new stream workbench generator form design',
+		href: () => draftStreamPath(),
+	},
+	{
+		id: 'workflow',
+		title: 'Workflow',
+		summary: 'From a question to full production: phases, steps and how-tos.',
+		words: 'process phases milestones steps checklist tutorial getting started',
+		href: workflowPath,
+	},
+	{
+		id: 'steps',
+		title: 'All steps of the workflow',
+		summary: 'The text of every step in its general form.',
+		words: 'step list instructions',
+		href: () => stepsPath(),
+	},
+	{
+		id: 'health',
+		title: 'Data quality',
+		summary: 'What is wrong or doubtful in the sources, with what to do about it.',
+		words: 'health issues problems lint errors warnings findings quality',
+		href: () => healthPath(),
+	},
+	{
+		id: 'about',
+		title: 'About this catalog',
+		summary: 'What the catalog is made from, and how.',
+		words: 'about sources licence age revision help contact api json data download',
+		href: () => aboutPath(),
+	},
+	{
+		id: 'settings',
+		title: 'Settings of stream configuration',
+		summary: 'Every setting that a stream can have, and what it does.',
+		words: 'setting options keys retention 90 days sanitization configuration reference',
+		href: () => aboutPath('settings'),
+	},
+	{
+		id: 'types',
+		title: 'TypeScript types',
+		summary: 'A package with the types of all schema versions.',
+		words: 'typescript types npm package install tgz declarations',
+		href: typesTarball,
+	},
+	{
+		id: 'json',
+		title: 'The catalog as JSON',
+		summary: 'All streams and schemas for programs.',
+		words: 'json api export download machine readable data',
+		href: catalogJsonPath,
+	},
+	{
+		id: 'calculators',
+		title: 'Sampling calculator',
+		summary: 'How many sessions or page views a sampling rate gives.',
+		words: 'calculate calculator sample size rate',
+		href: () => howToPath('choosing-a-sampling-rate'),
+	},
+];
+
+/** The pages as documents of the search. */
+export const pageDocuments = (): ProseDocument[] =>
+	PAGES.map(({ id, title, summary, words }) => ({
+		kind: 'page',
+		id,
+		title,
+		summary,
+		text: words,
+		group: '',
+	}));
+
+/** Where a page is; the home of the catalog for an identifier that there is no longer. */
+export function pagePath(id: string): string {
+	return PAGES.find((page) => page.id === id)?.href() ?? aboutPath();
+}

@@ -1,0 +1,89 @@
+/** How like a name the text of a query is, as a whole and word by word. */
+import { type NameView, nameWordWeight, type SearchIndex } from '../index/inverted-index.ts';
+import type { SearchDocument } from '../index/model.ts';
+import { isCommonWord } from '../index/prose.ts';
+import type { Query } from './parse.ts';
+
+/** How much of its line the query speaks of, by the rarity of its words (a cosine without repeated words). */
+export function textShare(index: SearchIndex, at: number, matchedTerms: ReadonlySet<number>): number {
+	let all = 0;
+	let matched = 0;
+	for (const { term, weight } of index.textOf(at).terms) {
+		all += weight * weight;
+		if (matchedTerms.has(term)) matched += weight * weight;
+	}
+	return all === 0 ? 0 : matched / Math.sqrt(all * Math.max(1, matched));
+}
+
+/** How much of the name the query speaks of: `page change` is all of `page_change`, half of `page-links-change`. */
+export function nameShare(index: SearchIndex, name: NameView, matchedTerms: ReadonlySet<number>): number {
+	let all = 0;
+	let matched = 0;
+	for (const word of name.words) {
+		const weight = nameWordWeight(index, word);
+		all += weight;
+		if (matchedTerms.has(index.termNumber.get(word) ?? -1)) matched += weight;
+	}
+	return all === 0 ? 0 : matched / all;
+}
+
+/** The name as a whole beside the query as a whole: equal, equal but for separators, beginning, end, part. */
+export function likeness(query: Query, document: SearchDocument, name: NameView): number {
+	if (query.squashed === '') return 0;
+	if (name.folded === query.folded || document.name === query.text) return 7;
+	if (document.aliases.some((alias) => alias.toLowerCase() === query.folded)) {
+		// A schema's alias is how a stream spells it: that stream is as likely meant.
+		return document.kind === 'schema' ? 2.6 : 6.5;
+	}
+	if (query.folded !== '' && name.folded.replace(/[._/](?:v|rc|dev)\d+$/, '') === query.folded) return 6.5;
+	const spoken = document.kind === 'field' && /\s/.test(query.text);
+	if (!spoken && name.squashed === query.squashed) return 6;
+	if (!spoken && unversioned(name.squashed) === query.squashed) return 5.95;
+	// Words that happen to be a field's name mean the field the more surely the more schemas have it.
+	if (spoken && (name.lastPart === query.squashed || name.squashed === query.squashed)) {
+		return 1.4 + 0.45 * Math.log2(1 + document.uses) + (name.squashed === query.squashed ? 0.5 : 0);
+	}
+	// Typed with the separators that the name has, it is this name rather than one with others.
+	if (/[./]/.test(name.folded.at(-query.folded.length - 1) ?? '') && name.folded.endsWith(query.folded))
+		return 3.2;
+	if (name.lastPart === query.squashed) return name.folded.includes(query.folded) ? 3 : 2.6;
+	let bonus = 0;
+	// The name proper is as good a beginning as the whole: nobody types the namespace first.
+	if (name.folded.startsWith(query.folded)) bonus += 1.7;
+	else if (name.lastPart.startsWith(query.squashed)) bonus += 1.6;
+	else if (name.squashed.startsWith(query.squashed)) bonus += 1.1;
+	else if (query.squashed.length > 3 && name.squashed.includes(query.squashed)) bonus += 0.7;
+	// Beginnings of names are common among fields; one that hardly any schema has is rarely meant.
+	return document.kind === 'field' ? bonus * Math.min(1, 0.4 + 0.13 * Math.log2(1 + document.uses)) : bonus;
+}
+
+function unversioned(squashed: string): string {
+	return squashed.replace(/(?:v|rc|dev)\d+$/, '');
+}
+
+/** 1 where the words of the query stand in the name in their order, less where some do not. */
+export function inOrder(query: Query, name: NameView): number {
+	let at = -1;
+	let kept = 0;
+	let counted = 0;
+	for (const word of query.words) {
+		if (word.weight < 0.3) continue;
+		counted++;
+		const next = name.stems.findIndex((stem, place) => place > at && stem.startsWith(word.stem));
+		if (next < 0) continue;
+		kept++;
+		at = next;
+	}
+	return counted < 2 ? 0 : kept / counted;
+}
+
+/** The share of neighbours in the query that are neighbours in the document's name or line, too. */
+export function pairShare(index: SearchIndex, query: Query, at: number): number {
+	const telling = query.words.filter(({ word }) => !isCommonWord(word));
+	if (telling.length < 2) return 0;
+	const { pairs } = index.textOf(at);
+	let shared = 0;
+	for (let place = 1; place < telling.length; place++)
+		if (pairs.has(`${telling[place - 1]?.stem} ${telling[place]?.stem}`)) shared++;
+	return shared / (telling.length - 1);
+}
