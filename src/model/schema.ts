@@ -139,7 +139,10 @@ export interface SchemaVersion {
 	readonly draft: boolean;
 	readonly location: SourceLocation;
 	readonly description: string;
-	/** The materialised JSON Schema; the truth. Untrusted. */
+	/**
+	 * The materialised JSON Schema; the truth. Untrusted. Where a file still has references, they are in place, and
+	 * only circles are left: `$ref` to `#` or `#/definitions/…`. Other drafts are in the words of draft-07.
+	 */
 	readonly content: JsonObject;
 	/** The file's text as it is on disk (for a draft: the YAML that materialising gives). */
 	readonly text: string;

@@ -7,10 +7,12 @@ import type { RawDocument, RawSchema, RawSchemaRepository } from '../../sources/
 import { buildVersion, checkIdentity, type ReportAt, reporter } from './build-version.ts';
 import type { FieldContext } from './fields/field.ts';
 import { authorNotes } from './materialize/author-notes.ts';
+import type { ReferenceFault } from './materialize/dereference.ts';
 import type { SchemaDocument, SchemaLibrary } from './materialize/library.ts';
 import { firstDifference, type Materialized, materialize } from './materialize/materialize.ts';
 import { inToolOrder, materializedText } from './materialize/materialized-text.ts';
 import { provenanceOf } from './materialize/provenance.ts';
+import { resolveVersion } from './materialize/resolve-version.ts';
 
 /** Folders with a meaning of their own. A title that starts with one of them is of that kind. */
 export interface Namespaces {
@@ -38,11 +40,15 @@ const HINTS = {
 	'ref-too-large': 'Refer to a smaller part.',
 } as const;
 
-function reportMaterialized(materialized: Materialized, report: ReportAt): void {
-	for (const { code, pointer, reference, reason } of materialized.faults) {
+function reportFaults(faults: readonly ReferenceFault[], report: ReportAt): void {
+	for (const { code, pointer, reference, reason } of faults) {
 		const message = `The reference “${reference.slice(0, 200)}” cannot be followed: ${reason}.`;
 		report(code, reference === '' ? '' : `${pointer}/$ref`, message, HINTS[code]);
 	}
+}
+
+function reportMaterialized(materialized: Materialized, report: ReportAt): void {
+	reportFaults(materialized.faults, report);
 	if (materialized.conflict !== null) {
 		const { message, path } = materialized.conflict;
 		const hint = 'Make the parts agree, or leave the field out of one of them.';
@@ -147,17 +153,24 @@ export function buildSchema(raw: RawSchema, context: SchemaContext): Schema | nu
 
 	const versions = raw.versions.map((file) => {
 		const source = stated === file.version ? state : null;
+		const root = file.value;
+		const resolved =
+			root === undefined
+				? null
+				: resolveVersion({ title, version: file.version, isCurrent: false, raw: file, root }, library);
+		const problems = [...problemsIn(file.location.file)];
+		if (resolved !== null) reportFaults(resolved.faults, reporter(title, file, repository.locate, problems));
 		return buildVersion({
 			title,
 			version: file.version,
 			draft: false,
 			document: file,
-			content: file.value,
+			content: resolved?.content,
 			text: file.text,
 			repository,
 			context: fieldContext(source, context),
 			examplesMadeUp: source !== null && own(source.document.root, 'examples') === undefined,
-			problems: problemsIn(file.location.file),
+			problems,
 		});
 	});
 	const currentProblems: Problem[] = [];

@@ -143,13 +143,7 @@ class Dereferencing {
 	private missing(target: ReferenceTarget): string {
 		if (target.kind === 'local') return `the file has nothing at “${target.pointer}”`;
 		if (target.kind !== 'schema') return '';
-		const schema = this.library.schemas.get(target.title)?.schema;
-		if (schema === undefined) return `no loaded repository has a schema “${target.title}”`;
-		if (this.library.find(target) !== null) {
-			return `“${target.title}” ${target.version} has nothing at “${target.pointer}”`;
-		}
-		const versions = schema.versions.map((version) => version.version).join(', ');
-		return `“${target.title}” has no version “${target.version}” (it has ${versions || 'none'})`;
+		return this.library.whyMissing(target);
 	}
 
 	private find(target: ReferenceTarget, from: Place): (Place & { node: Json }) | null {

@@ -62,6 +62,17 @@ export class SchemaLibrary {
 		return isMeant ? current : null;
 	}
 
+	/** Why a reference cannot be followed, a sentence without its subject and full stop. */
+	whyMissing(target: VersionReference & { readonly pointer: string }): string {
+		const schema = this.schemas.get(target.title)?.schema;
+		if (schema === undefined) return `no loaded repository has a schema “${target.title}”`;
+		if (this.find(target) !== null) {
+			return `“${target.title}” ${target.version} has nothing at “${target.pointer}”`;
+		}
+		const versions = schema.versions.map((version) => version.version).join(', ');
+		return `“${target.title}” has no version “${target.version}” (it has ${versions || 'none'})`;
+	}
+
 	/** The document that shows how a version was written: `current.yaml` while it states that version. */
 	authored(reference: VersionReference): SchemaDocument | null {
 		const current = this.current(reference.title);

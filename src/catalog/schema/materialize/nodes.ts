@@ -1,21 +1,6 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../../model/json.ts';
 import { childPointer } from '../../../model/json-pointer.ts';
-
-/** Keywords whose value is a schema (draft-07). */
-const SCHEMA_KEYWORDS = [
-	'additionalProperties',
-	'additionalItems',
-	'contains',
-	'propertyNames',
-	'not',
-	'if',
-	'then',
-	'else',
-] as const;
-/** Keywords whose value maps names to schemas. */
-const MAP_KEYWORDS = ['properties', 'patternProperties', 'definitions', 'dependencies'] as const;
-/** Keywords whose value lists schemas. */
-const LIST_KEYWORDS = ['allOf', 'anyOf', 'oneOf'] as const;
+import { keywordOf } from '../keywords/table.ts';
 
 /** A schema inside a schema. */
 export interface Subschema {
@@ -29,30 +14,36 @@ export interface Subschema {
  * is a name, not a keyword.
  */
 export function* subschemas(node: JsonObject): Generator<Subschema> {
-	for (const keyword of MAP_KEYWORDS) {
-		const map = own(node, keyword);
-		if (!isObject(map)) continue;
-		for (const [name, child] of Object.entries(map)) {
-			if (isObject(child)) yield { node: child, pointer: `/${keyword}${childPointer('', name)}` };
+	for (const [keyword, value] of Object.entries(node)) {
+		const holds = keywordOf(keyword)?.holds;
+		if (holds === undefined) continue;
+		if (isObject(value) && (holds === 'map' || holds === 'dependencies')) {
+			for (const [name, child] of Object.entries(value)) {
+				if (isObject(child)) yield { node: child, pointer: `/${keyword}${childPointer('', name)}` };
+			}
+		} else if (isObject(value) && holds !== 'list') {
+			yield { node: value, pointer: `/${keyword}` };
+		} else if (isArray(value) && holds !== 'schema') {
+			for (const [index, child] of value.entries()) {
+				if (isObject(child)) yield { node: child, pointer: `/${keyword}/${index}` };
+			}
 		}
-	}
-	for (const keyword of SCHEMA_KEYWORDS) {
-		const child = own(node, keyword);
-		if (isObject(child)) yield { node: child, pointer: `/${keyword}` };
-	}
-	const items = own(node, 'items');
-	if (isObject(items)) yield { node: items, pointer: '/items' };
-	if (isArray(items)) yield* listed(items, '/items');
-	for (const keyword of LIST_KEYWORDS) {
-		const list = own(node, keyword);
-		if (isArray(list)) yield* listed(list, `/${keyword}`);
 	}
 }
 
-function* listed(list: readonly Json[], pointer: string): Generator<Subschema> {
-	for (const [index, child] of list.entries()) {
-		if (isObject(child)) yield { node: child, pointer: childPointer(pointer, index) };
+/** The value of a keyword with every schema directly inside it replaced. */
+export function mapKeyword(keyword: string, value: Json, change: (child: Json) => Json): Json {
+	const holds = keywordOf(keyword)?.holds;
+	if (holds === undefined) return value;
+	if (holds === 'map' || holds === 'dependencies') {
+		if (!isObject(value)) return value;
+		// `Object.fromEntries` defines own properties, `__proto__` included.
+		return Object.fromEntries(
+			Object.entries(value).map(([name, child]) => [name, isArray(child) ? child : change(child)]),
+		);
 	}
+	if (isArray(value)) return holds === 'schema' ? value : value.map(change);
+	return holds === 'list' ? value : change(value);
 }
 
 /**
@@ -61,15 +52,6 @@ function* listed(list: readonly Json[], pointer: string): Generator<Subschema> {
  */
 export function mapSchemas(node: JsonObject, change: (node: JsonObject) => JsonObject): JsonObject {
 	const mapOne = (child: Json): Json => (isObject(child) ? mapSchemas(child, change) : child);
-	const copy: [string, Json][] = Object.entries(node).map(([key, value]) => {
-		if (MAP_KEYWORDS.some((keyword) => keyword === key) && isObject(value)) {
-			// `Object.fromEntries` defines own properties, `__proto__` included.
-			return [key, Object.fromEntries(Object.entries(value).map(([name, child]) => [name, mapOne(child)]))];
-		}
-		const isSchema = key === 'items' || SCHEMA_KEYWORDS.some((keyword) => keyword === key);
-		const isList = key === 'items' || LIST_KEYWORDS.some((keyword) => keyword === key);
-		if (isArray(value)) return [key, isList ? value.map(mapOne) : value];
-		return [key, isSchema ? mapOne(value) : value];
-	});
+	const copy = Object.entries(node).map(([key, value]): [string, Json] => [key, mapKeyword(key, value, mapOne)]);
 	return change(Object.fromEntries(copy));
 }

@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { minimalEvent } from '../../../../../src/catalog/schema/examples/minimal-event.ts';
-import { fits } from '../../../../../src/catalog/schema/examples/schema-fit.ts';
+import { fits } from '../../../../../src/catalog/schema/keywords/fits.ts';
 import type { JsonObject } from '../../../../../src/model/json.ts';
 import { buttonClick } from '../../../../support/workflow-subjects.ts';
 
