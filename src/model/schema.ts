@@ -2,6 +2,7 @@ import type { Json, JsonObject } from './json.ts';
 import type { SourceLocation } from './location.ts';
 import type { Note } from './note.ts';
 import type { Problem } from './problem.ts';
+import type { Part } from './words.ts';
 
 /** A schema repository, such as "primary" or "secondary". */
 export interface Repository {
@@ -45,14 +46,34 @@ export interface FieldConstraint {
 	/** The JSON Schema keyword. */
 	readonly keyword: string;
 	readonly value: Json;
+	/** Set where the field can hold other values too: the constraint is about those of this kind only. */
+	readonly when?: 'number' | 'string' | 'array' | 'object';
+}
+
+/**
+ * What a schema says of a field or an event beyond single constraints: alternatives, conditions, the items of a tuple
+ * in their order, keys by a pattern.
+ */
+export interface FieldRule {
+	/** The JSON Schema keyword that says it. */
+	readonly keyword: string;
+	/** What is said before the options: `exactly one of`. */
+	readonly title: string;
+	/** One entry for each alternative, condition or item, in the order of the file. Names and values are untrusted. */
+	readonly options: readonly (readonly Part[])[];
 }
 
 /** What a field can hold. `map` is an object with typed `additionalProperties`. */
 export type FieldType =
 	| {
-			readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'unknown';
+			/** `never` is a field that no value fits. */
+			readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'unknown' | 'never';
 			readonly format?: string;
 	  }
+	/** The whole schema again (name ''), or the part of it that is called so. */
+	| { readonly kind: 'recursion'; readonly name: string }
+	/** An array whose first items have types of their own; `rest` is the type of all others, null where there may be none. */
+	| { readonly kind: 'tuple'; readonly items: readonly FieldType[]; readonly rest: FieldType | null }
 	| { readonly kind: 'object' }
 	| { readonly kind: 'array'; readonly items: FieldType }
 	| { readonly kind: 'map'; readonly values: FieldType }
@@ -97,6 +118,8 @@ export interface Field {
 	readonly examples: readonly Json[];
 	readonly deprecated: boolean;
 	readonly constraints: readonly FieldConstraint[];
+	/** Alternatives, conditions, tuples and keys by a pattern; undefined where there are none. */
+	readonly rules?: readonly FieldRule[];
 	/** The fragment version this field comes from; null for the schema's own fields or where it cannot be known. */
 	readonly provenance: VersionReference | null;
 	/** True where provenance is known (the version that `current.yaml` describes). */
@@ -147,6 +170,8 @@ export interface SchemaVersion {
 	/** The file's text as it is on disk (for a draft: the YAML that materialising gives). */
 	readonly text: string;
 	readonly fields: readonly Field[];
+	/** What the schema says of the event as a whole; undefined where it says nothing. */
+	readonly rules?: readonly FieldRule[];
 	/** All fields at every depth. */
 	readonly fieldCount: number;
 	readonly examples: readonly SchemaExample[];

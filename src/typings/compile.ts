@@ -1,5 +1,7 @@
+import type { JSONSchema4 } from 'json-schema';
 import { compile } from 'json-schema-to-typescript';
-import type { JsonObject } from '../model/json.ts';
+import { isObject, type Json, type JsonObject, own, stringify } from '../model/json.ts';
+import { pointerToken } from '../model/json-pointer.ts';
 import { layOut } from './format.ts';
 import { typeableSchema } from './typeable-schema.ts';
 
@@ -14,7 +16,9 @@ const OPTIONS = {
 	bannerComment: '',
 	enableConstEnums: false,
 	format: false,
-	ignoreMinAndMaxItems: true,
+	// Only tuples reach it with numbers of items; other limits on length are no types.
+	ignoreMinAndMaxItems: false,
+	maxItems: 16,
 	strictIndexSignatures: true,
 	unknownAny: true,
 	$refOptions: { resolve: { http: false, file: false, external: false } },
@@ -26,13 +30,44 @@ const DECLARATION = /^export (interface|type) CompiledSchema\b/m;
 
 /**
  * The TypeScript declaration of one schema, `export interface <name> { … }`, with its descriptions as documentation
- * comments. Whatever the schema says, the result is one declaration: all of its text is in comments, in quoted names
- * or in string literals.
+ * comments; parts that contain themselves follow as declarations of their own, `<name>_<part>`. Whatever the schema
+ * says, the result is declarations: all of its text is in comments, in quoted names or in string literals.
  */
 export async function compileSchema(content: JsonObject, name: string): Promise<string> {
-	const source = await compile({ ...typeableSchema(content), title: PLACEHOLDER }, PLACEHOLDER, OPTIONS);
+	const parts = recursiveParts(content, name);
+	const nameOf = (reference: string) =>
+		reference === '#' ? name : (parts.get(reference)?.name ?? 'unknown');
+	const sources = [await declarationOf(typeableSchema(content, { nameOf, known: ['object'] }), name)];
+	for (const part of parts.values()) {
+		sources.push(await declarationOf(typeableSchema(part.schema, { nameOf }), part.name));
+	}
+	return sources.join('\n');
+}
+
+async function declarationOf(schema: JSONSchema4, name: string): Promise<string> {
+	const source = await compile({ ...schema, title: PLACEHOLDER }, PLACEHOLDER, OPTIONS);
 	// Only the declaration itself starts a line so: texts stand behind a star or inside quotes.
 	return layOut(source.replace(DECLARATION, (_match, keyword: string) => `export ${keyword} ${name}`));
+}
+
+/** The parts of a resolved schema that circular references lead to, by reference, with the names of their types. */
+function recursiveParts(
+	content: JsonObject,
+	name: string,
+): ReadonlyMap<string, { readonly schema: Json; readonly name: string }> {
+	const definitions = own(content, 'definitions');
+	const used = stringify(content);
+	const taken = new Set<string>();
+	return new Map(
+		Object.entries(isObject(definitions) ? definitions : {}).flatMap(([key, schema]) => {
+			const reference = `#/definitions/${pointerToken(key)}`;
+			if (!used.includes(JSON.stringify(reference))) return [];
+			let typeName = `${name}_${key.replace(/[^A-Za-z0-9]+/g, '_')}`;
+			while (taken.has(typeName.toLowerCase())) typeName += '_';
+			taken.add(typeName.toLowerCase());
+			return [[reference, { schema, name: typeName }] as const];
+		}),
+	);
 }
 
 /** The same as a fallback for a schema that the compiler refuses. */

@@ -83,6 +83,15 @@ function indexText(catalog: Catalog, names: TypeNames): string {
 		...patternLines,
 		'\t: never;',
 		'',
+		'/** A type for those who read events: its objects may have fields that the schema does not name. */',
+		'export type Open<T> = T extends readonly unknown[]',
+		'\t? { [Key in keyof T]: Open<T[Key]> }',
+		'\t: T extends object',
+		'\t? { [Key in keyof T]: Open<T[Key]> } & { [name: string]: unknown }',
+		'\t: T;',
+		'/** The type of the events in a stream, as a consumer may meet them. */',
+		'export type OpenEventOf<Stream extends StreamName> = Open<EventOf<Stream>>;',
+		'',
 	].join('\n');
 }
 
@@ -153,6 +162,11 @@ TypeScript types of the events in ${commented(catalog.config.site.title)}. Types
     const uri: SchemaUri = '/…/1.0.0';
     type Event = EventOf<'name.of.a.stream'>;
 
-Objects are closed: a field that the schema does not name is an error, as most often it is misspelt.
+Objects are closed: a field that the schema does not name is an error, as most often it is misspelt. That is for those
+who send events. An event that is read can have more fields where its schema leaves that open; for it there are
+
+    import type { Open, OpenEventOf } from '${TYPES_PACKAGE}';
+
+    type Read = OpenEventOf<'name.of.a.stream'>;
 `;
 }

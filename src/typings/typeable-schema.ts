@@ -1,39 +1,225 @@
 import type { JSONSchema4 } from 'json-schema';
 import { sameJson } from '../catalog/schema/compare/diff-keywords.ts';
-import { isArray, isObject, type Json, own } from '../model/json.ts';
+import { isOfType } from '../catalog/schema/keywords/scalar-keywords.ts';
+import { isArray, isObject, type Json, type JsonObject, own } from '../model/json.ts';
 
 const TYPES = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
 type TypeName = (typeof TYPES)[number];
 
 /** Deeper than this a value is `unknown`; the compiler is recursive. */
 const MAX_DEPTH = 64;
+/** A tuple of more items is a list: the compiler writes one type for each length. */
+const MAX_TUPLE = 8;
+
+const UNKNOWN: JSONSchema4 = { tsType: 'unknown' };
+const NEVER: JSONSchema4 = { tsType: 'never' };
+
+export interface TypeableOptions {
+	/** The TypeScript name of what a circular reference (`#`, `#/definitions/x`) leads to. */
+	readonly nameOf?: (reference: string) => string;
+	/** Types that the value is known to have from around it. */
+	readonly known?: readonly TypeName[];
+}
 
 /**
  * What the TypeScript compiler for schemas is given: a new schema with nothing in it but the keywords that make
  * types. Built by structure, so that a *property* called `tsType`, `title` or `$ref` stays, while keywords that
  * would copy code into the output (`tsType`, `extends`), read files (`$ref`) or split a type into several (`title`,
- * `$id`, `definitions`) never reach it. Materialised schemas have no references to follow.
+ * `$id`, `definitions`) never reach it.
+ *
+ * The type takes in every value that the schema accepts, apart from fields that it does not name. A node that does not
+ * restrict the type of its value is `unknown`, fields that only conditions declare are optional, and what TypeScript
+ * cannot say (bounds, patterns, `not`) is left out.
  */
-export function typeableSchema(node: Json | undefined, depth = 0): JSONSchema4 {
-	if (!isObject(node) || depth > MAX_DEPTH) return {};
-	const result: JSONSchema4 = {};
-	const description = tidy(own(node, 'description'));
-	if (description !== '') result.description = description;
-	if (own(node, 'deprecated') === true) result.deprecated = true;
-	const types = typeNames(own(node, 'type'));
-	if (types.length > 0) result.type = types.length === 1 && types[0] ? types[0] : [...types];
-	const values = literals(own(node, 'enum')) ?? literals(constList(node));
-	if (values !== null) result.enum = [...values];
-	if (types.includes('array') || own(node, 'items') !== undefined) addItems(result, node, depth);
-	if (types.includes('object') || isObject(own(node, 'properties'))) addFields(result, node, depth);
-	for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
-		const branches = own(node, keyword);
-		if (isArray(branches) && branches.length > 0) {
-			result[keyword] = branches.map((branch) => typeableSchema(branch, depth + 1));
+export function typeableSchema(node: Json | undefined, options: TypeableOptions = {}): JSONSchema4 {
+	const { nameOf = () => 'unknown', known = [] } = options;
+	return new Translation(nameOf).typeOf(node ?? true, known, 0);
+}
+
+class Translation {
+	private readonly nameOf: (reference: string) => string;
+
+	constructor(nameOf: (reference: string) => string) {
+		this.nameOf = nameOf;
+	}
+
+	/** The type of a value with its texts. */
+	typeOf(node: Json, known: readonly TypeName[], depth: number): JSONSchema4 {
+		if (node === false) return NEVER;
+		const type = this.restriction(node, known, depth) ?? UNKNOWN;
+		const description = tidy(own(node, 'description'));
+		return {
+			...(description === '' ? {} : { description }),
+			...(own(node, 'deprecated') === true ? { deprecated: true } : {}),
+			...type,
+		};
+	}
+
+	/** What a schema says of the type of its value; null where that is nothing. */
+	private restriction(node: Json, known: readonly TypeName[], depth: number): JSONSchema4 | null {
+		if (node === false) return NEVER;
+		if (!isObject(node) || depth > MAX_DEPTH) return null;
+		const reference = own(node, '$ref');
+		if (typeof reference === 'string') return { tsType: this.nameOf(reference) };
+		const stated = typeNames(own(node, 'type'));
+		const types = stated.length === 0 ? known : stated;
+		const result: JSONSchema4 = {};
+		if (types.length > 0) result.type = types.length === 1 && types[0] ? types[0] : [...types];
+		const values = literals(node, stated);
+		if (values !== null && values.length === 0) return NEVER;
+		if (values !== null) result.enum = [...values];
+		if (types.includes('array')) this.addItems(result, node, depth);
+		if (types.includes('object')) this.addFields(result, node, stated.length > 0, depth);
+		this.addBranches(result, node, types, depth);
+		const keys = Object.keys(result);
+		// The type that is known from around it alone says nothing new.
+		const isNothing = keys.length === 0 || (stated.length === 0 && keys.length === 1 && keys[0] === 'type');
+		return isNothing ? null : result;
+	}
+
+	private addBranches(
+		result: JSONSchema4,
+		node: JsonObject,
+		types: readonly TypeName[],
+		depth: number,
+	): void {
+		for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
+			const branches = own(node, keyword);
+			if (!isArray(branches) || branches.length === 0) continue;
+			const said = branches.map((branch) => this.restriction(branch, types, depth + 1));
+			const telling = said.filter((branch) => branch !== null);
+			if (telling.length === 0) continue;
+			// Where one alternative accepts everything, so do all together.
+			if (keyword !== 'allOf' && telling.length < said.length) continue;
+			const possible = keyword === 'allOf' ? telling : telling.filter((branch) => branch !== NEVER);
+			result[keyword] = possible.length === 0 ? [NEVER] : possible;
 		}
 	}
-	return result;
+
+	/** The first items of a tuple have types of their own; it may be shorter, and longer unless it says not. */
+	private addItems(result: JSONSchema4, node: JsonObject, depth: number): void {
+		const items = own(node, 'items');
+		if (!isArray(items)) {
+			result.items = this.typeOf(items ?? true, [], depth + 1);
+			return;
+		}
+		const others = own(node, 'additionalItems') ?? true;
+		const each = items.map((item) => this.typeOf(item, [], depth + 1));
+		if (each.length > 0 && each.length <= MAX_TUPLE && result.type === 'array') {
+			result.items = each;
+			result.minItems = 0;
+			result.additionalItems = others === false ? false : this.typeOf(others, [], depth + 1);
+			if (others === false) result.maxItems = each.length;
+			return;
+		}
+		const rest = others === false ? [] : [this.typeOf(others, [], depth + 1)];
+		const all = [...each, ...rest].map(withoutTexts);
+		const isAnything = all.length === 0 || all.some(({ tsType }) => tsType === 'unknown');
+		result.items = isAnything ? UNKNOWN : { anyOf: all };
+	}
+
+	private addFields(result: JSONSchema4, node: JsonObject, isStated: boolean, depth: number): void {
+		const properties = own(node, 'properties');
+		const entries = new Map<string, JSONSchema4>();
+		for (const [name, child] of isObject(properties) ? Object.entries(properties) : []) {
+			entries.set(name, this.typeOf(child, [], depth + 1));
+		}
+		const required = own(node, 'required');
+		const names = new Set((isArray(required) ? required : []).filter((name) => typeof name === 'string'));
+		for (const name of names) if (!entries.has(name)) entries.set(name, UNKNOWN);
+		this.addConditionalFields(entries, node, depth);
+		if (entries.size > 0) {
+			// `Object.fromEntries` makes `__proto__` an ordinary property.
+			result.properties = Object.fromEntries(entries);
+			result.required = [...entries.keys()].filter((name) => names.has(name));
+		}
+		const others = this.otherFields(node, entries, depth);
+		if (others !== null) result.additionalProperties = others;
+		else if (entries.size === 0 && isStated && own(node, 'additionalProperties') === undefined) {
+			result.additionalProperties = true;
+		}
+	}
+
+	/** Fields that only a condition or a dependency declares: an event may have them. */
+	private addConditionalFields(entries: Map<string, JSONSchema4>, node: JsonObject, depth: number): void {
+		const found = new Map<string, JSONSchema4[]>();
+		const add = (name: string, type: JSONSchema4) => {
+			if (!entries.has(name)) found.set(name, [...(found.get(name) ?? []), type]);
+		};
+		for (const [part, isCondition] of conditionalParts(node)) {
+			const properties = own(part, 'properties');
+			for (const [name, child] of isObject(properties) ? Object.entries(properties) : []) {
+				// Where the condition is not met, the field can be anything.
+				add(name, isCondition ? UNKNOWN : this.typeOf(child, [], depth + 1));
+			}
+			const required = own(part, 'required');
+			for (const name of isArray(required) ? required : []) {
+				if (typeof name === 'string' && own(properties, name) === undefined) add(name, UNKNOWN);
+			}
+		}
+		for (const [name, types] of found) {
+			entries.set(name, eitherOf(types));
+		}
+	}
+
+	/** The type of fields without a name; null where the closed rule decides. */
+	private otherFields(
+		node: JsonObject,
+		entries: ReadonlyMap<string, JSONSchema4>,
+		depth: number,
+	): JSONSchema4 | boolean | null {
+		const values = own(node, 'additionalProperties');
+		const patterns = own(node, 'patternProperties');
+		const byPattern = isObject(patterns) ? Object.values(patterns) : [];
+		if (byPattern.length === 0 && !isObject(values)) return values === true ? true : null;
+		const schemas = isObject(values) ? [...byPattern, values] : byPattern;
+		const types = schemas.map((schema) => withoutTexts(this.typeOf(schema, [], depth + 1)));
+		const isAnything =
+			(byPattern.length > 0 && values !== false && !isObject(values)) ||
+			types.some(({ tsType }) => tsType === 'unknown');
+		const [only, ...more] = types;
+		if (isAnything || only === undefined) return true;
+		const type = more.length === 0 ? this.typeOf(schemas[0] ?? true, [], depth + 1) : { anyOf: types };
+		// An index signature must fit all named properties; where it does not, the values are unknown.
+		const fits = [...entries.values()].every((entry) => sameType(entry, only) && more.length === 0);
+		return fits ? type : true;
+	}
 }
+
+/** The schemas that apply to the same object on a condition; true for those that only state the condition. */
+function* conditionalParts(node: JsonObject, level = 0): Generator<readonly [JsonObject, boolean]> {
+	if (level > 8) return;
+	const parts: [Json | undefined, boolean][] = [
+		[own(node, 'then'), false],
+		[own(node, 'else'), false],
+		[own(node, 'if'), true],
+	];
+	const dependencies = own(node, 'dependencies');
+	for (const [name, needed] of isObject(dependencies) ? Object.entries(dependencies) : []) {
+		parts.push([{ required: [name] }, true], [isArray(needed) ? { required: needed } : needed, false]);
+	}
+	for (const [part, isCondition] of parts) {
+		if (!isObject(part)) continue;
+		yield [part, isCondition];
+		for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
+			const branches = own(part, keyword);
+			for (const branch of isArray(branches) ? branches : [])
+				if (isObject(branch)) yield [branch, isCondition];
+		}
+		yield* conditionalParts(part, level + 1);
+	}
+}
+
+/** A type that takes in several; the texts of the first count. */
+function eitherOf(types: readonly JSONSchema4[]): JSONSchema4 {
+	const [only = UNKNOWN, ...others] = types;
+	if (others.length === 0) return only;
+	const texts = only.description === undefined ? {} : { description: only.description };
+	if (types.some(({ tsType }) => tsType === 'unknown')) return { ...texts, ...UNKNOWN };
+	return { ...texts, anyOf: types.map(withoutTexts) };
+}
+
+const withoutTexts = ({ description: _text, deprecated: _mark, ...rest }: JSONSchema4): JSONSchema4 => rest;
 
 /** Line breaks as one kind, without blank lines at the ends: each line becomes a line of a comment. */
 function tidy(text: Json | undefined): string {
@@ -45,14 +231,18 @@ function typeNames(type: Json | undefined): readonly TypeName[] {
 	return TYPES.filter((name) => names.includes(name));
 }
 
-const constList = (node: Json): Json | undefined => {
-	const value = own(node, 'const');
-	return value === undefined ? undefined : [value];
-};
-
-/** Values that TypeScript can write as a literal type; null where one of them cannot, so that the type stands. */
-function literals(values: Json | undefined): readonly (string | number | boolean | null)[] | null {
-	if (!isArray(values) || values.length === 0) return null;
+/**
+ * Values that TypeScript can write as a literal type, those that the type of the node refuses left out; null where one
+ * of them cannot be written, so that the type stands.
+ */
+function literals(
+	node: JsonObject,
+	types: readonly TypeName[],
+): readonly (string | number | boolean | null)[] | null {
+	const constant = own(node, 'const');
+	const stated = own(node, 'enum') ?? (constant === undefined ? undefined : [constant]);
+	if (!isArray(stated) || stated.length === 0) return null;
+	const values = stated.filter((value) => types.length === 0 || types.some((type) => isOfType(value, type)));
 	const kept = values.filter(
 		(value) =>
 			value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value),
@@ -60,39 +250,6 @@ function literals(values: Json | undefined): readonly (string | number | boolean
 	return kept.length === values.length ? (kept as (string | number | boolean | null)[]) : null;
 }
 
-function addItems(result: JSONSchema4, node: Json, depth: number): void {
-	const items = own(node, 'items');
-	// A list of schemas is a tuple, whose length the platform does not fix: its items are a union.
-	result.items = isArray(items)
-		? { anyOf: items.map((item) => typeableSchema(item, depth + 1)) }
-		: typeableSchema(items, depth + 1);
-}
-
-function addFields(result: JSONSchema4, node: Json, depth: number): void {
-	const properties = own(node, 'properties');
-	const entries = isObject(properties) ? Object.entries(properties) : [];
-	if (entries.length > 0) {
-		// `Object.fromEntries` makes `__proto__` an ordinary property.
-		result.properties = Object.fromEntries(
-			entries.map(([name, child]) => [name, typeableSchema(child, depth + 1)]),
-		);
-		const required = own(node, 'required');
-		const names = new Set(isArray(required) ? required : []);
-		result.required = entries.map(([name]) => name).filter((name) => names.has(name));
-	}
-	const values = own(node, 'additionalProperties');
-	const isOpen = values === true || own(node, 'patternProperties') !== undefined;
-	if (isObject(values)) {
-		const fits = entries.every(([, child]) => sameType(child, values));
-		// An index signature must fit all named properties; where it does not, the values are unknown.
-		result.additionalProperties = fits ? typeableSchema(values, depth + 1) : true;
-	} else if (isOpen || (entries.length === 0 && values === undefined)) {
-		result.additionalProperties = true;
-	}
-}
-
 /** True where two nodes make the same type: equal but for their texts. */
-function sameType(a: Json, b: Json): boolean {
-	const bare = (node: Json) => ({ ...typeableSchema(node), description: undefined, deprecated: undefined });
-	return sameJson(bare(a) as unknown as Json, bare(b) as unknown as Json);
-}
+const sameType = (a: JSONSchema4, b: JSONSchema4): boolean =>
+	sameJson(withoutTexts(a) as unknown as Json, withoutTexts(b) as unknown as Json);

@@ -128,6 +128,7 @@ export function buildVersion(input: VersionInput): SchemaVersion {
 		content,
 		text: input.text,
 		fields: tree.fields,
+		...(tree.rules.length === 0 ? {} : { rules: tree.rules }),
 		fieldCount: tree.count,
 		examples,
 		skipped: [...new Set([...ids].flatMap((id) => repository.tools.skippedFor(id)))],

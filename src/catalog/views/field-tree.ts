@@ -1,4 +1,4 @@
-import type { Field, SchemaVersion, VersionReference } from '../../model/schema.ts';
+import type { Field, FieldRule, SchemaVersion, VersionReference } from '../../model/schema.ts';
 import { eachField } from '../schema/fields/field.ts';
 import { groupFields } from './envelope.ts';
 import { type PrivacySummary, privacySummary } from './privacy-summary.ts';
@@ -16,6 +16,8 @@ export interface FieldTreeView {
 	readonly groups: readonly FieldGroup[];
 	/** Fields that the platform gives every event; shown last and closed. */
 	readonly common: readonly Field[];
+	/** What the schema says of the event as a whole. */
+	readonly rules: readonly FieldRule[];
 	/** All fields at every depth. */
 	readonly count: number;
 	readonly provenanceKnown: boolean;
@@ -27,8 +29,16 @@ export interface FieldTreeView {
 }
 
 /** What a row says of a field, to tell whether another version says the same. */
-const saying = ({ type, required, description, enum: values, constraints, default: preset }: Field): string =>
-	JSON.stringify([type, required, description, values, constraints, preset], (_key, value: unknown) =>
+const saying = ({
+	type,
+	required,
+	description,
+	enum: values,
+	constraints,
+	rules,
+	default: preset,
+}: Field): string =>
+	JSON.stringify([type, required, description, values, constraints, rules, preset], (_key, value: unknown) =>
 		typeof value === 'bigint' ? `${value}n` : value,
 	);
 
@@ -55,6 +65,7 @@ export function fieldTree(version: SchemaVersion, latest: SchemaVersion = versio
 			return { kind: from !== null ? 'inherited' : own ? 'own' : 'unknown', from, fields: members };
 		}),
 		common: envelope,
+		rules: version.rules ?? [],
 		count: version.fieldCount,
 		provenanceKnown: version.fields.some((field) => field.provenanceKnown),
 		privacy: privacySummary(version.fields),

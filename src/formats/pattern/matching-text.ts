@@ -78,7 +78,8 @@ class Reader {
 			this.at += source.length;
 			return this.member(source);
 		}
-		const token = /^\\(?:u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[pP]\{[^}]*\}|[\s\S])/.exec(rest)?.[0] ?? char;
+		const token =
+			/^\\(?:u\{[0-9a-fA-F]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[pP]\{[^}]*\}|[\s\S])/.exec(rest)?.[0] ?? char;
 		this.at += token.length;
 		if (token === '^' || token === '$' || token === '\\b' || token === '\\B') return '';
 		if (/^\\[1-9k]/.test(token)) throw new Unreadable();

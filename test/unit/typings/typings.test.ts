@@ -130,6 +130,7 @@ export interface TestV1_0_0 {
 	anything?: {
 		[k: string]: unknown | undefined;
 	};
+	undefined_field: unknown;
 }
 `);
 	});

@@ -182,7 +182,8 @@ class Search {
 		const full = newObject(Object.entries(made));
 		for (const name of others) {
 			if (Object.keys(full).length >= least && least > 0) break;
-			if (!names.has(name) && own(properties, name) !== false) full[name] = this.member(schema, name, models, depth);
+			if (!names.has(name) && own(properties, name) !== false)
+				full[name] = this.member(schema, name, models, depth);
 		}
 		for (const name of this.freeNames(schema)) {
 			if (Object.keys(full).length >= least) break;
@@ -240,13 +241,19 @@ class Search {
 			const one = isArray(items) ? (items[index] ?? own(schema, 'additionalItems') ?? true) : (items ?? true);
 			return this.find(one, inner.slice(index), name, depth + 1);
 		};
-		const make = (length: number) => Array.from({ length: Math.min(length, MAX_ITEMS) }, (_, index) => itemAt(index));
+		const make = (length: number) =>
+			Array.from({ length: Math.min(length, MAX_ITEMS) }, (_, index) => itemAt(index));
 		const list = make(Math.max(least, 1));
 		yield list;
 		if (least === 0) yield [];
 		const wanted = own(schema, 'contains');
 		if (wanted !== undefined) {
-			const one = this.find(isArray(items) ? wanted : { allOf: [wanted, items ?? true] }, inner, name, depth + 1);
+			const one = this.find(
+				isArray(items) ? wanted : { allOf: [wanted, items ?? true] },
+				inner,
+				name,
+				depth + 1,
+			);
 			const times = Math.min(numberAt(schema, 'minContains') ?? 1, MAX_ITEMS);
 			const found = Array.from({ length: times }, () => one);
 			yield found;
@@ -279,7 +286,8 @@ function typeOf(schema: JsonObject): string {
 	const type = own(schema, 'type');
 	const first = isArray(type) ? (type.find((one) => one !== 'null') ?? 'null') : type;
 	if (typeof first === 'string') return first;
-	const has = (...keywords: readonly string[]) => keywords.some((keyword) => own(schema, keyword) !== undefined);
+	const has = (...keywords: readonly string[]) =>
+		keywords.some((keyword) => own(schema, keyword) !== undefined);
 	if (has('properties', 'required', 'patternProperties', 'minProperties', 'propertyNames')) return 'object';
 	if (has('items', 'minItems', 'contains', 'uniqueItems')) return 'array';
 	if (has('minimum', 'exclusiveMinimum', 'multipleOf', 'maximum', 'exclusiveMaximum')) return 'number';

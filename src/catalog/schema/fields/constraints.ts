@@ -1,29 +1,30 @@
-import { isObject, type Json, own } from '../../../model/json.ts';
+import { isArray, isObject, type Json, own } from '../../../model/json.ts';
 import type { FieldConstraint } from '../../../model/schema.ts';
+import type { Part } from '../../../model/words.ts';
+import { kindOf, type ValueKind } from '../keywords/keyword.ts';
+import { KEYWORDS, keywordOf } from '../keywords/table.ts';
 import { isSentinelBound } from '../materialize/numeric-bounds.ts';
 
-/** Keywords that limit what a field can hold, in the order in which they are told. */
-const KEYWORDS = [
-	'const',
-	'minimum',
-	'exclusiveMinimum',
-	'maximum',
-	'exclusiveMaximum',
-	'multipleOf',
-	'minLength',
-	'maxLength',
-	'pattern',
-	'contentEncoding',
-	'contentMediaType',
-	'minItems',
-	'maxItems',
-	'uniqueItems',
-	'minProperties',
-	'maxProperties',
-	'propertyNames',
-] as const;
+/** Keywords that limit what a field can hold, in the order in which they are told; values of an enum are listed. */
+const TOLD = [...KEYWORDS]
+	.filter(([name, { says }]) => says !== undefined && name !== 'enum')
+	.map(([name]) => name)
+	.sort((a, b) => Number(b === 'const') - Number(a === 'const'));
 
-const unprefixed = (keyword: string): string => keyword.replace(/^items\./, '');
+/** The kinds of values that a node can hold; null where it does not say. */
+function kindsOf(node: Json): ReadonlySet<ValueKind | null> | null {
+	const type = own(node, 'type');
+	if (type !== undefined) {
+		const names = isArray(type) ? type : [type];
+		return new Set(
+			names.map((name) =>
+				name === 'integer' ? 'number' : name === 'null' || name === 'boolean' ? null : (name as ValueKind),
+			),
+		);
+	}
+	const values = own(node, 'enum');
+	return isArray(values) ? new Set(values.map(kindOf)) : null;
+}
 
 /**
  * The constraints of a schema node. Bounds that only the build tool put there are left out, so are formats, which
@@ -33,10 +34,16 @@ const unprefixed = (keyword: string): string => keyword.replace(/^items\./, '');
 export function constraintsOf(node: Json | undefined, prefix: '' | 'items.' = ''): FieldConstraint[] {
 	if (!isObject(node)) return [];
 	const found: FieldConstraint[] = [];
-	for (const keyword of KEYWORDS) {
+	const kinds = kindsOf(node);
+	for (const keyword of TOLD) {
 		const value = own(node, keyword);
-		if (value === undefined || value === false || isSentinelBound(keyword, value)) continue;
-		found.push({ keyword: `${prefix}${keyword}`, value });
+		if (value === undefined || isSentinelBound(keyword, value)) continue;
+		const on = keywordOf(keyword)?.on;
+		if (keywordOf(keyword)?.says?.(value) == null) continue;
+		// A limit on values that the field can never hold says nothing.
+		if (on !== undefined && kinds !== null && !kinds.has(on)) continue;
+		const isCertain = on === undefined || (kinds !== null && kinds.size === 1);
+		found.push({ keyword: `${prefix}${keyword}`, value, ...(isCertain ? {} : { when: on }) });
 	}
 	if (prefix === '') {
 		const inner = own(node, 'items') ?? own(node, 'additionalProperties');
@@ -45,55 +52,18 @@ export function constraintsOf(node: Json | undefined, prefix: '' | 'items.' = ''
 	return found;
 }
 
-const plural = (count: Json, noun: string): string => `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-
-/** How a constraint is said, and the literal value that belongs in code style, or null. */
-export interface ConstraintWords {
-	readonly text: string;
-	readonly code: string | null;
-}
+const KINDS: Readonly<Record<ValueKind, string>> = {
+	number: 'a number',
+	string: 'a string',
+	array: 'an array',
+	object: 'an object',
+};
 
 /** Says a constraint in plain words: `at least 0`, `at most 128 characters`, `matches` and the pattern. */
-export function constraintWords({ keyword, value }: FieldConstraint): ConstraintWords {
-	const each = keyword.startsWith('items.') ? 'each ' : '';
-	const say = (text: string, code: string | null = null): ConstraintWords => ({
-		text: `${each}${text}`,
-		code,
-	});
-	switch (unprefixed(keyword)) {
-		case 'const':
-			return say('always', typeof value === 'string' ? value : String(value));
-		case 'minimum':
-			return say(`at least ${String(value)}`);
-		case 'exclusiveMinimum':
-			return say(`more than ${String(value)}`);
-		case 'maximum':
-			return say(`at most ${String(value)}`);
-		case 'exclusiveMaximum':
-			return say(`less than ${String(value)}`);
-		case 'multipleOf':
-			return say(`a multiple of ${String(value)}`);
-		case 'minLength':
-			return value === 1 ? say('not empty') : say(`at least ${plural(value, 'character')}`);
-		case 'maxLength':
-			return say(`at most ${plural(value, 'character')}`);
-		case 'pattern':
-			return say('matches', String(value));
-		case 'minItems':
-			return value === 1 ? say('not empty') : say(`at least ${plural(value, 'item')}`);
-		case 'maxItems':
-			return say(`at most ${plural(value, 'item')}`);
-		case 'uniqueItems':
-			return say('no item twice');
-		case 'minProperties':
-			return say(`at least ${plural(value, 'key')}`);
-		case 'maxProperties':
-			return say(`at most ${plural(value, 'key')}`);
-		case 'propertyNames': {
-			const pattern = own(value, 'pattern');
-			return typeof pattern === 'string' ? say('keys match', pattern) : say('keys are limited');
-		}
-		default:
-			return say(unprefixed(keyword), typeof value === 'string' ? value : null);
-	}
+export function constraintParts({ keyword, value, when }: FieldConstraint): readonly Part[] {
+	const isOfItems = keyword.startsWith('items.');
+	const name = isOfItems ? keyword.slice('items.'.length) : keyword;
+	const said = keywordOf(name)?.says?.(value) ?? [`${name} `, { code: String(value) }];
+	const condition = when === undefined ? '' : `if ${KINDS[when]}, `;
+	return [...(isOfItems ? ['each '] : []), ...(condition === '' ? [] : [condition]), ...said];
 }

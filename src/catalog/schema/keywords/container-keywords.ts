@@ -28,7 +28,8 @@ function keysSay(schema: Json): readonly Part[] | null {
 	if (schema === true) return null;
 	if (schema === false) return ['no keys at all'];
 	const said: (readonly Part[])[] = [];
-	const values = own(schema, 'enum') ?? (own(schema, 'const') === undefined ? undefined : [own(schema, 'const') as Json]);
+	const values =
+		own(schema, 'enum') ?? (own(schema, 'const') === undefined ? undefined : [own(schema, 'const') as Json]);
 	if (isArray(values)) {
 		said.push(values.flatMap((value, index) => [index > 0 ? ', ' : 'keys ', { code: literal(value) }]));
 	}
@@ -39,7 +40,8 @@ function keysSay(schema: Json): readonly Part[] | null {
 	if (most !== undefined) said.push([`keys of at most ${most} characters`]);
 	const format = own(schema, 'format');
 	if (typeof format === 'string') said.push([`keys are of the format ${format}`]);
-	if (said.length === 0) return entries(schema).length === 0 ? null : ['keys are limited by ', { code: literal(schema) }];
+	if (said.length === 0)
+		return entries(schema).length === 0 ? null : ['keys are limited by ', { code: literal(schema) }];
 	return said.flatMap((parts, index) => (index > 0 ? [', ', ...parts] : parts));
 }
 
@@ -57,7 +59,12 @@ export const CONTAINER_KEYWORDS: Readonly<Record<string, Keyword>> = {
 		holds: 'schema',
 		fits: (schema, value, node, fits) => {
 			const tuple = own(node, 'items');
-			return !isArray(tuple) || items(value).slice(tuple.length).every((item) => fits(schema, item));
+			return (
+				!isArray(tuple) ||
+				items(value)
+					.slice(tuple.length)
+					.every((item) => fits(schema, item))
+			);
 		},
 	},
 	minItems: sized('array', 'lower', 'item', sizeOf),
@@ -73,7 +80,10 @@ export const CONTAINER_KEYWORDS: Readonly<Record<string, Keyword>> = {
 		holds: 'schema',
 		fits: (schema, value, node, fits) => {
 			const found = fitting(value, schema, fits);
-			return found >= (numberAt(node, 'minContains') ?? 1) && found <= (numberAt(node, 'maxContains') ?? Number.POSITIVE_INFINITY);
+			return (
+				found >= (numberAt(node, 'minContains') ?? 1) &&
+				found <= (numberAt(node, 'maxContains') ?? Number.POSITIVE_INFINITY)
+			);
 		},
 	},
 	minContains: { on: 'array', drafts: ['2019-09', '2020-12'] },
@@ -100,14 +110,14 @@ export const CONTAINER_KEYWORDS: Readonly<Record<string, Keyword>> = {
 		holds: 'schema',
 		fits: (schema, value, node, fits) => otherFields(value, node).every(([, inner]) => fits(schema, inner)),
 	},
+	minProperties: sized('object', 'lower', 'key', sizeOf),
+	maxProperties: sized('object', 'upper', 'key', sizeOf),
 	propertyNames: {
 		on: 'object',
 		holds: 'schema',
 		says: keysSay,
 		fits: (schema, value, _node, fits) => entries(value).every(([name]) => fits(schema, name)),
 	},
-	minProperties: sized('object', 'lower', 'key', sizeOf),
-	maxProperties: sized('object', 'upper', 'key', sizeOf),
 	required: {
 		on: 'object',
 		fits: (names, value) =>

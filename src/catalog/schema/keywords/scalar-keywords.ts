@@ -96,7 +96,10 @@ export const SCALAR_KEYWORDS: Readonly<Record<string, Keyword>> = {
 	enum: {
 		says: (values) => {
 			if (!isArray(values)) return null;
-			const shown = values.flatMap((value, index) => [...(index > 0 ? [', '] : []), { code: literal(value) }]);
+			const shown = values.flatMap((value, index) => [
+				...(index > 0 ? [', '] : []),
+				{ code: literal(value) },
+			]);
 			return values.length === 0 ? ['no value at all'] : ['one of ', ...shown];
 		},
 		fits: (values, value) =>
@@ -117,7 +120,9 @@ export const SCALAR_KEYWORDS: Readonly<Record<string, Keyword>> = {
 			if (typeof value === 'bigint' && typeof step === 'bigint') return step === 0n || value % step === 0n;
 			const times = Number(value) / Number(step);
 			// A tenth has no exact double, so that 0.3 is not exactly three of them.
-			return Number.isFinite(times) && Math.abs(times - Math.round(times)) < 1e-9 * Math.max(1, Math.abs(times));
+			return (
+				Number.isFinite(times) && Math.abs(times - Math.round(times)) < 1e-9 * Math.max(1, Math.abs(times))
+			);
 		}),
 	},
 	minLength: sized('string', 'lower', 'character', lengthOf),

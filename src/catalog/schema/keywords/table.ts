@@ -30,7 +30,6 @@ const LOGIC_KEYWORDS: Readonly<Record<string, Keyword>> = {
 			fits(own(node, fits(condition, value) ? 'then' : 'else') ?? true, value),
 	},
 	// Judged with `if`; without it they mean nothing.
-	// biome-ignore lint/suspicious/noThenProperty: it is a keyword.
 	then: { holds: 'schema' },
 	else: { holds: 'schema' },
 };
@@ -53,14 +52,15 @@ const ANNOTATIONS: Readonly<Record<string, Keyword>> = {
 };
 
 /** Keywords of other drafts that are rewritten in the words of draft-07, and what for. */
-export const REWRITTEN: Readonly<Record<string, { readonly drafts: readonly Draft[]; readonly as: string }>> = {
-	id: { drafts: ['draft-04'], as: '$id' },
-	$defs: { drafts: ['2019-09', '2020-12'], as: 'definitions' },
-	prefixItems: { drafts: ['2020-12'], as: 'items' },
-	dependentRequired: { drafts: ['2019-09', '2020-12'], as: 'dependencies' },
-	dependentSchemas: { drafts: ['2019-09', '2020-12'], as: 'dependencies' },
-	$anchor: { drafts: ['2019-09', '2020-12'], as: '$id' },
-};
+export const REWRITTEN: Readonly<Record<string, { readonly drafts: readonly Draft[]; readonly as: string }>> =
+	{
+		id: { drafts: ['draft-04'], as: '$id' },
+		$defs: { drafts: ['2019-09', '2020-12'], as: 'definitions' },
+		prefixItems: { drafts: ['2020-12'], as: 'items' },
+		dependentRequired: { drafts: ['2019-09', '2020-12'], as: 'dependencies' },
+		dependentSchemas: { drafts: ['2019-09', '2020-12'], as: 'dependencies' },
+		$anchor: { drafts: ['2019-09', '2020-12'], as: '$id' },
+	};
 
 /** Keywords of other drafts that the catalog knows by name only. */
 export const NOT_UNDERSTOOD: ReadonlySet<string> = new Set([

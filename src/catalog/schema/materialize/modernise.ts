@@ -55,7 +55,10 @@ function joined(...parts: readonly (Json | undefined)[]): JsonObject | null {
 		Array.from(byName, ([name, entries]): [string, Json] => {
 			const [only, ...others] = entries.map(([, needed]) => needed);
 			if (only === undefined || others.length === 0) return [name, only ?? true];
-			return [name, { allOf: [only, ...others].map((needed) => (isArray(needed) ? { required: needed } : needed)) }];
+			return [
+				name,
+				{ allOf: [only, ...others].map((needed) => (isArray(needed) ? { required: needed } : needed)) },
+			];
 		}),
 	);
 }

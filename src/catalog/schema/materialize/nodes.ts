@@ -52,6 +52,9 @@ export function mapKeyword(keyword: string, value: Json, change: (child: Json) =
  */
 export function mapSchemas(node: JsonObject, change: (node: JsonObject) => JsonObject): JsonObject {
 	const mapOne = (child: Json): Json => (isObject(child) ? mapSchemas(child, change) : child);
-	const copy = Object.entries(node).map(([key, value]): [string, Json] => [key, mapKeyword(key, value, mapOne)]);
+	const copy = Object.entries(node).map(([key, value]): [string, Json] => [
+		key,
+		mapKeyword(key, value, mapOne),
+	]);
 	return change(Object.fromEntries(copy));
 }

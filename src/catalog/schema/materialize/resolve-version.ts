@@ -136,17 +136,24 @@ class Resolution {
 		this.open.push(node);
 		const reference = referenceText(node);
 		const result =
-			reference === undefined ? this.children(node, place, depth) : this.follow(node, reference, place, depth);
+			reference === undefined
+				? this.children(node, place, depth)
+				: this.follow(node, reference, place, depth);
 		this.open.pop();
 		return result;
 	}
 
 	/** A node with an `$id` of its own is a resource: pointers inside it start there. */
 	private entered(node: JsonObject, outer: Place): Place {
-		const id = stringAt(node, '$id') ?? (outer.draft === 'draft-04' ? stringAt(node, 'id') : undefined);
+		const id = idOf(node, outer.draft);
 		if (id === undefined || id.startsWith('#') || node === outer.resource) return outer;
 		if (referenceText(node) !== undefined && !countsBesideReference(outer.draft)) return outer;
-		return { ...outer, resource: node, resourceAt: outer.pointer, base: absolute(id, outer.base) ?? outer.base };
+		return {
+			...outer,
+			resource: node,
+			resourceAt: outer.pointer,
+			base: absolute(id, outer.base) ?? outer.base,
+		};
 	}
 
 	private children(node: JsonObject, place: Place, depth: number): JsonObject {
@@ -158,7 +165,11 @@ class Resolution {
 			let index = 0;
 			const walkOne = (child: Json): Json => {
 				const name = names[index++];
-				return this.walk(child, inside(name === undefined ? `/${keyword}` : `/${keyword}/${name}`), depth + 1);
+				return this.walk(
+					child,
+					inside(name === undefined ? `/${keyword}` : `/${keyword}/${name}`),
+					depth + 1,
+				);
 			};
 			const isSchema = isObject(value) && ['schema', 'items'].includes(keywordOf(keyword)?.holds ?? '');
 			if (isSchema) names.length = 0;
@@ -179,7 +190,9 @@ class Resolution {
 		const { $ref: _reference, definitions: _definitions, ...beside } = node;
 		const counts = countsBesideReference(place.draft);
 		const kept = Object.fromEntries(
-			Object.entries(beside).filter(([key]) => key !== '$id' && (counts || !isRestriction(key))),
+			Object.entries(beside).filter(
+				([key]) => (key !== '$id' || node === this.document.root) && (counts || !isRestriction(key)),
+			),
 		);
 		if (Object.keys(kept).length === 0) return value;
 		const outside = this.children(kept, place, depth);
@@ -259,11 +272,7 @@ class Resolution {
 		return this.within({ node: whole.resource, place: whole, name: '' }, fragment, addresses);
 	}
 
-	private within(
-		resource: Target,
-		fragment: string,
-		addresses: ReadonlyMap<string, Target>,
-	): Target | null {
+	private within(resource: Target, fragment: string, addresses: ReadonlyMap<string, Target>): Target | null {
 		if (fragment === '') return resource;
 		if (!fragment.startsWith('/')) return addresses.get(`${resource.place.base}#${fragment}`) ?? null;
 		const keys = pointerKeys(fragment);
@@ -272,7 +281,12 @@ class Resolution {
 		let place = resource.place;
 		for (let depth = 1; depth < keys.length; depth++) {
 			const ancestor = at(resource.node, keys.slice(0, depth));
-			const pointer = resource.place.resourceAt + keys.slice(0, depth).map((key) => `/${pointerToken(key)}`).join('');
+			const pointer =
+				resource.place.resourceAt +
+				keys
+					.slice(0, depth)
+					.map((key) => `/${pointerToken(key)}`)
+					.join('');
 			if (isObject(ancestor)) place = this.entered(ancestor, { ...place, pointer });
 		}
 		place = { ...place, pointer: resource.place.resourceAt + fragment };
@@ -287,7 +301,7 @@ class Resolution {
 		const visit = (node: JsonObject, outer: Place, depth: number): void => {
 			if (depth > MAX_DEPTH) return;
 			const place = this.entered(node, outer);
-			const anchor = stringAt(node, '$anchor') ?? stringAt(node, '$id')?.match(/^#(.+)/)?.[1];
+			const anchor = stringAt(node, '$anchor') ?? idOf(node, outer.draft)?.match(/^#(.+)/)?.[1];
 			const name = stringAt(node, 'title') ?? '';
 			if (anchor !== undefined) found.set(`${place.base}#${anchor}`, { node, place, name: anchor });
 			if (place.resource === node) found.set(place.base, { node, place, name });
@@ -306,6 +320,10 @@ class Resolution {
 	}
 }
 
+/** The identifier of a node; draft-04 calls it `id`. */
+const idOf = (node: JsonObject, draft: Draft): string | undefined =>
+	stringAt(node, '$id') ?? (draft === 'draft-04' ? stringAt(node, 'id') : undefined);
+
 /** What is known of the schema of schemas without reading it. */
 const META_SCHEMA: Json = { type: ['object', 'boolean'] };
 const isMetaSchema = (reference: string): boolean =>
@@ -315,7 +333,9 @@ const keywordNames = (value: Json): string[] =>
 	isArray(value)
 		? value.map((_, index) => String(index))
 		: isObject(value)
-			? Object.entries(value).flatMap(([name, child]) => (isArray(child) ? [] : [childPointer('', name).slice(1)]))
+			? Object.entries(value).flatMap(([name, child]) =>
+					isArray(child) ? [] : [childPointer('', name).slice(1)],
+				)
 			: [];
 
 function decoded(text: string): string {
