@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../model/location.ts';
+import { fillUrl } from '../text/url-template.ts';
 
 /** What a link template for one file may name. */
 export interface FilePlace {
@@ -23,9 +24,7 @@ export function fileUrl(template: string | null, place: FilePlace): string | nul
 		place.line === null
 			? template.replace(/#[^#]*\{line\}.*$/, '')
 			: template.replaceAll('{line}', String(place.line));
-	return withLine
-		.replaceAll('{revision}', () => encodeURIComponent(place.revision ?? 'HEAD'))
-		.replaceAll('{path}', () => place.path.split('/').map(encodeURIComponent).join('/'));
+	return fillUrl(withLine, { ...place, revision: place.revision ?? 'HEAD' });
 }
 
 /**

@@ -6,6 +6,7 @@ import { parsePhpPattern } from '../../formats/pattern/php-delimiters.ts';
 import type { Severity } from '../../model/problem.ts';
 import { NAMING_PROBLEMS, type NamingRule } from '../../model/problems/naming.ts';
 import { legacyPrefix, qualifiedTable, tableName } from '../lake/table-name.ts';
+import { configurationQuery } from '../stream/values.ts';
 
 /** A Kafka topic's longest name (Kafka: Topic.MAX_NAME_LENGTH). */
 export const MAX_TOPIC_LENGTH = 249;
@@ -182,11 +183,10 @@ export interface DerivedNames {
 export function derivedNames(name: string, facts: NamingFacts): DerivedNames {
 	const legacy = legacyPrefix(name, facts.lake) !== null;
 	const prefixes = legacy || facts.topicPrefixes.length === 0 ? [''] : facts.topicPrefixes;
-	const query = `action=streamconfigs&format=json&streams=${encodeURIComponent(name)}`;
 	return {
 		topics: prefixes.map((prefix) => prefix + name),
 		table: name.startsWith('/') ? null : qualifiedTable(name, facts.lake),
-		configuration: facts.configurationApi === null ? null : `${facts.configurationApi}?${query}`,
+		configuration: facts.configurationApi === null ? null : configurationQuery(facts.configurationApi, name),
 	};
 }
 

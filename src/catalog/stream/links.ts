@@ -1,7 +1,7 @@
 import type { CatalogConfig, LinkTemplate } from '../../model/config.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Stream } from '../../model/stream.ts';
-import { fillUrl } from '../../text/url-template.ts';
+import { type StreamNames, streamLink } from './values.ts';
 
 /** A configured link with the stream's own values in it. */
 export interface StreamLink
@@ -11,37 +11,28 @@ export interface StreamLink
 
 /**
  * The links of the configuration that apply to a stream: those of its destination, in environments that declare
- * it, whose values are all known. A pattern has no single name or topic, so only links to its configuration are left.
+ * it, whose values are all known.
  */
 export function streamLinks(stream: Stream, schema: Schema | undefined, config: CatalogConfig): StreamLink[] {
+	const names = namesOfStream(stream, schema);
 	const declared = new Set(
 		stream.views.filter((view) => view.declared).map(({ environment }) => environment),
 	);
 	return config.links.flatMap((link) => {
-		const environment = config.environments.find(({ name }) => name === link.environment);
-		if (!declared.has(link.environment)) return [];
-		if (link.destinations.length > 0 && !link.destinations.includes(stream.destination ?? '')) return [];
-		const verbatim = stream.pattern === null || link.group === 'configuration';
-		const url = fillUrl(link.url, {
-			...config.values,
-			...environment?.values,
-			environment: link.environment,
-			wiki: environment?.wikis[0]?.url ?? null,
-			stream: verbatim ? stream.name : null,
-			topic: stream.pattern === null ? stream.topics[0] : null,
-			topicRegex: stream.pattern === null ? null : stream.topics[0],
-			table: stream.table,
-			database: config.lake.database,
-			service: stream.destination,
-			cluster: stream.kafkaClusters[0] ?? null,
-			job: stream.ingestion.hadoop ? stream.ingestion.job : null,
-			schema: stream.schemaTitle,
-			version: schema?.latest.version ?? null,
-			repository: schema?.repository ?? null,
-		});
-		const { id, label, description, group, access } = link;
-		return url === null
-			? []
-			: [{ id, label, description, group, access, environment: link.environment, url }];
+		const url = declared.has(link.environment) ? streamLink(link, names, config) : null;
+		const { id, label, description, group, access, environment } = link;
+		return url === null ? [] : [{ id, label, description, group, access, environment, url }];
 	});
 }
+
+/** A stream of the catalog as its values are made from. */
+export const namesOfStream = (stream: Stream, schema: Schema | undefined): StreamNames => ({
+	...stream,
+	pattern: stream.pattern !== null,
+	explicitTopics: hasExplicitTopics(stream),
+	schema: schema === undefined ? null : { version: schema.latest.version, repository: schema.repository },
+});
+
+/** Whether the stream's own entry lists its topics. An answer of the API carries topics that it computed. */
+export const hasExplicitTopics = ({ settings }: Stream): boolean =>
+	settings.some(({ path, origin }) => path[0] === 'topics' && origin.layer === 'entry');

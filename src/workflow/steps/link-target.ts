@@ -1,5 +1,5 @@
+import { streamLink } from '../../catalog/stream/values.ts';
 import {
-	guidePath,
 	healthPath,
 	howToPath,
 	newStreamPath,
@@ -9,12 +9,9 @@ import {
 	streamsPath,
 	workflowPath,
 } from '../../paths.ts';
-import { fillUrl } from '../../text/url-template.ts';
 import type { WorkflowFacts } from '../subject/facts.ts';
 import { howToQuery } from '../subject/how-to-query.ts';
 import type { GuideContext } from '../subject/platform.ts';
-import { textOf } from '../subject/value.ts';
-import { variableValue } from '../subject/variables.ts';
 import type { LinkTarget } from './step-tree.ts';
 
 /**
@@ -55,38 +52,7 @@ export function hrefOf(to: LinkTarget, facts: WorkflowFacts, context: GuideConte
 	}
 }
 
-function configuredLink(id: string, context: GuideContext): string | null {
-	const { subject, facts } = context;
+function configuredLink(id: string, { subject, facts }: GuideContext): string | null {
 	const link = facts.links.find((one) => one.id === id);
-	if (link === undefined) return null;
-	if (link.destinations.length > 0 && !link.destinations.includes(subject.destination ?? '')) return null;
-	// Dashboards and searches know streams by their names; only the configuration knows a pattern.
-	if (subject.pattern && link.group !== 'configuration') return null;
-	const table = subject.table?.slice(subject.table.indexOf('.') + 1);
-	const url = fillUrl(link.url, {
-		...facts.values,
-		stream: subject.name,
-		topic: link.environment === 'beta' ? textOf(variableValue('betaTopic', context)) : subject.topics[0],
-		topicRegex: subject.topics.join('|') || undefined,
-		table,
-		database: facts.lake.database,
-		service: subject.destination,
-		cluster: subject.kafkaClusters[0],
-		schema: subject.schemaTitle,
-		version: subject.schema?.version,
-		repository: subject.schema?.repository,
-		job: subject.ingestion.job,
-		environment: link.environment,
-	});
-	return url === null ? null : absoluteUrl(url);
+	return link === undefined ? null : streamLink(link, subject, facts);
 }
-
-/** An address of the web with everything encoded that has to be, or null for any other text. */
-export function absoluteUrl(text: string): string | null {
-	const url = URL.parse(text);
-	return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
-}
-
-/** The guide of a stream; a draft has none of its own. */
-export const guideHref = (context: GuideContext): string | null =>
-	context.subject.origin === 'draft' ? null : guidePath(context.subject.name);

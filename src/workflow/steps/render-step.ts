@@ -1,3 +1,5 @@
+import { absoluteUrl } from '../../catalog/stream/values.ts';
+import { escapeRegExp } from '../../text/escape.ts';
 import { holds, sayWhen } from '../phases/conditions.ts';
 import { SNIPPETS, type SnippetName } from '../snippets/index.ts';
 import type { Snippet } from '../snippets/snippet.ts';
@@ -7,7 +9,7 @@ import { quoteAtEnd, shellValue } from '../subject/shell.ts';
 import type { Part } from '../subject/template.ts';
 import { type Placeholder, textOf, type Value } from '../subject/value.ts';
 import { isPlainWords, sayVariable, variableValue } from '../subject/variables.ts';
-import { absoluteUrl, hrefOf } from './link-target.ts';
+import { hrefOf } from './link-target.ts';
 import { element, type Markup } from './markup.ts';
 import type { Block, Inline, StepText } from './step-tree.ts';
 
@@ -166,9 +168,7 @@ function codeBlock(title: string | null, code: readonly Markup[]): Markup {
 function markTokens({ code, placeholders }: Snippet): readonly Markup[] {
 	if (placeholders.length === 0) return [code];
 	const tokens = placeholders.map(({ token }) => token).sort((a, b) => b.length - a.length);
-	const pattern = new RegExp(
-		`(${tokens.map((token) => token.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`,
-	);
+	const pattern = new RegExp(`(${tokens.map(escapeRegExp).join('|')})`);
 	return code
 		.split(pattern)
 		.map((text, index) => (index % 2 === 1 ? element('mark', { class: 'blank' }, text) : text))

@@ -1,5 +1,6 @@
 /** How to get at the events of a stream: commands that are ready to copy, or why there are none. */
 
+import { configurationQuery } from '../../catalog/stream/values.ts';
 import type { CatalogConfig, EnvironmentConfig } from '../../model/config.ts';
 import type { Stream } from '../../model/stream.ts';
 import { shellWord } from './shell.ts';
@@ -166,7 +167,7 @@ function configurationWay(stream: Stream, environment: EnvironmentConfig): Consu
 			`${environment.wikis[0]?.title ?? 'The first wiki'} does not declare it, so the API answers nothing.`,
 		);
 	}
-	const query = `${api}?action=streamconfigs&format=json&streams=${encodeURIComponent(stream.name)}`;
+	const query = configurationQuery(api, stream.name);
 	return {
 		id,
 		title,

@@ -1,4 +1,5 @@
 /** Answers of the configuration to questions about one stream. Browser-safe. */
+import { configurationQuery } from '../../catalog/stream/values.ts';
 import type { DestinationConfig, EnvironmentConfig } from '../../model/config.ts';
 import { fillUrl } from '../../text/url-template.ts';
 import type { RepositoryFacts, WorkflowFacts } from './facts.ts';
@@ -124,15 +125,10 @@ export function publishedSchemaUrl(context: GuideContext, title: string, version
 	);
 }
 
-/**
- * The API query for the live settings of the stream (action=streamconfigs).
- * The API looks a regular expression up by its own text, so a pattern is asked for verbatim.
- */
+/** The query for the live settings of the stream. */
 export function configurationUrlOf({ subject, facts }: GuideContext, environment: string): Value {
 	const api = configured(facts, `${environment}.configurationApi`);
-	return typeof api === 'string'
-		? `${api}?action=streamconfigs&format=json&streams=${encodeURIComponent(subject.name)}`
-		: api;
+	return typeof api === 'string' ? configurationQuery(api, subject.name) : api;
 }
 
 /** The name that events carry in `meta.stream`; a pattern has no such name of its own. */

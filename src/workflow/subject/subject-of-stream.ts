@@ -1,3 +1,4 @@
+import { hasExplicitTopics } from '../../catalog/stream/links.ts';
 import { type Json, type JsonObject, newObject, own } from '../../model/json.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Setting, Stream } from '../../model/stream.ts';
@@ -30,7 +31,7 @@ export function subjectOfStream(stream: Stream, schema: Schema | null): GuideSub
 		producers: stream.producers.map(({ kind, evidence }) => ({ kind, evidence })),
 		sample: stream.sample && { rate: stream.sample.rate, unit: stream.sample.unit },
 		topics: stream.topics,
-		explicitTopics: own(entry, 'topics') !== undefined,
+		explicitTopics: hasExplicitTopics(stream),
 		table: stream.table,
 		kafkaClusters: stream.kafkaClusters,
 		ingestion: stream.ingestion,

@@ -1,3 +1,4 @@
+import { type StreamValues, streamValues } from '../../catalog/stream/values.ts';
 import { phpString } from '../../formats/php/print.ts';
 import {
 	basePathOf,
@@ -28,9 +29,12 @@ import {
 	schemaUriOf,
 	titleOf,
 	unknownVersion,
-} from './stream-values.ts';
+} from './schema-values.ts';
 import { variablesOf } from './template.ts';
 import { placeholder, textOf, type Value } from './value.ts';
+
+const valuesOf = ({ subject, facts }: GuideContext): StreamValues =>
+	streamValues(subject, facts, defaultEnvironment(facts));
 
 interface Variable {
 	/** What it is, completing "the …"; shown where a text is read without a stream. */
@@ -98,7 +102,7 @@ export const VARIABLES = {
 		plain: true,
 		of: (context) => repositoryOf(context)?.rights ?? 'Its README says who may merge.',
 	},
-	service: { says: 'event service', of: ({ subject }) => subject.destination ?? unknownService() },
+	service: { says: 'event service', of: (context) => valuesOf(context).service ?? unknownService() },
 	intake: { says: 'public intake', of: (context) => intakeOf(context, defaultEnvironment(context.facts)) },
 	betaIntake: { says: 'public intake of beta', of: (context) => intakeOf(context, 'beta') },
 	intakeHost: {
@@ -142,8 +146,8 @@ export const VARIABLES = {
 	},
 	cluster: {
 		says: 'Kafka cluster',
-		of: ({ subject }) =>
-			subject.kafkaClusters[0] ??
+		of: (context) =>
+			valuesOf(context).cluster ??
 			placeholder(
 				'KAFKA_CLUSTER',
 				'No event service is named; the owners of the job know which Kafka it writes to.',
@@ -151,10 +155,10 @@ export const VARIABLES = {
 	},
 	table: {
 		says: 'table',
-		of: ({ subject, facts }) =>
-			subject.table ??
+		of: (context) =>
+			valuesOf(context).table ??
 			placeholder(
-				`${facts.lake.database}.TABLE_NAME`,
+				`${context.facts.lake.database}.TABLE_NAME`,
 				'The table of the concrete stream: its name in lower case, with `_` for every character that is not a letter or digit.',
 			),
 	},
@@ -167,8 +171,8 @@ export const VARIABLES = {
 	},
 	job: {
 		says: 'ingestion job',
-		of: ({ subject }) =>
-			subject.ingestion.job ??
+		of: (context) =>
+			valuesOf(context).job ??
 			placeholder('INGESTION_JOB', 'The configuration names no job that copies this stream.'),
 	},
 	unit: { says: 'sampling unit', plain: true, of: unitOf },

@@ -1,6 +1,7 @@
 /** What a guide says of a stream's schema, code and topics; behind the names of variables.ts. Browser-safe. */
 
 import { legacyPrefix } from '../../catalog/lake/table-name.ts';
+import { streamValues } from '../../catalog/stream/values.ts';
 import type { LakeConfig } from '../../model/config.ts';
 import type { ProducerKind } from '../../model/stream.ts';
 import { nextMinorVersion } from './next-version.ts';
@@ -85,15 +86,14 @@ export function schemaFileOf(context: GuideContext, version: Value): Value {
 
 /** The topic in beta, whose gateway puts its own prefix before names (LABS: wgEventStreamsDefaultSettings). */
 export function betaTopicOf({ subject, facts }: GuideContext): Value {
+	const { topic } = streamValues(subject, facts, 'beta');
+	if (topic !== null) return topic;
 	if (subject.explicitTopics) return concreteTopic(subject);
 	const prefix = subject.legacy ? '' : (environmentOf(facts, 'beta')?.topicPrefixes[0] ?? '');
-	const name = concreteStream(subject);
-	return typeof name === 'string'
-		? `${prefix}${name}`
-		: placeholder(
-				'CONCRETE_TOPIC',
-				prefix === ''
-					? 'The name of the stream that you test.'
-					: `The name of the stream that you test with \`${prefix}\` before it.`,
-			);
+	return placeholder(
+		'CONCRETE_TOPIC',
+		prefix === ''
+			? 'The name of the stream that you test.'
+			: `The name of the stream that you test with \`${prefix}\` before it.`,
+	);
 }
