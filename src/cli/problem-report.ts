@@ -1,18 +1,18 @@
 import { isAbsolute, relative } from 'node:path';
 import { problemsDocument } from '../catalog/views/api/problems.ts';
 import { stringify } from '../model/json.ts';
-import type { Problem, Severity } from '../model/problem.ts';
-import { countBySeverity, groupProblems } from '../model/problems/sort-problems.ts';
+import type { Problem } from '../model/problem.ts';
+import { groupProblems } from '../model/problems/sort-problems.ts';
+import { countBySeverity, SEVERITIES, SEVERITY, type Severity } from '../model/severity.ts';
 
 type Paint = (colour: 'red' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
-const COLOURS = { error: 'red', warning: 'yellow', notice: 'blue' } as const;
 
 /** "3 errors, 12 warnings, 1 notice", or "no problems". */
 export function countWords(problems: readonly Problem[]): string {
 	const counts = countBySeverity(problems);
-	const words = (['error', 'warning', 'notice'] as const)
-		.filter((severity) => counts[severity] > 0)
-		.map((severity) => plural(counts[severity], severity));
+	const words = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+		plural(counts[severity], SEVERITY[severity].one),
+	);
 	return words.join(', ') || 'no problems';
 }
 
@@ -42,7 +42,7 @@ export function textReport(
 	const lines: string[] = [];
 	for (const { code, kind, problems: members } of groupProblems(problems)) {
 		const heading = `${kind.severity}: ${kind.title} (${members.length})`;
-		lines.push(`${paint(COLOURS[kind.severity], heading)} ${paint('dim', code)}`);
+		lines.push(`${paint(SEVERITY[kind.severity].colour, heading)} ${paint('dim', code)}`);
 		const shown = members.slice(0, limits[kind.severity]);
 		for (const problem of shown) {
 			const place = placeWords(problem);

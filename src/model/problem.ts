@@ -1,8 +1,8 @@
 /**
- * A problem is something wrong in the input, told so that its reader can mend it. Problems are data:
+ * A problem is something wrong in the input, told so that its reader can fix it. Problems are data:
  * every stage returns them beside its result, nothing is thrown for bad input.
  */
-export type Severity = 'error' | 'warning' | 'notice';
+import type { Severity } from './severity.ts';
 
 /** What a problem is about, in the form that the search and the API use: `stream:mediawiki.page_change.v1`. */
 export type SubjectId =
@@ -47,7 +47,7 @@ export interface ProblemPlace {
 /**
  * Makes a problem of a registered kind. The severity comes from the kind, so that one code never has two.
  *
- * @param kinds the registry of the calling area (see `src/catalog/problem-kinds/`)
+ * @param kinds the registry of the calling area (see `src/model/problems/`)
  */
 export function problemOf<K extends string>(
 	kinds: Readonly<Record<K, ProblemKind>>,

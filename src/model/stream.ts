@@ -1,7 +1,9 @@
 import type { Json, JsonObject } from './json.ts';
+import type { LifecycleState } from './lifecycle-state.ts';
 import type { SourceLocation } from './location.ts';
 import type { Note } from './note.ts';
 import type { Problem } from './problem.ts';
+import type { ProducerKind } from './producer-kind.ts';
 
 /**
  * Where the value of a setting was written.
@@ -69,20 +71,6 @@ export interface ConfigurationComment {
 	readonly override: { readonly environment: string; readonly group: string } | null;
 }
 
-/** Who sends the events; decides the instrumentation column of the guide. */
-export type ProducerKind =
-	| 'eventlogging-js'
-	| 'eventlogging-php'
-	| 'eventbus'
-	| 'test-kitchen'
-	| 'android'
-	| 'ios'
-	| 'app'
-	| 'eventgate'
-	| 'flink'
-	| 'http'
-	| 'unknown';
-
 export interface Producer {
 	readonly kind: ProducerKind;
 	/** Why the catalog says so, a full sentence naming the setting or list. */
@@ -90,14 +78,8 @@ export interface Producer {
 	readonly location: SourceLocation | null;
 }
 
-/**
- * The furthest state that the configuration proves, never more.
- * `beta-only` < `switched-off` (declared in production, rate 0 or producer disabled) < `sampled` < `full`;
- * `leftover` is a name registered somewhere with no declaration behind it.
- */
-export type LifecycleState = 'beta-only' | 'switched-off' | 'sampled' | 'full' | 'leftover';
-
 export interface Lifecycle {
+	/** The furthest state that the configuration proves, never more. */
 	readonly state: LifecycleState;
 	/** Identifier of the workflow phase this state stands at: a key of `phases.yaml`. */
 	readonly phase: string;

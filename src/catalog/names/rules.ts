@@ -3,8 +3,8 @@
  * key press; the same rules run in the checks.
  */
 import { parsePhpPattern } from '../../formats/pattern/php-delimiters.ts';
-import type { Severity } from '../../model/problem.ts';
 import { NAMING_PROBLEMS, type NamingRule } from '../../model/problems/naming.ts';
+import { bySeverity, type Severity } from '../../model/severity.ts';
 import { legacyPrefix, qualifiedTable, tableName } from '../lake/table-name.ts';
 import { configurationQuery } from '../stream/values.ts';
 
@@ -113,10 +113,8 @@ export function checkStreamName(
 		checkCollisions(name, context, declared, add);
 		if (!established) checkStyle(name, context, add);
 	}
-	return findings.sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+	return findings.sort(bySeverity);
 }
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
 
 type Add = (rule: NamingRule, message: string, other?: string | null) => void;
 

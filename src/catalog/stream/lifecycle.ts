@@ -3,18 +3,10 @@
  * plan, or whether a sampling rate is the one that was wanted; nothing of that is claimed.
  */
 import type { CatalogConfig } from '../../model/config.ts';
+import { LIFECYCLE_STATE, type LifecycleState } from '../../model/lifecycle-state.ts';
 import type { SourceLocation } from '../../model/location.ts';
-import type { Lifecycle, LifecycleState, Producer, Sample, StreamView } from '../../model/stream.ts';
+import type { Lifecycle, Producer, Sample, StreamView } from '../../model/stream.ts';
 import { listInWords, rateInWords, type SampleUnits } from './sampling.ts';
-
-/** Identifiers of the phases of the workflow, as in `content/workflow/phases.yaml`. */
-const PHASES: Readonly<Record<LifecycleState, string>> = {
-	leftover: 'design',
-	'beta-only': 'beta-test',
-	'switched-off': 'limited-production',
-	sampled: 'limited-production',
-	full: 'full-production',
-};
 
 export interface LifecycleFacts {
 	readonly views: readonly StreamView[];
@@ -41,7 +33,12 @@ export function lifecycleOf(facts: LifecycleFacts, config: CatalogConfig, units:
 	const evidence: Statement[] = [];
 	const verdict = judge(facts, config, units, evidence);
 	evidence.push(...registration(facts, config));
-	return { state: verdict.state, phase: PHASES[verdict.state], summary: verdict.summary, evidence };
+	return {
+		state: verdict.state,
+		phase: LIFECYCLE_STATE[verdict.state].phase,
+		summary: verdict.summary,
+		evidence,
+	};
 }
 
 interface Verdict {

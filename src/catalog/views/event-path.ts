@@ -1,8 +1,8 @@
 import type { Diagram, DiagramEdge, DiagramNode, DiagramStage } from '../../diagram/model.ts';
 import type { CatalogConfig } from '../../model/config.ts';
 import { at, type Json } from '../../model/json.ts';
+import { PRODUCER_KIND } from '../../model/producer-kind.ts';
 import type { Stream } from '../../model/stream.ts';
-import { PRODUCER_LABELS } from './stream-facets.ts';
 
 /** More topics than this are drawn as one. */
 const DRAWN_TOPICS = 3;
@@ -26,7 +26,7 @@ function producerStage(stream: Stream): Stage {
 	const eventbusOff = switchedOff(stream, ['producers', 'mediawiki_eventbus', 'enabled']);
 	const nodes = stream.producers.map(({ kind }): DiagramNode => {
 		const id = `producer:${kind}`;
-		const base = { id, label: PRODUCER_LABELS[kind], words: true };
+		const base = { id, label: PRODUCER_KIND[kind].label, words: true };
 		if (kind === 'eventbus' && eventbusOff !== null) {
 			return { ...base, detail: eventbusOff, state: 'off' };
 		}

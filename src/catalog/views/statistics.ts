@@ -1,8 +1,9 @@
 import type { Catalog } from '../../model/catalog.ts';
-import type { Severity } from '../../model/problem.ts';
-import { countBySeverity, SEVERITIES } from '../../model/problems/sort-problems.ts';
+import { LIFECYCLE_STATES, type LifecycleState } from '../../model/lifecycle-state.ts';
 import type { Schema } from '../../model/schema.ts';
-import type { LifecycleState, Stream } from '../../model/stream.ts';
+import type { Severity } from '../../model/severity.ts';
+import { bySeverity, countBySeverity } from '../../model/severity.ts';
+import type { Stream } from '../../model/stream.ts';
 
 /** An amount of things that share a value. */
 export interface Amount {
@@ -43,7 +44,6 @@ export interface Figures {
 	readonly inMotion: readonly InMotion[];
 }
 
-const LIFECYCLE: readonly LifecycleState[] = ['beta-only', 'switched-off', 'sampled', 'full', 'leftover'];
 /** Most telling first. */
 const MOTION: readonly InMotion['kind'][] = ['draft-schema', 'partial-stream', 'development-schema'];
 
@@ -101,7 +101,7 @@ export function figuresOf(catalog: Catalog): Figures {
 		patterns: streams.filter(({ pattern }) => pattern !== null).length,
 		fields: catalog.fields.length,
 		byDestination: amounts(streams, ({ destination }) => destination ?? ''),
-		byLifecycle: LIFECYCLE.map((key) => ({
+		byLifecycle: LIFECYCLE_STATES.map((key) => ({
 			key,
 			count: streams.filter(({ lifecycle }) => lifecycle.state === key).length,
 		})).filter((amount) => amount.count > 0),
@@ -109,7 +109,7 @@ export function figuresOf(catalog: Catalog): Figures {
 		problems: countBySeverity(problems),
 		problemKinds: amounts(problems, ({ code }) => code)
 			.map((amount) => ({ ...amount, severity: severities.get(amount.key) ?? 'notice' }))
-			.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+			.sort(bySeverity),
 		inMotion: [
 			...schemas.flatMap((schema) => schemaInMotion(schema) ?? []),
 			...streams.flatMap((stream) => streamInMotion(stream) ?? []),

@@ -1,5 +1,8 @@
 /** What streams can be filtered by on the list: the facets, their values in words, and how often each occurs. */
-import type { LifecycleState, ProducerKind, Stream } from '../../model/stream.ts';
+
+import { LIFECYCLE_STATE, LIFECYCLE_STATES } from '../../model/lifecycle-state.ts';
+import { PRODUCER_KIND } from '../../model/producer-kind.ts';
+import type { Stream } from '../../model/stream.ts';
 import { isDocumented } from '../stream/problems.ts';
 import { namespaceOf } from '../stream/related.ts';
 
@@ -15,32 +18,16 @@ export interface Facet {
 	readonly order?: readonly string[];
 }
 
-export const PRODUCER_LABELS: Readonly<Record<ProducerKind, string>> = {
-	'eventlogging-js': 'Browsers (EventLogging)',
-	'eventlogging-php': 'MediaWiki (EventLogging)',
-	eventbus: 'MediaWiki (EventBus)',
-	'test-kitchen': 'Test Kitchen',
-	android: 'Android app',
-	ios: 'iOS app',
-	app: 'Mobile apps',
-	eventgate: 'Event gateway',
-	flink: 'Stream processor',
-	http: 'HTTP clients',
-	unknown: 'Unknown',
-};
-
-export const STATE_LABELS: Readonly<Record<LifecycleState, string>> = {
-	'beta-only': 'Beta only',
-	'switched-off': 'Switched off',
-	sampled: 'Sampled',
-	full: 'Full production',
-	leftover: 'Left over',
-};
-
 const wordsOf =
 	(labels: Readonly<Record<string, string>>) =>
 	(value: string): string =>
 		Object.hasOwn(labels, value) ? (labels[value] ?? value) : value;
+
+/** The label of a row of a table of the model. */
+const labelIn =
+	(rows: Readonly<Record<string, { readonly label: string }>>) =>
+	(value: string): string =>
+		Object.hasOwn(rows, value) ? (rows[value]?.label ?? value) : value;
 
 const yesNo = wordsOf({ yes: 'Yes', no: 'No' });
 const verbatim = (value: string): string => (value === 'none' ? 'None' : value);
@@ -74,14 +61,14 @@ export const STREAM_FACETS: readonly Facet[] = [
 		id: 'producer',
 		label: 'Sent by',
 		of: ({ producers }) => [...new Set(producers.map(({ kind }) => kind))],
-		say: wordsOf(PRODUCER_LABELS),
+		say: labelIn(PRODUCER_KIND),
 	},
 	{
 		id: 'state',
 		label: 'State',
 		of: ({ lifecycle }) => [lifecycle.state],
-		say: wordsOf(STATE_LABELS),
-		order: ['full', 'sampled', 'switched-off', 'beta-only', 'leftover'],
+		say: labelIn(LIFECYCLE_STATE),
+		order: LIFECYCLE_STATES,
 	},
 	{
 		id: 'sampling',

@@ -1,3 +1,4 @@
+import { isOfKind } from '../../model/producer-kind.ts';
 import { type Draft, type DraftField, FIELD_TYPES } from '../../workflow/draft/draft.ts';
 
 /** The form of the workbench as a draft, and a draft as the form. */
@@ -72,9 +73,7 @@ export class DraftForm {
 		this.#part('existing').hidden = schema.kind !== 'existing';
 		this.#part('new').hidden = schema.kind !== 'new';
 		this.#part('sample').hidden = !new FormData(this.#form).has('sampled');
-		this.#part('values').hidden = !['eventlogging-js', 'test-kitchen', 'android', 'ios', 'app'].includes(
-			producer,
-		);
+		this.#part('values').hidden = !isOfKind(producer, 'contextValues');
 		const count = this.#form.querySelector('[data-value-count]');
 		if (count) count.textContent = contextValues.length === 0 ? '' : ` (${contextValues.length})`;
 	}

@@ -1,4 +1,5 @@
-import type { ProducerKind } from '../../model/stream.ts';
+import { isOfKind, type ProducerKind } from '../../model/producer-kind.ts';
+import { bySeverity, SEVERITY } from '../../model/severity.ts';
 import type { NameReport } from '../../search/query/name-report.ts';
 import type { DraftFinding } from '../../workflow/draft/draft-findings.ts';
 import type { Guide } from '../../workflow/guide/guide.ts';
@@ -34,36 +35,37 @@ export function showFindings(
 	const onName = (name?.rules ?? [])
 		.filter(({ state }) => state !== 'kept')
 		.map(({ state, message }) => ({ severity: state as DraftFinding['severity'], message }));
-	const all = [...onName, ...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+	const all = [...onName, ...findings].sort(bySeverity);
 	const items = all.map(({ severity, message }) =>
-		element('li', { 'data-severity': severity }, element('strong', {}, `${WORDS[severity]}: `), message),
+		element(
+			'li',
+			{ 'data-severity': severity },
+			element('strong', {}, `${SEVERITY[severity].label}: `),
+			message,
+		),
 	);
 	if (items.length === 0) {
 		items.push(
 			element(
 				'li',
 				{ 'data-severity': 'good' },
-				'Nothing to mend: the draft keeps every rule that can be checked here.',
+				'Nothing to fix: the draft keeps every rule that can be checked here.',
 			),
 		);
 	}
 	place.replaceChildren(element('ul', { class: 'draft__findings', role: 'list' }, ...items));
 }
 
-const RANK = { error: 0, warning: 1, notice: 2 } as const;
-const WORDS = { error: 'Error', warning: 'Warning', notice: 'Note' } as const;
-
 /** Shows settings and code. */
 export function showCode(place: Element, context: GuideContext): void {
 	const { subject } = context;
-	const sampled = ['eventlogging-js', 'android', 'ios', 'app'].includes(
-		subject.producers[0]?.kind ?? 'unknown',
-	);
+	const producer = subject.producers[0]?.kind ?? 'unknown';
+	const sampled = isOfKind(producer, 'samples');
 	const names: readonly SnippetName[] = [
 		'php-entry',
 		...(sampled ? (['php-entry-first-rate', 'beta-override'] as const) : []),
 		...(subject.newSchema ? (['schema-skeleton'] as const) : []),
-		...CODE[subject.producers[0]?.kind ?? 'unknown'],
+		...CODE[producer],
 		'smoke-test-local',
 	];
 	place.replaceChildren(

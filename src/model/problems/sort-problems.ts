@@ -1,8 +1,6 @@
-import type { Problem, ProblemKind, Severity } from '../problem.ts';
+import type { Problem, ProblemKind } from '../problem.ts';
+import { bySeverity, type Severity } from '../severity.ts';
 import { PROBLEM_KINDS } from './registry.ts';
-
-/** Worst first. */
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice'];
 
 /** Sorts by severity, code, subject, file, line and message, and drops exact repetitions. */
 export function sortProblems(problems: Iterable<Problem>): readonly Problem[] {
@@ -13,7 +11,7 @@ export function sortProblems(problems: Iterable<Problem>): readonly Problem[] {
 	}
 	return [...distinct.values()].sort(
 		(a, b) =>
-			SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+			bySeverity(a, b) ||
 			compare(a.code, b.code) ||
 			compare(a.subject ?? '', b.subject ?? '') ||
 			compare(a.file ?? '', b.file ?? '') ||
@@ -51,11 +49,4 @@ export function groupProblems(problems: readonly Problem[]): readonly ProblemGro
 /** Keeps a page whole should a code be missing from the registry; a test makes sure that none is. */
 function unregistered(code: string, severity: Severity): ProblemKind {
 	return { severity, title: code, why: '', mend: '' };
-}
-
-/** How many problems of each severity there are. */
-export function countBySeverity(problems: readonly Problem[]): Readonly<Record<Severity, number>> {
-	const counts = { error: 0, warning: 0, notice: 0 };
-	for (const problem of problems) counts[problem.severity]++;
-	return counts;
 }

@@ -1,4 +1,5 @@
 /** A hit as a page shows it: plain data, so that a worker can hand it over, and the only place of its words. */
+import { LIFECYCLE_STATE, type LifecycleState } from '../../model/lifecycle-state.ts';
 import {
 	changesPath,
 	comparePath,
@@ -151,17 +152,10 @@ export function hrefOf(document: SearchDocument): string {
 	return howToPath(document.name);
 }
 
-const LIFECYCLE: ReadonlyMap<string, string> = new Map([
-	['beta-only', 'beta only'],
-	['switched-off', 'switched off'],
-	['sampled', 'sampled'],
-	['full', 'full production'],
-	['leftover', 'left over'],
-]);
-
 /** The words for a facet's value where the value is an identifier; the value itself otherwise. */
 export function facetWords(facet: string, value: string): string {
-	return facet === 'lifecycle' ? (LIFECYCLE.get(value) ?? value) : value;
+	if (facet !== 'lifecycle' || !Object.hasOwn(LIFECYCLE_STATE, value)) return value;
+	return LIFECYCLE_STATE[value as LifecycleState].label.toLowerCase();
 }
 
 function labelsOf(document: SearchDocument): string[] {

@@ -1,21 +1,11 @@
 import { z } from 'zod';
 import { compiles } from '../../formats/pattern/compiles.ts';
-import type { ProducerKind } from '../../model/stream.ts';
+import { PRODUCER_KINDS } from '../../model/producer-kind.ts';
 import { type ReadText, readTextFile } from '../text-file.ts';
 import { requireRuleFile } from './rule-file.ts';
 
-const KINDS = [
-	'eventlogging-js',
-	'eventlogging-php',
-	'eventbus',
-	'test-kitchen',
-	'android',
-	'ios',
-	'app',
-	'eventgate',
-	'flink',
-	'http',
-] as const satisfies readonly ProducerKind[];
+/** `unknown` is what is left where no rule holds. */
+const KINDS = PRODUCER_KINDS.filter((kind) => kind !== 'unknown');
 
 const pattern = z
 	.string()

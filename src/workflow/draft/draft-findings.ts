@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
 import { isObject, own } from '../../model/json.ts';
-import type { Severity } from '../../model/problem.ts';
+import { isOfKind } from '../../model/producer-kind.ts';
+import type { Severity } from '../../model/severity.ts';
 import type { WorkflowFacts } from '../subject/facts.ts';
 import { destinationFacts } from '../subject/platform.ts';
 import type { Draft } from './draft.ts';
@@ -21,9 +22,6 @@ export interface DraftSurroundings {
 	/** Contents of the fragments that a new schema takes in. */
 	readonly fragments: readonly JsonObject[];
 }
-
-const BROWSER = new Set(['eventlogging-js', 'test-kitchen']);
-const SAMPLING = new Set(['eventlogging-js', 'android', 'ios', 'app']);
 
 /** What the guidelines say of a draft, apart from its name. */
 export function draftFindings(draft: Draft, around: DraftSurroundings): DraftFinding[] {
@@ -113,20 +111,21 @@ function destinationFindings({ destination, producer }: Draft, { facts }: DraftS
 	const known = destinationFacts(facts, destination);
 	if (known === undefined) return [error(`There is no event service ${destination} in this catalog.`)];
 	const open = Object.keys(known.intake).length > 0;
-	return (BROWSER.has(producer) || SAMPLING.has(producer)) && !open
+	return (isOfKind(producer, 'browser') || isOfKind(producer, 'samples')) && !open
 		? [error(`${destination} takes no events from the internet, where browsers and apps are.`)]
 		: [];
 }
 
 function sampleFindings({ sample, producer }: Draft, { webUnits }: DraftSurroundings): DraftFinding[] {
 	if (sample === null) {
-		return BROWSER.has(producer)
+		return isOfKind(producer, 'browser')
 			? [notice('Nothing is sampled, so every session sends events. Estimate how many that are.')]
 			: [];
 	}
 	if (producer === 'test-kitchen')
 		return [notice('Test Kitchen sets the rate itself; the sample of the entry has no effect.')];
-	if (!SAMPLING.has(producer)) return [notice('This sender draws no sample, so the setting has no effect.')];
+	if (!isOfKind(producer, 'samples'))
+		return [notice('This sender draws no sample, so the setting has no effect.')];
 	if (sample.unit === '') return [error('The sample has no unit, so nothing would be sent.')];
 	if (producer === 'eventlogging-js' && !webUnits.includes(sample.unit)) {
 		return [error(`Browsers cannot draw a sample of the unit ${sample.unit}, so nothing would be sent.`)];

@@ -1,4 +1,4 @@
-import type { ProducerKind } from '../../model/stream.ts';
+import { DRAFT_PRODUCERS, type ProducerKind } from '../../model/producer-kind.ts';
 import type { FragmentChoice } from '../snippets/schema-file.ts';
 
 /** Types that a new field can have; richer ones are written in the file itself. */
@@ -52,18 +52,8 @@ export const EMPTY_DRAFT: Draft = {
 	contextValues: [],
 };
 
-const PRODUCERS: ReadonlySet<string> = new Set<ProducerKind>([
-	'eventlogging-js',
-	'eventlogging-php',
-	'eventbus',
-	'test-kitchen',
-	'android',
-	'ios',
-	'app',
-	'flink',
-	'http',
-	'unknown',
-]);
+/** The kinds that a draft may have. */
+const PRODUCERS: ReadonlySet<string> = new Set(DRAFT_PRODUCERS.map(([kind]) => kind));
 
 /** Version of the form below; an address of another one is read as far as it goes. */
 const FORM = '1';

@@ -1,4 +1,4 @@
-import type { ProducerKind } from '../../model/stream.ts';
+import { isOfKind, type ProducerKind, type ProducerTrait } from '../../model/producer-kind.ts';
 import type { WorkflowFacts } from '../subject/facts.ts';
 import type { GuideSubject } from '../subject/subject.ts';
 
@@ -8,16 +8,21 @@ interface Condition {
 	holds(subject: GuideSubject, facts: WorkflowFacts): boolean;
 }
 
-const producedBy = (...kinds: readonly ProducerKind[]) => {
-	const wanted = new Set<ProducerKind>(kinds);
-	return (subject: GuideSubject): boolean => wanted.has(subject.producers[0]?.kind ?? 'unknown');
-};
+const producerOf = ({ producers }: GuideSubject): ProducerKind => producers[0]?.kind ?? 'unknown';
+const producedBy =
+	(kind: ProducerKind) =>
+	(subject: GuideSubject): boolean =>
+		producerOf(subject) === kind;
+const producedByKind =
+	(trait: ProducerTrait) =>
+	(subject: GuideSubject): boolean =>
+		isOfKind(producerOf(subject), trait);
 
 const destinationOf = (subject: GuideSubject, facts: WorkflowFacts) =>
 	facts.destinations.find(({ name }) => name === subject.destination);
 
 /** Whether the client that sends the events draws a sample as the stream configuration says. */
-const sampledByConfiguration = producedBy('eventlogging-js', 'android', 'ios', 'app');
+const sampledByConfiguration = producedByKind('samples');
 const rateOf = (subject: GuideSubject): number | null => (subject.sample === null ? 1 : subject.sample.rate);
 
 /**
@@ -40,7 +45,7 @@ export const CONDITIONS = {
 	},
 	android: { says: 'the events are sent by the Android app', holds: producedBy('android') },
 	ios: { says: 'the events are sent by the iOS app', holds: producedBy('ios') },
-	app: { says: 'the events are sent by a mobile app', holds: producedBy('android', 'ios', 'app') },
+	app: { says: 'the events are sent by a mobile app', holds: producedByKind('app') },
 	'any-app': {
 		says: 'the events are sent by more than one app, or by one that is not known',
 		holds: producedBy('app'),
@@ -54,11 +59,11 @@ export const CONDITIONS = {
 	},
 	mediawiki: {
 		says: 'the instrument is part of MediaWiki',
-		holds: producedBy('eventlogging-js', 'eventlogging-php', 'eventbus', 'test-kitchen'),
+		holds: producedByKind('mediawiki'),
 	},
 	browser: {
 		says: 'the events are sent from a browser',
-		holds: producedBy('eventlogging-js', 'test-kitchen'),
+		holds: producedByKind('browser'),
 	},
 	legacy: {
 		says: 'the stream was migrated from a legacy EventLogging schema',

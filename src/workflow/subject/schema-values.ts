@@ -3,7 +3,7 @@
 import { legacyPrefix } from '../../catalog/lake/table-name.ts';
 import { streamValues } from '../../catalog/stream/values.ts';
 import type { LakeConfig } from '../../model/config.ts';
-import type { ProducerKind } from '../../model/stream.ts';
+import { codeKeyOf } from '../../model/producer-kind.ts';
 import { nextMinorVersion } from './next-version.ts';
 import {
 	basePathOf,
@@ -27,19 +27,11 @@ export function titleOf({ subject }: GuideContext): Value {
 	);
 }
 
-/** Repositories of code by sender, as keys of the configured values. */
-const CODE_KEYS: Partial<Record<ProducerKind, string>> = {
-	'eventlogging-js': 'code.instruments',
-	'test-kitchen': 'code.instruments',
-	android: 'code.android',
-	ios: 'code.ios',
-};
-
 /** Where to clone the software from that sends the events. */
 export function codeCloneOf({ subject, facts }: GuideContext): Value {
-	const key = CODE_KEYS[subject.producers[0]?.kind ?? 'unknown'];
+	const key = codeKeyOf(subject.producers[0]?.kind ?? 'unknown');
 	return (
-		(key === undefined ? undefined : facts.values[key]) ??
+		(key === null ? undefined : facts.values[key]) ??
 		placeholder(
 			'CODE_REPOSITORY_URL',
 			'The address to clone the software from that sends these events; the configuration does not say which that is.',

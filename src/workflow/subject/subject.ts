@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
+import type { LifecycleState } from '../../model/lifecycle-state.ts';
 import type { SourceLocation } from '../../model/location.ts';
-import type { LifecycleState, ProducerKind } from '../../model/stream.ts';
+import type { ProducerKind } from '../../model/producer-kind.ts';
 
 /** The schema version that a stream carries, as far as guides need it. */
 export interface SubjectSchema {

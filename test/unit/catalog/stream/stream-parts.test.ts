@@ -4,7 +4,7 @@ import { namespaceOf, relatedStreams } from '../../../../src/catalog/stream/rela
 import { listInWords, rateInWords } from '../../../../src/catalog/stream/sampling.ts';
 import { firstSentence, summaryOf } from '../../../../src/catalog/stream/summary.ts';
 import { ConfigurationError } from '../../../../src/config/errors.ts';
-import type { ProducerKind } from '../../../../src/model/stream.ts';
+import type { ProducerKind } from '../../../../src/model/producer-kind.ts';
 import { requireRules } from '../../../../src/sources/rules/rule-file.ts';
 import { SettingsFile } from '../../../../src/sources/rules/settings.ts';
 import { StreamsFile } from '../../../../src/sources/rules/streams.ts';

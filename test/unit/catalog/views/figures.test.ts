@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../../../../src/catalog/views/statistics.ts';
-import type { LifecycleState } from '../../../../src/model/stream.ts';
+import type { LifecycleState } from '../../../../src/model/lifecycle-state.ts';
 import { aCatalog, aSchema, aStream, aVersion } from '../../../support/builders.ts';
 
 const inState = (state: LifecycleState, rate: number | null = null) => ({
