@@ -48,7 +48,7 @@ export function undeclaredPublicStreams(
 			'public-stream-undeclared',
 			{ file: list.file, subject: `configuration:${list.file}` },
 			`${unknown.length} of ${list.exposure.size} public streams are not configured here: ${unknown.join(', ')}.`,
-			CONFIGURATION_PROBLEMS['public-stream-undeclared'].mend,
+			CONFIGURATION_PROBLEMS['public-stream-undeclared'].fix,
 		),
 	];
 }
@@ -66,7 +66,7 @@ export function unknownRetainedTables(
 			'retention-unknown-table',
 			{ file: retention.file, subject: `configuration:${retention.file}` },
 			`${unknown.length} of ${retention.tables.size} tables with retained fields belong to no stream here: ${unknown.join(', ')}.`,
-			CONFIGURATION_PROBLEMS['retention-unknown-table'].mend,
+			CONFIGURATION_PROBLEMS['retention-unknown-table'].fix,
 		),
 	];
 }

@@ -34,7 +34,7 @@ export function unusedNotes(notes: readonly Note[], subjects: readonly string[])
 				'note-unknown-subject',
 				{ file: note.file, line: 1, subject: `note:${note.file}` },
 				`The note is about ${note.subject}, which is not in the catalog.`,
-				CONFIGURATION_PROBLEMS['note-unknown-subject'].mend,
+				CONFIGURATION_PROBLEMS['note-unknown-subject'].fix,
 			),
 		);
 }

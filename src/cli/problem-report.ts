@@ -51,7 +51,7 @@ export function textReport(
 		if (shown.length === 0) continue;
 		if (members.length > shown.length)
 			lines.push(paint('dim', `  … and ${members.length - shown.length} more`));
-		lines.push(paint('dim', `  → ${oneLine(members[0]?.hint || kind.mend)}`));
+		lines.push(paint('dim', `  → ${oneLine(members[0]?.hint || kind.fix)}`));
 	}
 	lines.push(countWords(problems));
 	return lines.join('\n');

@@ -18,7 +18,7 @@ export function checkReferences(config: CatalogConfig, layers: readonly ConfigLa
 		code: ConfigurationProblemCode,
 		path: readonly PropertyKey[],
 		message: string,
-		hint: string = CONFIGURATION_PROBLEMS[code].mend,
+		hint: string = CONFIGURATION_PROBLEMS[code].fix,
 	): void => {
 		const layer = layers.find((one) => one.value[path[0] as keyof typeof one.value] !== undefined);
 		const file = displayPath(layer?.file ?? config.file);

@@ -27,6 +27,6 @@ export function faultProblem(
 		code,
 		{ file: shown, line: fault.line, subject: `configuration:${shown}` },
 		fault.message,
-		fault.hint || CONFIGURATION_PROBLEMS[code].mend,
+		fault.hint || CONFIGURATION_PROBLEMS[code].fix,
 	);
 }

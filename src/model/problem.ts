@@ -32,8 +32,8 @@ export interface ProblemKind {
 	readonly title: string;
 	/** Why it matters, one or two sentences. */
 	readonly why: string;
-	/** How to mend it, one or two sentences. */
-	readonly mend: string;
+	/** How to fix it, one or two sentences. */
+	readonly fix: string;
 }
 
 /** Where a problem is, when a stage makes one. */

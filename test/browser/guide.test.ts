@@ -116,7 +116,7 @@ describeInBrowser('the draft workbench', () => {
 		await page.getByLabel('Rate to aim at').fill('0.2');
 		await page.locator('[data-snippet="schema-skeleton"]').getByText('thing_id:').waitFor();
 		await page.locator('[data-snippet="php-entry"]').getByText("'rate' => 0.2").waitFor();
-		await page.getByText('Nothing to mend').waitFor();
+		await page.getByText('Nothing to fix').waitFor();
 		expect(await page.locator('[data-milestone]').count()).toBe(26);
 		await page.waitForURL(/#.*thing_id/);
 		const address = page.url();

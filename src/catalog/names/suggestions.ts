@@ -32,7 +32,7 @@ export function suggestNames(name: string, context: NamingContext, limit = 3): s
 		.slice(0, limit);
 }
 
-/** A name with the mechanical faults mended: prefix, version in front, capitals, hyphens, stray characters. */
+/** A name with the mechanical faults fixed: prefix, version in front, capitals, hyphens, stray characters. */
 function tidy(name: string, context: NamingContext): string {
 	let text = name.trim();
 	const prefix = context.topicPrefixes.find((one) => text.startsWith(one));

@@ -44,7 +44,7 @@ export function validationProblems(views: readonly WikiView[], origins: Origins)
 			if (kind === 'regex-invalid' || !firstTime(seen, [kind, name], origin)) continue;
 			const [found, message] = FINDINGS[kind];
 			const text = message.replace('%s', () => code(name));
-			problems.push(problemOf(KINDS, found, placeAt(name, origins.locate(origin)), text, KINDS[found].mend));
+			problems.push(problemOf(KINDS, found, placeAt(name, origins.locate(origin)), text, KINDS[found].fix));
 		}
 	}
 	return problems;
@@ -70,8 +70,8 @@ export function swallowedProblems(views: readonly WikiView[], origins: Origins):
 			const general = code(effective.origin.source.group);
 			const message = `The value ${written(override)} of ${setting} of ${code(name)} for ${code(group)} has no effect: ${written(effective)} of ${general} counts.`;
 			const place = placeAt(name, origins.locate(override.origin));
-			const { mend } = KINDS['stream-override-swallowed'];
-			return [problemOf(KINDS, 'stream-override-swallowed', place, message, mend)];
+			const { fix } = KINDS['stream-override-swallowed'];
+			return [problemOf(KINDS, 'stream-override-swallowed', place, message, fix)];
 		}),
 	);
 }
@@ -98,8 +98,8 @@ export function danglingProblems(views: readonly WikiView[], origins: Origins): 
 			const location = origins.locate(traced.origin);
 			const place = { ...placeAt(name, location), subject: 'configuration:eventlogging' } as const;
 			const message = `${code(name)} is registered for EventLogging, but no stream of this name is declared.`;
-			const { mend } = KINDS['stream-eventlogging-dangling'];
-			problems.push(problemOf(KINDS, 'stream-eventlogging-dangling', place, message, mend));
+			const { fix } = KINDS['stream-eventlogging-dangling'];
+			problems.push(problemOf(KINDS, 'stream-eventlogging-dangling', place, message, fix));
 		}
 	}
 	return problems;
@@ -117,8 +117,8 @@ export function unseenProblems(
 ): Problem[] {
 	const problems: Problem[] = [];
 	const add = (message: string, location: StreamDraft['declaredAt']): void => {
-		const { mend } = KINDS['stream-override-unseen'];
-		problems.push(problemOf(KINDS, 'stream-override-unseen', placeAt(stream.name, location), message, mend));
+		const { fix } = KINDS['stream-override-unseen'];
+		problems.push(problemOf(KINDS, 'stream-override-unseen', placeAt(stream.name, location), message, fix));
 	};
 	for (const members of Map.groupBy(views, ({ environment }) => environment.name).values()) {
 		const first = members[0];
@@ -178,7 +178,7 @@ export function namingProblems(stream: StreamDraft, context: NamingContext): Pro
 			rule,
 			placeAt(stream.name, stream.declaredAt),
 			`${code(stream.name)}: ${message}`,
-			NAMING_PROBLEMS[rule].mend,
+			NAMING_PROBLEMS[rule].fix,
 		),
 	);
 }

@@ -36,9 +36,9 @@ export function streamProblems(
 	const problems: Problem[] = [];
 	const add = (kind: Code, path: readonly string[], message: string, hint?: string): void => {
 		const origin = locate(path);
-		// What comes from the default settings is not wrong there: the stream's own entry is where to mend it.
+		// What comes from the default settings is not wrong there: the stream's own entry is where to fix it.
 		const location = origin?.layer === 'entry' ? origin.location : stream.declaredAt;
-		problems.push(problemOf(KINDS, kind, placeAt(stream.name, location), message, hint ?? KINDS[kind].mend));
+		problems.push(problemOf(KINDS, kind, placeAt(stream.name, location), message, hint ?? KINDS[kind].fix));
 	};
 	schemaProblems(stream, schema, add);
 	deliveryProblems(stream, config, add);

@@ -97,7 +97,7 @@ export function unknownSettings(
 					'stream-setting-unknown',
 					placeAt(name, location),
 					`${code(path.join(' → '))} of ${code(name)} ${what}${what.includes('did you') ? '?' : '.'}`,
-					KINDS['stream-setting-unknown'].mend,
+					KINDS['stream-setting-unknown'].fix,
 				),
 			);
 		}

@@ -20,7 +20,7 @@ type LineAt = (path: readonly PropertyKey[]) => number;
 
 /**
  * Parses YAML and checks it against a schema; every fault comes with its line, what was expected and the allowed
- * keys, so that the file can be mended without the manual.
+ * keys, so that the file can be fixed without the manual.
  *
  * @param text the YAML text
  * @param schema built from `z.strictObject`, so that a misspelt key is a fault

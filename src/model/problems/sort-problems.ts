@@ -48,5 +48,5 @@ export function groupProblems(problems: readonly Problem[]): readonly ProblemGro
 
 /** Keeps a page whole should a code be missing from the registry; a test makes sure that none is. */
 function unregistered(code: string, severity: Severity): ProblemKind {
-	return { severity, title: code, why: '', mend: '' };
+	return { severity, title: code, why: '', fix: '' };
 }

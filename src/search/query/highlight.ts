@@ -11,7 +11,7 @@ export interface TextPart {
  * Cuts a text into marked and unmarked parts.
  *
  * A word is marked where it is a word of the query, has the same stem, or is one of the index words that the search
- * took the query for (a typo mended, a synonym); where it only begins with a word of the query, just the beginning
+ * took the query for (a typo fixed, a synonym); where it only begins with a word of the query, just the beginning
  * is marked. A query that stands in the text as it is, separators included, is marked in one piece.
  *
  * @param text what is shown, verbatim

@@ -102,6 +102,6 @@ function duplicate(note: Note, first: Note): Problem {
 		'note-duplicate-subject',
 		{ file: note.file, line: 1, subject: `note:${note.file}` },
 		`Both ${first.file} and ${note.file} are about ${note.subject}.`,
-		CONFIGURATION_PROBLEMS['note-duplicate-subject'].mend,
+		CONFIGURATION_PROBLEMS['note-duplicate-subject'].fix,
 	);
 }

@@ -10,7 +10,7 @@ const problem = (over: Partial<Problem> = {}): Problem => ({
 	file: 'primary/a.yaml',
 	line: 3,
 	message: 'It is broken.',
-	hint: 'Mend it.',
+	hint: 'Fix it.',
 	subject: null,
 	...over,
 });
@@ -52,7 +52,7 @@ describe('the report for reading', () => {
 			'  primary/a.yaml:2  It is broken.',
 			'  primary/a.yaml:3  It is broken.',
 			'  … and 2 more',
-			'  → Mend it.',
+			'  → Fix it.',
 			'5 errors',
 		]);
 	});
@@ -73,13 +73,13 @@ describe('the report for reading', () => {
 describe('the report for GitHub', () => {
 	test('is one annotation a problem, with the path in the checkout', () => {
 		expect(githubReport([problem()], { primary: '/checkout/schemas' }, '/checkout')).toBe(
-			'::error file=schemas/a.yaml,line=3,title=note-unreadable::It is broken. Mend it.',
+			'::error file=schemas/a.yaml,line=3,title=note-unreadable::It is broken. Fix it.',
 		);
 	});
 
 	test('text of the input cannot end an annotation or begin another', () => {
 		expect(githubReport([problem({ file: 'x,line=1:', message: '100%\n::error::no', line: null })])).toBe(
-			'::error file=x%2Cline=1%3A,title=note-unreadable::100%25%0A::error::no Mend it.',
+			'::error file=x%2Cline=1%3A,title=note-unreadable::100%25%0A::error::no Fix it.',
 		);
 	});
 
@@ -101,7 +101,7 @@ test('the JSON report has the promised keys', () => {
 				file: 'primary/a.yaml',
 				line: 3,
 				message: 'It is broken.',
-				hint: 'Mend it.',
+				hint: 'Fix it.',
 				subject: 'schema:a',
 				url: null,
 			},
@@ -114,6 +114,6 @@ describe('every kind of problem', () => {
 		expect(code).toMatch(/^[a-z0-9$]+(-[a-z0-9$]+)*$/);
 		expect(kind.title).toMatch(/^\S[^`]*[^.`]$/);
 		expect(kind.why).toMatch(/^\S.*\.$/);
-		expect(kind.mend).toMatch(/^\S.*\.$/);
+		expect(kind.fix).toMatch(/^\S.*\.$/);
 	});
 });

@@ -72,7 +72,7 @@ class Dereferencing {
 	/** Targets that are being put in place, outermost first. */
 	private readonly chain: string[] = [];
 	private readonly done = new Map<string, { value: Json; size: number }>();
-	/** The reference in the root file that is being resolved: the only place its author can mend. */
+	/** The reference in the root file that is being resolved: the only place its author can fix. */
 	private entry: { pointer: string; reference: string } | null = null;
 	private size = 0;
 
