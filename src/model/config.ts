@@ -1,177 +1,210 @@
 /**
- * The catalog's configuration (`content/catalog.yaml`) after validation: what to ingest, the environments,
- * the destinations and the link templates. All paths are absolute. Nothing here is specific to one organisation.
+ * The catalog's configuration: the shape of `content/catalog.yaml`, and the types of what it becomes. A description
+ * completes the sentence "`key` is …" and is shown where a value is missing or wrong. Defaults make optional keys
+ * explicit, so that the code behind has no undefined. Nothing here is specific to one organisation.
  */
+import { z } from 'zod';
+
+export const text = z.string().min(1);
+const name = text.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
+export const template = z.string().min(1);
+
+const git = z.strictObject({
+	url: text
+		.refine(
+			(url) => /^(https|file):\/\//.test(url),
+			'expected an address that begins with https:// or file://.',
+		)
+		.describe('the address to clone from, https:// or file://'),
+	revision: text
+		// Also keeps an option of git from being written here.
+		.refine((one) => /^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(one), 'expected a commit hash or a tag.')
+		.describe('the full commit hash, or a tag, that is read'),
+});
+
+export const repositoryKeys = z.strictObject({
+	name: name.describe('a short name that is part of URLs, such as primary'),
+	path: text.optional().describe('the folder of the repository, relative to this file'),
+	git: git.optional().describe('a public git repository instead of a folder; `npm run sources` fetches it'),
+	basePath: z.string().default('jsonschema').describe('the folder inside it that holds the schemas'),
+	webUrl: template.nullable().default(null).describe('a link to a file, with {path}, {line} and {revision}'),
+	commitUrl: template.nullable().default(null).describe('a link to a commit, with {revision}'),
+	schemaUrl: template
+		.nullable()
+		.default(null)
+		.describe('a link to a published schema, with {title} and {version}'),
+	cloneUrl: text.nullable().default(null).describe('the address that guides tell people to clone'),
+	rights: text.nullable().default(null).describe('who may merge there and for what, one or two sentences'),
+});
+export const streamConfigurationKeys = z.strictObject({
+	name: name.describe('how pages call this source, such as mediawiki-config'),
+	path: text.optional().describe('the folder that the file names start from, relative to this file'),
+	git: git.optional().describe('a public git repository instead of a folder; `npm run sources` fetches it'),
+	webUrl: template.nullable().default(null).describe('a link to a file, with {path}, {line} and {revision}'),
+	commitUrl: template.nullable().default(null).describe('a link to a commit, with {revision}'),
+	files: z
+		.array(
+			z.strictObject({
+				environment: name.describe('the environment whose settings the file holds'),
+				kind: z.enum(['streams', 'eventlogging']).describe('what is read from it'),
+				path: text.describe('the file, relative to the folder of the source'),
+			}),
+		)
+		.min(1)
+		.describe('the list of files to read'),
+	settingNames: z
+		.strictObject({
+			streams: name.default('wgEventStreams').describe('the setting that declares streams'),
+			defaults: name
+				.default('wgEventStreamsDefaultSettings')
+				.describe('the setting with what holds for all streams'),
+			eventLogging: name
+				.default('wgEventLoggingStreamNames')
+				.describe('the setting with the names that browsers may send'),
+		})
+		.optional()
+		.describe('names of the settings, where they are not those of the MediaWiki extensions'),
+	constants: z
+		.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+		.optional()
+		.describe('values of PHP constants that the files use, by name; no PHP is run to find them'),
+});
+const wiki = z.strictObject({
+	name: name.describe('the database name, such as enwiki'),
+	title: text.describe('the name that people know'),
+	tags: z.array(name).default([]).describe('the tags that stream settings use, in SiteConfiguration order'),
+	url: z.url().nullable().default(null).describe('the address of the wiki, without a trailing slash'),
+});
+
+export const stringMap = z.record(z.string(), z.string());
+
+export const environment = z.strictObject({
+	name: name.describe('a short name such as production'),
+	title: text.describe('the name that pages show'),
+	extends: name.nullable().default(null).describe('the environment whose settings this one is laid over'),
+	wikis: z.array(wiki).default([]).describe('the wikis whose views are shown; the first is the default view'),
+	topicPrefixes: z
+		.array(z.string())
+		.default([])
+		.describe('the prefixes that event gateways put before names'),
+	values: stringMap.default({}).describe('a set of names and texts that steps may use'),
+});
+
+export const destination = z.strictObject({
+	name: name.describe('the value of destination_event_service'),
+	title: text.describe('the name that pages show'),
+	description: text.describe('what it is for, one or two sentences'),
+	intake: z.record(z.string(), z.url()).default({}).describe('the public intake URL for each environment'),
+	internal: text.nullable().default(null).describe('the address inside the network'),
+	kafkaClusters: z.array(name).default([]).describe('the Kafka clusters that it writes to'),
+	reload: z.enum(['dynamic', 'restart']).describe('when it sees new stream configuration'),
+	reloadNote: text.describe('what to do after a change of stream configuration'),
+	maxBody: z.int().positive().nullable().default(null).describe('the size limit of a request in bytes'),
+	maxMessage: z.int().positive().nullable().default(null).describe('the size limit of an event in bytes'),
+	publishable: z.boolean().default(false).describe('whether its streams may be public'),
+	source: z.url().nullable().default(null).describe('where these facts can be checked'),
+});
+
+export const link = z.strictObject({
+	id: name.describe('a name that no other link has'),
+	label: text.describe('the text of the link'),
+	description: text.describe('what one sees there, one sentence'),
+	url: template.describe('the address, with placeholders such as {stream}'),
+	group: z
+		.enum(['dashboard', 'log', 'consume', 'configuration', 'documentation'])
+		.describe('where it is listed'),
+	environment: name.default('production').describe('the environment that it shows'),
+	destinations: z.array(name).default([]).describe('the destinations that it is for; all when empty'),
+	access: text.nullable().default(null).describe('who may open it'),
+	source: z.url().nullable().default(null).describe('where the address was found'),
+});
+
+export const lake = z.strictObject({
+	database: text.describe('the database that holds the tables'),
+	dropPrefixes: z.array(z.string()).default([]).describe('the prefixes that table names leave out'),
+	retentionDays: z.int().positive().nullable().default(null).describe('after how many days rows are deleted'),
+	partitions: z.array(text).default([]).describe('the partition columns, outermost first'),
+	canary: z
+		.strictObject({ field: text, value: text })
+		.nullable()
+		.default(null)
+		.describe('the field and value that mark a canary event'),
+});
+
+export const site = z.strictObject({
+	title: text.describe('the title of the site'),
+	description: text.describe('what the site is, one sentence'),
+	url: z.url().nullable().default(null).describe('the public address, for feeds and the sitemap'),
+	editUrl: template.nullable().default(null).describe('where texts can be edited, with {path}'),
+});
+
+function isRegularExpression(source: string): boolean {
+	try {
+		return new RegExp(source, 'u') instanceof RegExp;
+	} catch {
+		return false;
+	}
+}
+
+export const tasks = z.strictObject({
+	pattern: text
+		.refine(isRegularExpression, 'expected a regular expression.')
+		.describe('a regular expression for task numbers'),
+	url: template.describe('a link to a task, with {task}'),
+});
+
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+	? readonly DeepReadonly<Item>[]
+	: T extends object
+		? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+		: T;
+type Configured<Shape extends z.ZodType> = DeepReadonly<z.output<Shape>>;
+
+export type EnvironmentConfig = Configured<typeof environment>;
+export type WikiConfig = EnvironmentConfig['wikis'][number];
+export type DestinationConfig = Configured<typeof destination>;
+/** A link made from a stream's own values. A link whose values are missing is left out. */
+export type LinkTemplate = Configured<typeof link>;
+export type LakeConfig = Configured<typeof lake>;
+
+/** A schema repository with its place on disk. */
+export interface RepositoryConfig extends Omit<Configured<typeof repositoryKeys>, 'path' | 'git'> {
+	/** Absolute folder on disk. For a git source: where `npm run sources` puts the clone. */
+	readonly path: string;
+	readonly git: Configured<typeof git> | null;
+}
+
+/** The files of the stream configuration; PHP, raw JSON and API JSON are told apart by their content. */
+export interface StreamConfigurationConfig
+	extends Omit<Configured<typeof streamConfigurationKeys>, 'path' | 'git'> {
+	readonly git: (Configured<typeof git> & { readonly path: string }) | null;
+	/** Folder that file names are shown relative to. The paths of `files` are absolute. */
+	readonly root: string;
+}
+
+/** The whole of it after validation, all files that extend one another together. All paths are absolute. */
 export interface CatalogConfig {
-	/** Absolute path of the file itself. */
+	/** The file itself. */
 	readonly file: string;
-	/** Absolute paths of all files it was read from: itself, then those it extends. */
+	/** All files it was read from: itself, then those it extends. */
 	readonly files: readonly string[];
-	readonly site: {
-		readonly title: string;
-		readonly description: string;
-		/** Public URL of the site, or null; used for feeds and the sitemap only. */
-		readonly url: string | null;
-		/** Where the text of the site can be edited, a template with `{path}`, or null. */
-		readonly editUrl: string | null;
-	};
+	readonly site: Configured<typeof site>;
 	readonly repositories: readonly RepositoryConfig[];
 	readonly streamConfiguration: StreamConfigurationConfig | null;
-	/** At least `production`; the first is the default. */
+	/** At least one; the first is the default. */
 	readonly environments: readonly EnvironmentConfig[];
 	readonly destinations: readonly DestinationConfig[];
 	readonly links: readonly LinkTemplate[];
-	/** Task numbers in texts become links: `{task}` in the template. */
-	readonly tasks: { readonly pattern: string; readonly url: string } | null;
-	/** Free values that step texts and pages may use, such as `documentation.sampling`. Key → text or URL. */
-	readonly values: Readonly<Record<string, string>>;
+	readonly tasks: Configured<typeof tasks> | null;
+	/** Free values that step texts and pages may use, such as `documentation.sampling`. */
+	readonly values: Configured<typeof stringMap>;
 	readonly lake: LakeConfig;
-	/** How version histories are read; null where they are not. */
-	readonly history: HistoryConfig | null;
-	/** Absolute folder of notes, or null. */
+	/** Folder of notes, or null. */
 	readonly notes: string | null;
-	/** Absolute path of the list of public streams, or null. */
+	/** List of public streams, or null. */
 	readonly publicStreams: string | null;
-	/** Absolute paths of sanitisation allowlists. */
+	/** Sanitisation allowlists. */
 	readonly retention: readonly string[];
-	/** Absolute paths of the rule tables: which fields are personal, how streams and settings are read. */
-	readonly rules: {
-		readonly privacy: string;
-		readonly streams: string;
-		readonly settings: string;
-		/** Phrases of equal meaning for the search. */
-		readonly synonyms: string;
-	};
-}
-
-export interface RepositoryConfig {
-	readonly name: string;
-	/** Absolute folder on disk. For a git source: where `npm run sources` puts the clone. */
-	readonly path: string;
-	readonly git: { readonly url: string; readonly revision: string } | null;
-	/** Folder inside it that holds the schemas. */
-	readonly basePath: string;
-	/** Template with `{path}`, `{line}`, `{revision}`. */
-	readonly webUrl: string | null;
-	/** Template for a commit with `{revision}`. */
-	readonly commitUrl: string | null;
-	/** Template with `{title}`, `{version}`. */
-	readonly schemaUrl: string | null;
-	/** URL to clone it from and the name of its folder, shown in guides. */
-	readonly cloneUrl: string | null;
-	readonly rights: string | null;
-}
-
-/** Files of one environment's stream configuration; told apart by content (PHP, raw JSON, API JSON). */
-export interface StreamConfigurationConfig {
-	/** How the source is called on pages and in problems, such as `mediawiki-config`. */
-	readonly name: string;
-	readonly git: { readonly url: string; readonly revision: string; readonly path: string } | null;
-	readonly webUrl: string | null;
-	/** Template for a commit with `{revision}`. */
-	readonly commitUrl: string | null;
-	/** Folder that file names are shown relative to. */
-	readonly root: string;
-	/** Names of the three settings, where they are not those of the MediaWiki extensions. */
-	readonly settingNames?: {
-		readonly streams?: string;
-		readonly defaults?: string;
-		readonly eventLogging?: string;
-	};
-	/** Values of PHP constants that the files use; any other constant is a problem. */
-	readonly constants?: Readonly<Record<string, string | number | boolean | null>>;
-	readonly files: readonly {
-		/** Name of the environment the file belongs to. */
-		readonly environment: string;
-		readonly kind: 'streams' | 'eventlogging';
-		readonly path: string;
-	}[];
-}
-
-export interface WikiConfig {
-	/** Database name, such as `enwiki`. */
-	readonly name: string;
-	/** "English Wikipedia". */
-	readonly title: string;
-	/** SiteConfiguration tags in the order in which they are walked, such as `private`. */
-	readonly tags: readonly string[];
-	/** Base URL of the wiki without a trailing slash, or null. */
-	readonly url: string | null;
-}
-
-export interface EnvironmentConfig {
-	/** `production`, `beta`, `local`. */
-	readonly name: string;
-	readonly title: string;
-	/** Environment whose settings this one is laid over (beta over production), or null. */
-	readonly extends: string | null;
-	/** The first is the default view. Empty for an environment without stream configuration (local). */
-	readonly wikis: readonly WikiConfig[];
-	/** Prefix that event gateways put before stream names here, such as `eqiad.`. */
-	readonly topicPrefixes: readonly string[];
-	/** Free values of this environment for step texts: hosts, brokers, URLs. */
-	readonly values: Readonly<Record<string, string>>;
-}
-
-export interface DestinationConfig {
-	/** `eventgate-analytics-external`. */
-	readonly name: string;
-	readonly title: string;
-	readonly description: string;
-	/** Public intake URL by environment name; empty where there is none. */
-	readonly intake: Readonly<Record<string, string>>;
-	/** Internal URL, or null. */
-	readonly internal: string | null;
-	readonly kafkaClusters: readonly string[];
-	/** Whether new stream configuration is seen at run time or only at start. */
-	readonly reload: 'dynamic' | 'restart';
-	/** In words: what to do after a stream configuration change. */
-	readonly reloadNote: string;
-	/** Bytes. */
-	readonly maxBody: number | null;
-	readonly maxMessage: number | null;
-	/** Whether streams of it can be public in EventStreams. */
-	readonly publishable: boolean;
-	/** Where the facts were read. */
-	readonly source: string | null;
-}
-
-/** A link made from a stream's own values. A link whose values are missing is left out. */
-export interface LinkTemplate {
-	readonly id: string;
-	readonly label: string;
-	/** What one sees there, one sentence. */
-	readonly description: string;
-	/** With `{stream}`, `{topic}`, `{table}`, `{service}`, `{cluster}`, `{schema}`, … */
-	readonly url: string;
-	readonly group: 'dashboard' | 'log' | 'consume' | 'configuration' | 'documentation';
-	/** Environment it belongs to. */
-	readonly environment: string;
-	/** Only for these destinations; empty for all. */
-	readonly destinations: readonly string[];
-	/** Who may open it, or null for everybody. */
-	readonly access: string | null;
-	readonly source: string | null;
-}
-
-export interface LakeConfig {
-	readonly database: string;
-	/** Prefixes dropped from a stream name before it is normalised to a table name, such as `eventlogging_`. */
-	readonly dropPrefixes: readonly string[];
-	/** Days after which raw events are deleted, or null. */
-	readonly retentionDays: number | null;
-	readonly partitions: readonly string[];
-	/** Field and value that mark a canary event. */
-	readonly canary: { readonly field: string; readonly value: string } | null;
-}
-
-export interface HistoryConfig {
-	/** `YYYY-MM-DD`: older changes of the stream configuration are not read; null reads all. */
-	readonly since: string | null;
-	/** Whether pages name the people who made changes. */
-	readonly people: boolean;
-	/** Absolute git directories by source name, where they do not lie beside the files. */
-	readonly folders: Readonly<Record<string, string>>;
-	/** Files that held the settings once, relative to the top of the stream configuration's repository. */
-	readonly formerFiles: readonly { readonly environment: string; readonly path: string }[];
+	/** The rule tables: which fields are personal, how streams and settings are read, phrases of equal meaning. */
+	readonly rules: Readonly<Record<'privacy' | 'streams' | 'settings' | 'synonyms', string>>;
 }

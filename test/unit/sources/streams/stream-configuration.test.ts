@@ -7,6 +7,7 @@ import type { StreamConfigurationConfig } from '../../../../src/model/config.ts'
 import { stringify } from '../../../../src/model/json.ts';
 import { readStreamConfiguration } from '../../../../src/sources/streams/configuration.ts';
 import { streamsOf, streamsOfAnswer } from '../../../../src/sources/streams/event-stream-config.ts';
+import { SETTING_NAMES } from '../../../../src/sources/streams/settings-file.ts';
 import {
 	applyOverrides,
 	processSetting,
@@ -170,7 +171,10 @@ describe('formats', () => {
 
 	test('Other names for the settings can be configured', () => {
 		const config = written('p.php', "<?php return [ 'myStreams' => [ 'default' => [ 'a' => [] ] ] ];");
-		const raw = readStreamConfiguration({ ...config, settingNames: { streams: 'myStreams' } });
+		const raw = readStreamConfiguration({
+			...config,
+			settingNames: { ...SETTING_NAMES, streams: 'myStreams' },
+		});
 		expect([...settingsOf(raw, 'production').keys()]).toEqual(['myStreams']);
 	});
 
