@@ -6,13 +6,14 @@ import { codeFolder } from '../build/site-code.ts';
 import { displayPath } from '../config/project.ts';
 import { loadProject } from '../load.ts';
 import type { Catalog } from '../model/catalog.ts';
+import { formatBytes, formatCount } from '../text/format.ts';
 import { setKeptResults } from '../text/keep.ts';
 import { buildSite, type SiteTarget } from './build-site.ts';
 import { buildStamp, readStamp } from './build-stamp.ts';
 import { EXIT } from './command.ts';
 import { basePath, catalogOptions, type Options } from './options.ts';
-import { countWords, plural, textReport } from './problem-report.ts';
-import { siteFigures, sizeWords } from './site-figures.ts';
+import { countWords, textReport } from './problem-report.ts';
+import { siteFigures } from './site-figures.ts';
 import { beginStage } from './stages.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -74,7 +75,7 @@ async function buildWith(
 	const figures = unchanged ? await siteFigures(target.out) : await buildSite(project, target, terminal);
 	if (unchanged) terminal.line('Nothing has changed since the last build. (--force renders it anyway.)');
 	terminal.line(
-		`${plural(figures.pages, 'page')}, ${plural(figures.files, 'file')}, ${sizeWords(figures.bytes)} in ${displayPath(target.out)}`,
+		`${formatCount(figures.pages, 'page')}, ${formatCount(figures.files, 'file')}, ${formatBytes(figures.bytes)} in ${displayPath(target.out)}`,
 	);
 	return { exitCode: EXIT.done, target };
 }
@@ -90,7 +91,7 @@ export function ingestedWords(catalog: Catalog): readonly string[] {
 	const { config, repositories, streams } = catalog;
 	const repositoryLines = repositories.map(
 		({ name, schemaCount, versionCount, revision }) =>
-			`${name}: ${plural(schemaCount, 'schema')}, ${plural(versionCount, 'version')}${revision ? ` at ${revision.slice(0, 10)}` : ''}`,
+			`${name}: ${formatCount(schemaCount, 'schema')}, ${formatCount(versionCount, 'version')}${revision ? ` at ${revision.slice(0, 10)}` : ''}`,
 	);
 	const declared = streams.filter(({ inDefaultView }) => inDefaultView);
 	const missing = declared.filter(({ schemaPresent }) => !schemaPresent).length;
@@ -101,7 +102,7 @@ export function ingestedWords(catalog: Catalog): readonly string[] {
 		...(name === undefined
 			? []
 			: [
-					`${name}: ${plural(declared.length, 'stream')}` +
+					`${name}: ${formatCount(declared.length, 'stream')}` +
 						`${elsewhere > 0 ? `, ${elsewhere} more outside the default view` : ''}` +
 						`${missing > 0 ? `, ${missing} without their schema` : ''}`,
 				]),

@@ -4,6 +4,7 @@ import { stringify } from '../model/json.ts';
 import type { Problem } from '../model/problem.ts';
 import { groupProblems } from '../model/problems/sort-problems.ts';
 import { countBySeverity, SEVERITIES, SEVERITY, type Severity } from '../model/severity.ts';
+import { formatCount } from '../text/format.ts';
 
 type Paint = (colour: 'red' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
 
@@ -11,13 +12,10 @@ type Paint = (colour: 'red' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) 
 export function countWords(problems: readonly Problem[]): string {
 	const counts = countBySeverity(problems);
 	const words = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
-		plural(counts[severity], SEVERITY[severity].one),
+		formatCount(counts[severity], SEVERITY[severity].one),
 	);
 	return words.join(', ') || 'no problems';
 }
-
-/** "1 error", "2 errors" */
-export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** `file:line`, as editors and terminals open it. */
 export function placeWords(problem: Problem): string {

@@ -1,7 +1,9 @@
 /** What the search of this site finds: the catalog and the prose of `content/`, as the files that are shipped. */
+
 import { getCollection } from 'astro:content';
 import type { SettingMeanings } from '../catalog/stream/setting-meanings.ts';
 import type { Project } from '../load.ts';
+import { byCodeUnit } from '../model/order.ts';
 import { type ProseDocument, searchData } from '../search/index/documents.ts';
 import { encodeParts, type SearchPart } from '../search/index/encode.ts';
 import { pageDocuments } from '../search/index/pages.ts';
@@ -27,7 +29,7 @@ async function makeParts({ catalog, settings, synonyms }: Project): Promise<read
 
 async function guides(): Promise<ProseDocument[]> {
 	const entries = await getCollection('how-tos');
-	entries.sort((a, b) => a.data.order - b.data.order || (a.id < b.id ? -1 : 1));
+	entries.sort((a, b) => a.data.order - b.data.order || byCodeUnit(a.id, b.id));
 	return entries.map(({ id, data: { title, description, group }, body }) =>
 		guideDocument({ id, title, description, group, body: body ?? '' }),
 	);

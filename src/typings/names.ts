@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { byCodeUnit } from '../model/order.ts';
 
 /**
  * The name of a schema version's type: `mediawiki/page/change` 1.2.0 is `MediawikiPageChangeV1_2_0`. The version
@@ -29,7 +30,7 @@ interface Versioned {
 export function typeNames(versions: readonly Versioned[]): TypeNames {
 	const names = new Map<string, string>();
 	const taken = new Set<string>();
-	const ordered = versions.toSorted((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));
+	const ordered = versions.toSorted((a, b) => byCodeUnit(a.title, b.title));
 	for (const { title, version } of ordered) {
 		const plain = typeName(title, version);
 		// Compared without case, as two names that differ in it only are read as one.

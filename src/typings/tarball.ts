@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
+import { byCodeUnit } from '../model/order.ts';
 import type { PackageFiles } from './package.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function packPackage(files: PackageFiles): Promise<Uint8Array<Array
 	const done = (async () => {
 		for await (const chunk of archive) if (chunk instanceof Uint8Array) chunks.push(chunk);
 	})();
-	for (const [path, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+	for (const [path, text] of [...files].sort(([a], [b]) => byCodeUnit(a, b))) {
 		await new Promise<void>((resolve, reject) => {
 			archive.entry({ name: `package/${path}`, mtime: new Date(0), mode: 0o644 }, text, (error) =>
 				error ? reject(error) : resolve(),

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../model/order.ts';
 import { nameWords } from './suggestions.ts';
 
 /** How many near titles a page shows. */
@@ -36,7 +37,7 @@ export function nearSchemaFinder(titles: readonly string[]): (title: string) => 
 			return { other, score: shared / union + sameLast };
 		})
 			.filter(({ score }) => score >= 0.5)
-			.sort((a, b) => b.score - a.score || (a.other < b.other ? -1 : 1))
+			.sort((a, b) => b.score - a.score || byCodeUnit(a.other, b.other))
 			.slice(0, MAX_NEAR)
 			.map(({ other }) => other);
 	};

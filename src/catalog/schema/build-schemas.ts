@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../model/order.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { SCHEMA_PROBLEMS } from '../../model/problems/schemas.ts';
 import type { Repository, Schema } from '../../model/schema.ts';
@@ -57,7 +58,7 @@ export function buildSchemas(
 			if (built !== null) schemas.push(built);
 		}
 	}
-	schemas.sort((a, b) => (a.title < b.title ? -1 : 1));
+	schemas.sort((a, b) => byCodeUnit(a.title, b.title));
 	const linked = linkReferences(withCaseProblems(schemas));
 	const ofSchemas = new Set(linked.flatMap((schema) => schema.problems));
 	const ofRepositories = raw

@@ -1,6 +1,8 @@
 /** What every stream of a catalog is described with, gathered and indexed once. */
+
 import type { CatalogConfig } from '../../model/config.ts';
 import type { Note } from '../../model/note.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { PublicStreams } from '../../sources/rules/public-streams.ts';
 import type { Retention } from '../../sources/rules/retention.ts';
@@ -45,7 +47,7 @@ export interface StreamWorld extends StreamContext {
 export function streamWorld(raw: RawStreamConfiguration, context: StreamContext): StreamWorld {
 	const views = wikiViews(raw, context.config);
 	const origins = originsOf(raw);
-	const names = [...new Set(views.flatMap(({ streams }) => [...streams.keys()]))].sort(byCodeUnits);
+	const names = [...new Set(views.flatMap(({ streams }) => [...streams.keys()]))].sort(byCodeUnit);
 	const { environments, lake, destinations } = context.config;
 	const naming = namingContext({
 		names,
@@ -65,5 +67,3 @@ export function streamWorld(raw: RawStreamConfiguration, context: StreamContext)
 		clusters: new Map(destinations.map(({ name, kafkaClusters }) => [name, kafkaClusters])),
 	};
 }
-
-const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

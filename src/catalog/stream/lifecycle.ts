@@ -2,11 +2,13 @@
  * How far a stream has come, as far as its configuration proves it. The configuration never shows a local test, a
  * plan, or whether a sampling rate is the one that was wanted; nothing of that is claimed.
  */
+
 import type { CatalogConfig } from '../../model/config.ts';
 import { LIFECYCLE_STATE, type LifecycleState } from '../../model/lifecycle-state.ts';
 import type { SourceLocation } from '../../model/location.ts';
 import type { Lifecycle, Producer, Sample, StreamView } from '../../model/stream.ts';
-import { listInWords, rateInWords, type SampleUnits } from './sampling.ts';
+import { formatList } from '../../text/format.ts';
+import { rateInWords, type SampleUnits } from './sampling.ts';
 
 export interface LifecycleFacts {
 	readonly views: readonly StreamView[];
@@ -89,7 +91,7 @@ function judgeSample(
 		const location = locate(['producers', 'mediawiki_eventbus', 'enabled']);
 		evidence.push({ statement: 'In general, EventBus may not send it.', location });
 		if (enabledOn.length > 0) {
-			const wikis = listInWords(enabledOn);
+			const wikis = formatList(enabledOn);
 			evidence.push({ statement: `On ${wikis} it may.`, location: null });
 			return { state: 'full', summary: `declared for ${title}, sent on ${wikis} only` };
 		}

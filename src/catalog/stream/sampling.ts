@@ -1,8 +1,10 @@
 /** How much of a stream is collected, as settings and in words. */
+
 import type { CatalogConfig } from '../../model/config.ts';
 import { at, isObject, type Json } from '../../model/json.ts';
 import type { Sample, SettingOrigin, Stream, StreamView } from '../../model/stream.ts';
 import type { StreamRules } from '../../sources/rules/streams.ts';
+import { formatList, formatNumber, formatPercent } from '../../text/format.ts';
 
 export type SampleUnits = StreamRules['sampleUnits'];
 
@@ -34,8 +36,8 @@ export function rateInWords(rate: number, unit: { readonly name: string; readonl
 	if (rate >= 1) return `every ${unit.name}`;
 	const share = 1 / rate;
 	const whole = Math.round(share);
-	if (Math.abs(share - whole) < 1e-6 * whole) return `1 in ${whole.toLocaleString('en')} ${unit.plural}`;
-	return `${Number((rate * 100).toPrecision(4))} % of ${unit.plural}`;
+	if (Math.abs(share - whole) < 1e-6 * whole) return `1 in ${formatNumber(whole)} ${unit.plural}`;
+	return `${formatPercent(rate)} of ${unit.plural}`;
 }
 
 /** What one view collects: the sample in words, or "everything". */
@@ -89,13 +91,7 @@ export function samplingInWords(
 	return samplingPhrases(stream.views, environment, units)
 		.map(({ words, wikis }) => {
 			const what = words === 'nothing' ? 'off' : words;
-			return wikis.length === 0 ? what : `${what} on ${listInWords(wikis)}`;
+			return wikis.length === 0 ? what : `${what} on ${formatList(wikis)}`;
 		})
 		.join('; ');
-}
-
-/** "a", "a and b", "a, b and c". */
-export function listInWords(items: readonly string[]): string {
-	const last = items.at(-1) ?? '';
-	return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../model/order.ts';
 import type { Schema } from '../../model/schema.ts';
 
 /** Schemas that are printed together. */
@@ -35,5 +36,5 @@ export function dictionaryChapters(schemas: readonly Schema[]): readonly Diction
 		if (members.length <= MANY) chapters.push({ namespace, schemas: members });
 		else for (const [inner, some] of grouped(members, 2)) chapters.push({ namespace: inner, schemas: some });
 	}
-	return chapters.sort((a, b) => (a.namespace < b.namespace ? -1 : a.namespace > b.namespace ? 1 : 0));
+	return chapters.sort((a, b) => byCodeUnit(a.namespace, b.namespace));
 }

@@ -3,6 +3,7 @@ import type { CatalogConfig } from '../../model/config.ts';
 import { at, type Json } from '../../model/json.ts';
 import { PRODUCER_KIND } from '../../model/producer-kind.ts';
 import type { Stream } from '../../model/stream.ts';
+import { formatPercent } from '../../text/format.ts';
 
 /** More topics than this are drawn as one. */
 const DRAWN_TOPICS = 3;
@@ -37,15 +38,12 @@ function producerStage(stream: Stream): Stage {
 		const { rate, unit } = stream.sample ?? {};
 		const detail =
 			typeof rate === 'number' && rate < 1
-				? `${percent(rate)} of ${unit === undefined || unit === null ? 'units' : `${unit}s`}`
+				? `${formatPercent(rate)} of ${unit === undefined || unit === null ? 'units' : `${unit}s`}`
 				: undefined;
 		return { ...base, ...(detail === undefined ? {} : { detail }) };
 	});
 	return { title: 'Producer', nodes: unique(nodes) };
 }
-
-/** A share as a percentage with as many digits as it needs: 0.2 → `20 %`. */
-export const percent = (share: number): string => `${Number((share * 100).toPrecision(4))} %`;
 
 function intakeStage(stream: Stream, config: CatalogConfig): Stage {
 	if (stream.destination === null) return { title: 'Intake', nodes: [] };

@@ -1,4 +1,5 @@
 import type { FieldUse } from '../../model/field-use.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import { descriptionsDisagree, hasFieldPage, typesDisagree } from '../schema/fields/field-index.ts';
 
 /** Shown for a field whose name is the empty text. */
@@ -39,9 +40,7 @@ export function fieldRow(use: FieldUse): FieldRow {
 
 /** Fields in the order of the list: the most used first, then by path. */
 export function rankedFields(fields: readonly FieldUse[]): readonly FieldUse[] {
-	return fields.toSorted(
-		(a, b) => b.schemas.length - a.schemas.length || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
-	);
+	return fields.toSorted((a, b) => b.schemas.length - a.schemas.length || byCodeUnit(a.path, b.path));
 }
 
 /** How many fields disagree with themselves, for the head of the list. */

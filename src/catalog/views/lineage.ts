@@ -1,4 +1,5 @@
 import type { Diagram, DiagramEdge, DiagramNode } from '../../diagram/model.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { Schema } from '../../model/schema.ts';
 import { schemaPath, streamPath, versionPath } from '../../paths.ts';
 
@@ -57,16 +58,14 @@ export function schemaLineage(schema: Schema, schemas: ReadonlyMap<string, Schem
 	return {
 		title: schema.title,
 		ancestors: [...ancestors.values()].sort(
-			(a, b) => a.distance - b.distance || compare(a.title, b.title) || compare(a.version, b.version),
+			(a, b) => a.distance - b.distance || byCodeUnit(a.title, b.title) || byCodeUnit(a.version, b.version),
 		),
 		users: schema.referencedBy
 			.map(({ title, version }) => ({ title, version, stale: version !== latest }))
-			.sort((a, b) => compare(a.title, b.title)),
+			.sort((a, b) => byCodeUnit(a.title, b.title)),
 		streams: schema.streams,
 	};
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** How many users and streams the picture shows one by one before it sums up the rest. */
 const DRAWN = 8;

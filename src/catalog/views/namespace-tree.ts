@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../model/order.ts';
 import type { Schema } from '../../model/schema.ts';
 
 /** A folder of schemas. */
@@ -41,7 +42,7 @@ function finish(draft: Draft, path: string, label: string): Namespace {
 		return finish(only[1], `${path}/${only[0]}`, `${label}/${only[0]}`);
 	}
 	const children = [...draft.children]
-		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.sort(([a], [b]) => byCodeUnit(a, b))
 		.map(([part, child]) => finish(child, path === '' ? part : `${path}/${part}`, part));
 	const count = children.reduce((sum, child) => sum + child.count, draft.schemas.length);
 	return { path, label, count, children, schemas: draft.schemas };

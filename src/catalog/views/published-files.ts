@@ -2,7 +2,9 @@
  * The schemas as a schema server publishes them: every path as the repository has it, never a slug, because
  * programs compute these addresses from `$schema`. https://schema.wikimedia.org/repositories/ is the model.
  */
+
 import type { Catalog } from '../../model/catalog.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { Schema, SchemaVersion } from '../../model/schema.ts';
 
 /** A file for programs. `sameAs` is the path of the file that has the same bytes, where there is one. */
@@ -92,7 +94,7 @@ export function listings(files: readonly PublishedFile[]): readonly Listing[] {
 	return [...folders].map(([path, entries]) => ({
 		path,
 		entries: [...entries.values()].sort(
-			(a, b) => Number(a.type === 'file') - Number(b.type === 'file') || (a.name < b.name ? -1 : 1),
+			(a, b) => Number(a.type === 'file') - Number(b.type === 'file') || byCodeUnit(a.name, b.name),
 		),
 	}));
 }

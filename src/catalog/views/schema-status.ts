@@ -1,5 +1,6 @@
 import type { Schema } from '../../model/schema.ts';
 import { schemasPath } from '../../paths.ts';
+import { formatCount } from '../../text/format.ts';
 
 /** A short statement about a schema, as a chip shows it. */
 export interface Status {
@@ -11,9 +12,6 @@ export interface Status {
 	readonly href?: string;
 }
 
-const times = (count: number, one: string, many: string): string =>
-	`${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-
 /** How a schema is used: by streams, or for a fragment by schemas. */
 function useStatus({ kind, streams, referencedBy }: Schema): Status {
 	if (kind === 'fragment') {
@@ -21,7 +19,7 @@ function useStatus({ kind, streams, referencedBy }: Schema): Status {
 		return users === 0
 			? { label: 'not used', tone: 'warning', meaning: 'No loaded schema refers to this fragment.' }
 			: {
-					label: `used by ${times(users, 'schema', 'schemas')}`,
+					label: `used by ${formatCount(users, 'schema')}`,
 					tone: 'success',
 					meaning: 'Schemas that are built from this fragment.',
 					href: '#used-by',
@@ -30,7 +28,7 @@ function useStatus({ kind, streams, referencedBy }: Schema): Status {
 	return streams.length === 0
 		? { label: 'not used', tone: 'warning', meaning: 'No stream of the configuration uses it.' }
 		: {
-				label: `used by ${times(streams.length, 'stream', 'streams')}`,
+				label: `used by ${formatCount(streams.length, 'stream')}`,
 				tone: 'success',
 				meaning: 'Streams of the configuration whose events follow this schema.',
 				href: '#used-by',

@@ -1,9 +1,11 @@
 import type { Catalog } from '../../model/catalog.ts';
 import { LIFECYCLE_STATES, type LifecycleState } from '../../model/lifecycle-state.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Severity } from '../../model/severity.ts';
 import { bySeverity, countBySeverity } from '../../model/severity.ts';
 import type { Stream } from '../../model/stream.ts';
+import { formatPercent } from '../../text/format.ts';
 
 /** An amount of things that share a value. */
 export interface Amount {
@@ -58,7 +60,7 @@ function amounts<T>(things: readonly T[], keyOf: (thing: T) => string): Amount[]
 	}
 	return [...counts]
 		.map(([key, count]) => ({ key, count }))
-		.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+		.sort((a, b) => b.count - a.count || byCodeUnit(a.key, b.key));
 }
 
 /** What a stream still has before it, or null where it flows in full or is only left over. */
@@ -71,7 +73,7 @@ function streamInMotion(stream: Stream): InMotion | null {
 	return {
 		kind: 'partial-stream',
 		name: stream.name,
-		state: `sampled at ${Number((rate * 100).toPrecision(3))} %`,
+		state: `sampled at ${formatPercent(rate, 3)}`,
 	};
 }
 

@@ -1,6 +1,7 @@
 /** What streams can be filtered by on the list: the facets, their values in words, and how often each occurs. */
 
 import { LIFECYCLE_STATE, LIFECYCLE_STATES } from '../../model/lifecycle-state.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import { PRODUCER_KIND } from '../../model/producer-kind.ts';
 import type { Stream } from '../../model/stream.ts';
 import { isDocumented } from '../stream/problems.ts';
@@ -148,7 +149,7 @@ export function facetOptions(facet: Facet, streams: readonly Stream[]): FacetOpt
 	const options = Array.from(counts, ([value, count]) => ({ value, label: facet.say(value), count }));
 	return options
 		.filter(({ count }) => options.length <= LONG || count > 1)
-		.sort((a, b) => rank(a.value) - rank(b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));
+		.sort((a, b) => rank(a.value) - rank(b.value) || b.count - a.count || byCodeUnit(a.value, b.value));
 }
 
 /** A group of streams with one namespace, nested by depth; streams stand below the last group that holds them. */

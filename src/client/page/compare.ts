@@ -1,4 +1,5 @@
 /** The page that compares two schemas: reads both names from the URL, loads just those two, and says what differs. */
+
 import {
 	DIFFERENCE_GROUPS,
 	DIFFERENCE_MARKS,
@@ -9,6 +10,7 @@ import { type Judgement, judgeStep } from '../../catalog/schema/compare/judge-st
 import type { JudgedDifference, Verdict } from '../../model/difference.ts';
 import { isObject, type JsonObject } from '../../model/json.ts';
 import { comparePath, versionJsonPath, versionPath, versionsJsonPath } from '../../paths.ts';
+import { formatCount } from '../../text/format.ts';
 import { element } from './dom.ts';
 import { parseExactJson } from './exact-json.ts';
 
@@ -183,7 +185,7 @@ async function start(): Promise<void> {
 			const judgement = judgeStep(older, newer);
 			show(result, first, second, judgement);
 			const count = judgement.differences.length;
-			status.textContent = `${count.toLocaleString('en')} ${count === 1 ? 'difference' : 'differences'}`;
+			status.textContent = formatCount(count, 'difference');
 		} catch (error) {
 			if (turn === run) status.textContent = error instanceof Error ? error.message : String(error);
 		}

@@ -1,3 +1,5 @@
+import { formatCount } from '../../text/format.ts';
+
 /**
  * A dictionary page of ticked schemas. The entries are taken from the prerendered pages of their namespaces, so
  * there is one way to show a schema and no second copy of the data. The address holds the selection
@@ -23,7 +25,7 @@ class DictionarySelection extends HTMLElement {
 		const bar = this.querySelector<HTMLElement>('[data-selection-bar]');
 		const text = this.querySelector('[data-selection-count]');
 		if (bar !== null) bar.hidden = amount === 0;
-		if (text !== null) text.textContent = `${amount} ${amount === 1 ? 'schema' : 'schemas'} ticked`;
+		if (text !== null) text.textContent = `${formatCount(amount, 'schema')} ticked`;
 	}
 
 	/** Puts the entries of the ticked schemas in place of the form. */

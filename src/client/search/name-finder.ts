@@ -1,6 +1,8 @@
 /** The name finder: every change of the name is judged in the search worker; the address keeps the name. */
+
 import { newStreamPath, schemasPath, streamsPath } from '../../paths.ts';
 import type { CheckedRule, NameReport, NearStream } from '../../search/query/name-report.ts';
+import { plural } from '../../text/format.ts';
 import { element } from '../page/dom.ts';
 import { SearchClient } from './client.ts';
 
@@ -133,7 +135,7 @@ function consequences({ topics, table, addresses, verdict: found }: NameReport):
 		element(
 			'dl',
 			{ class: 'becomes' },
-			row(topics.length === 1 ? 'Kafka topic' : 'Kafka topics', ...topics.map(name)),
+			row(plural(topics.length, 'Kafka topic'), ...topics.map(name)),
 			...(table === null ? [] : [row('Data Lake table', name(table))]),
 			...addresses.map(({ label, href }) =>
 				row(label, exists ? element('a', { class: 'name', href }, href) : name(href)),

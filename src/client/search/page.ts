@@ -1,8 +1,10 @@
 /** The search page: the address holds the query, the kind and the filters; results follow every change. */
+
 import { newStreamPath, schemasPath, searchPath, streamsPath, workflowPath } from '../../paths.ts';
 import { SEARCH_KINDS } from '../../search/index/model.ts';
 import type { SearchResults } from '../../search/query/messages.ts';
 import { RESULT_GROUPS, type ResultGroup } from '../../search/query/present-hit.ts';
+import { formatCount } from '../../text/format.ts';
 import { element } from '../page/dom.ts';
 import { SearchClient } from './client.ts';
 import { facetGroup, resultItem } from './page-parts.ts';
@@ -102,7 +104,7 @@ function summaryWords({ text, hits, complete, gap }: SearchResults, total: numbe
 	const shown = hits.length < total ? `, the best ${hits.length} shown` : '';
 	const rest = complete ? '' : ' so far; fields are still loading';
 	const missing = gap === '' ? '' : ' Fields are missing: their data did not load.';
-	return `${total} ${total === 1 ? 'result' : 'results'} for “${text}”${shown}${rest}.${missing}`;
+	return `${formatCount(total, 'result')} for “${text}”${shown}${rest}.${missing}`;
 }
 
 function showCounts(counts: Readonly<Record<ResultGroup, number>>): void {

@@ -2,6 +2,7 @@
 
 import type { SearchResults } from '../../search/query/messages.ts';
 import { GROUP_TITLES, RESULT_GROUPS } from '../../search/query/present-hit.ts';
+import { formatCount } from '../../text/format.ts';
 
 /** Documents that match, over all groups. */
 export function totalOf({ counts }: SearchResults): number {
@@ -14,7 +15,7 @@ export function countWords(results: SearchResults): string {
 	const total = totalOf(results);
 	const groups = RESULT_GROUPS.filter((group) => results.counts[group] > 0);
 	const words = groups.map((group) => `${results.counts[group]} in ${GROUP_TITLES[group]}`);
-	return `${total} ${total === 1 ? 'result' : 'results'}: ${words.join(', ')}`;
+	return `${formatCount(total, 'result')}: ${words.join(', ')}`;
 }
 
 /** "Nothing found for “x” among 244 streams, 202 schemas": what was searched is said. */

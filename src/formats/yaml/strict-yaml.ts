@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { didYouMeanSentence } from '../../text/did-you-mean.ts';
+import { plural } from '../../text/format.ts';
 import { parsePositionedYaml } from './positioned-yaml.ts';
 
 /** What is wrong with a file that people write by hand. */
@@ -103,7 +104,7 @@ function expectation(issue: z.core.$ZodIssue): string {
 			return `one of ${issue.values.map(String).join(', ')}`;
 		case 'too_small':
 			return issue.origin === 'array'
-				? `at least ${issue.minimum} item${issue.minimum === 1 ? '' : 's'}`
+				? `at least ${issue.minimum} ${plural(Number(issue.minimum), 'item')}`
 				: issue.origin === 'string'
 					? 'text that is not empty'
 					: `at least ${issue.minimum}`;

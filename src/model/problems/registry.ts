@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../order.ts';
 import type { ProblemKind } from '../problem.ts';
 import { CONFIGURATION_PROBLEMS } from './configuration.ts';
 import { HISTORY_PROBLEMS } from './history.ts';
@@ -39,5 +40,5 @@ void NO_SHARED_CODE;
 export const PROBLEM_KINDS: ReadonlyMap<string, ProblemKind> = new Map(
 	Object.values(AREAS)
 		.flatMap((area): [string, ProblemKind][] => Object.entries(area))
-		.sort(([a], [b]) => (a < b ? -1 : 1)),
+		.sort(([a], [b]) => byCodeUnit(a, b)),
 );

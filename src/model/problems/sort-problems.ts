@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../order.ts';
 import type { Problem, ProblemKind } from '../problem.ts';
 import { bySeverity, type Severity } from '../severity.ts';
 import { PROBLEM_KINDS } from './registry.ts';
@@ -12,17 +13,12 @@ export function sortProblems(problems: Iterable<Problem>): readonly Problem[] {
 	return [...distinct.values()].sort(
 		(a, b) =>
 			bySeverity(a, b) ||
-			compare(a.code, b.code) ||
-			compare(a.subject ?? '', b.subject ?? '') ||
-			compare(a.file ?? '', b.file ?? '') ||
+			byCodeUnit(a.code, b.code) ||
+			byCodeUnit(a.subject ?? '', b.subject ?? '') ||
+			byCodeUnit(a.file ?? '', b.file ?? '') ||
 			(a.line ?? 0) - (b.line ?? 0) ||
-			compare(a.message, b.message),
+			byCodeUnit(a.message, b.message),
 	);
-}
-
-/** By UTF-16 code units: the same order on every machine and in every locale. */
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export interface ProblemGroup {

@@ -2,7 +2,9 @@
  * The inverted index over search documents: for each word, the documents that hold it and in which part of them.
  * Derived in the worker when the documents arrive; a sorted word list gives prefixes by binary search.
  */
+
 import { parsePhpPattern } from '../../formats/pattern/php-delimiters.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import type { SearchData, SearchDocument, SearchRules } from './model.ts';
 import { collectPostings, zoneOf } from './postings.ts';
 import { isCommonWord } from './prose.ts';
@@ -139,7 +141,7 @@ export function buildIndex(data: SearchData): SearchIndex {
 }
 
 function compare(a = '', b = ''): number {
-	return a < b ? -1 : a > b ? 1 : 0;
+	return byCodeUnit(a, b);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

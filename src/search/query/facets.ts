@@ -1,4 +1,5 @@
 /** By what a reader can narrow results, beside their kind. */
+import { byCodeUnit } from '../../model/order.ts';
 import type { SearchIndex } from '../index/inverted-index.ts';
 
 /** Facet → its values, most frequent first. */
@@ -24,7 +25,7 @@ export function facetCounts(index: SearchIndex, documents: readonly number[]): F
 			facet,
 			[...values]
 				.map(([value, count]) => ({ value, count }))
-				.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+				.sort((a, b) => b.count - a.count || byCodeUnit(a.value, b.value)),
 		]),
 	);
 }

@@ -1,4 +1,5 @@
 /** A hit as a page shows it: plain data, so that a worker can hand it over, and the only place of its words. */
+
 import { LIFECYCLE_STATE, type LifecycleState } from '../../model/lifecycle-state.ts';
 import {
 	changesPath,
@@ -12,6 +13,7 @@ import {
 	streamPath,
 	versionPath,
 } from '../../paths.ts';
+import { formatCount } from '../../text/format.ts';
 import type { FoundAs } from '../index/identifiers.ts';
 import type { SearchDocument, SearchKind } from '../index/model.ts';
 import { pagePath } from '../index/pages.ts';
@@ -177,5 +179,5 @@ function labelsOf(document: SearchDocument): string[] {
 }
 
 function counted(count: number, one: string): string {
-	return count === 1 ? `1 ${one}` : `${count} ${one}s`;
+	return formatCount(count, one);
 }

@@ -2,6 +2,7 @@
  * The second step of a search: of the candidates that the postings give, which is meant? A weighted sum of features;
  * the weights are in `weights.ts`.
  */
+import { byCodeUnit } from '../../model/order.ts';
 import type { SearchIndex } from '../index/inverted-index.ts';
 import type { Candidate } from './candidates.ts';
 import { featuresOf } from './features.ts';
@@ -35,10 +36,7 @@ export function rank(
 	for (const [at, entry] of head.entries()) entry.score += WEIGHTS.fuse * (fuse[at] ?? 0);
 	const nameAt = (at: number): string => index.documents[at]?.name ?? '';
 	return scored.sort(
-		(a, b) => b.score - a.score || compare(nameAt(a.document), nameAt(b.document)) || a.document - b.document,
+		(a, b) =>
+			b.score - a.score || byCodeUnit(nameAt(a.document), nameAt(b.document)) || a.document - b.document,
 	);
-}
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { byCodeUnit } from '../../model/order.ts';
 
 export interface FoundFile {
 	readonly name: string;
@@ -19,7 +20,7 @@ const MAX_FILES = 500_000;
 /** Folders that never hold schemas; they matter where the base path is the repository itself. */
 const SKIPPED_FOLDERS = new Set(['node_modules']);
 
-const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+const byName = (a: Dirent, b: Dirent): number => byCodeUnit(a.name, b.name);
 
 /**
  * Lists the ordinary files below a folder of a repository, by their folder. Links, devices and sockets are left
@@ -116,5 +117,5 @@ export function walkFolder(
 		}
 	}
 	visit(basePath, '', 0);
-	return { folders: new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1))), links, findings };
+	return { folders: new Map([...folders].sort(([a], [b]) => byCodeUnit(a, b))), links, findings };
 }

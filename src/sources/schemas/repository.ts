@@ -6,6 +6,7 @@ import { readJson } from '../../formats/yaml/json.ts';
 import { readYaml } from '../../formats/yaml/yaml.ts';
 import type { RepositoryConfig } from '../../model/config.ts';
 import type { SourceLocation } from '../../model/location.ts';
+import { byCodeUnit } from '../../model/order.ts';
 import { type Problem, problemOf, type SubjectId } from '../../model/problem.ts';
 import { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
 import { gitRevision } from '../git-revision.ts';
@@ -84,7 +85,7 @@ class Reader {
 			} else if (LOOKS_LIKE_VERSION.test(base)) this.badName(name, path, subject);
 		}
 		if (current === null && versions.length === 0) return null;
-		versions.sort((a, b) => compare(a.version, b.version) || (a.version < b.version ? -1 : 1));
+		versions.sort((a, b) => compare(a.version, b.version) || byCodeUnit(a.version, b.version));
 		return { title, current, versions, changelog, readme };
 	}
 

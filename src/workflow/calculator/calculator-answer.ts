@@ -1,4 +1,5 @@
 /** What the two calculators show, as plain data: made at build time for the first look, then in the browser. */
+import { formatAmount, formatBytes, formatNumber, formatPercent } from '../../text/format.ts';
 import { type PlotShape, plotShapes } from './rate-plot.ts';
 import {
 	identifiersNeeded,
@@ -9,11 +10,8 @@ import {
 	usualRate,
 } from './sample-size.ts';
 import {
-	amount,
-	bytes,
 	compareWithLimits,
 	type LimitFinding,
-	percentText,
 	type ThroughputLimits,
 	type ThroughputQuestion,
 	throughput,
@@ -45,10 +43,10 @@ export function throughputAnswer(
 	const alert = servicePerSecond === null || alertShare === null ? null : servicePerSecond * alertShare;
 	return {
 		outputs: {
-			eventsPerSecond: amount(eventsPerSecond),
-			eventsPerDay: amount(eventsPerDay),
-			bytesPerDay: bytes(bytesPerDay),
-			line: `Estimate${stream === '' ? '' : ` for ${stream}`}: ${amount(question.identifiersPerSecond)} identifiers/s × ${amount(question.eventsPerIdentifier)} events × rate ${question.rate} = ${amount(eventsPerSecond)} events/s, ${amount(eventsPerDay)} events/day, ${bytes(bytesPerDay)}/day at ${bytes(question.eventBytes)} per event.`,
+			eventsPerSecond: formatAmount(eventsPerSecond),
+			eventsPerDay: formatAmount(eventsPerDay),
+			bytesPerDay: formatBytes(bytesPerDay),
+			line: `Estimate${stream === '' ? '' : ` for ${stream}`}: ${formatAmount(question.identifiersPerSecond)} identifiers/s × ${formatAmount(question.eventsPerIdentifier)} events × rate ${question.rate} = ${formatAmount(eventsPerSecond)} events/s, ${formatAmount(eventsPerDay)} events/day, ${formatBytes(bytesPerDay)}/day at ${formatBytes(question.eventBytes)} per event.`,
 		},
 		findings: compareWithLimits(question, limits),
 		shapes: plotShapes({
@@ -57,16 +55,16 @@ export function throughputAnswer(
 			threshold:
 				alert === null || alert <= 0
 					? null
-					: { value: alert, label: `alert: ${percentText(alertShare ?? 0)} of what the service produces` },
+					: { value: alert, label: `alert: ${percent(alertShare ?? 0)} of what the service produces` },
 			valueLabel: 'Events per second',
-			sayValue: amount,
-			sayRate: percentText,
+			sayValue: formatAmount,
+			sayRate: percent,
 		}),
 		rows: points.map((point) => [
-			percentText(point.rate),
-			amount(point.eventsPerSecond),
-			amount(point.eventsPerDay),
-			bytes(point.bytesPerDay),
+			percent(point.rate),
+			formatAmount(point.eventsPerSecond),
+			formatAmount(point.eventsPerDay),
+			formatBytes(point.bytesPerDay),
 		]),
 	};
 }
@@ -79,19 +77,19 @@ export function sampleAnswer(question: SampleQuestion): CalculatorAnswer {
 	const current = usual ?? 1;
 	return {
 		outputs: {
-			identifiers: identifiersNeeded(question).toLocaleString('en'),
-			exactRate: needed > 1 ? 'more than 100 %' : percentText(needed),
-			usualRate: usual === null ? 'none' : `${percentText(usual)} (rate ${usual})`,
+			identifiers: formatNumber(identifiersNeeded(question)),
+			exactRate: needed > 1 ? 'more than 100 %' : percent(needed),
+			usualRate: usual === null ? 'none' : `${percent(usual)} (rate ${usual})`,
 		},
 		findings: [
 			usual === null
 				? {
 						level: 'exceeds',
-						text: `Even everything is too little in ${amount(question.days)} days. Collect for ${amount(question.days * needed)} days, or accept a larger error.`,
+						text: `Even everything is too little in ${formatAmount(question.days)} days. Collect for ${formatAmount(question.days * needed)} days, or accept a larger error.`,
 					}
 				: {
 						level: 'fits',
-						text: `At ${percentText(usual)} the estimate is off by at most ${points100(marginAt(usual, question))}, 95 times out of 100.`,
+						text: `At ${percent(usual)} the estimate is off by at most ${points100(marginAt(usual, question))}, 95 times out of 100.`,
 					},
 		],
 		shapes: plotShapes({
@@ -100,15 +98,16 @@ export function sampleAnswer(question: SampleQuestion): CalculatorAnswer {
 			threshold: { value: question.margin, label: `wanted: ${points100(question.margin)}` },
 			valueLabel: 'Error of the estimate, in percentage points',
 			sayValue: points100,
-			sayRate: percentText,
+			sayRate: percent,
 		}),
 		rows: points.map((point) => [
-			percentText(point.rate),
-			Math.round(point.identifiers).toLocaleString('en'),
+			percent(point.rate),
+			formatNumber(Math.round(point.identifiers)),
 			points100(point.margin),
 		]),
 	};
 }
 
 /** A share as percentage points: `±0.5 pp`. */
-const points100 = (share: number): string => `±${amount(share * 100)} pp`;
+const percent = (share: number): string => formatPercent(share, 3);
+const points100 = (share: number): string => `±${formatAmount(share * 100)} pp`;

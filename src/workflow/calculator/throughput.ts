@@ -1,3 +1,4 @@
+import { formatAmount, formatBytes, formatPercent } from '../../text/format.ts';
 /** How many events a stream brings, before it exists: the arithmetic of the estimating page. Browser-safe. */
 
 export const SECONDS_PER_DAY = 86_400;
@@ -82,9 +83,12 @@ function messageSize({ eventBytes }: ThroughputQuestion, { maxMessage, service }
 	return eventBytes > maxMessage
 		? finding(
 				'exceeds',
-				`One event is larger than the ${bytes(maxMessage)} that ${service} takes, so it is refused.`,
+				`One event is larger than the ${formatBytes(maxMessage)} that ${service} takes, so it is refused.`,
 			)
-		: finding('fits', `One event of ${bytes(eventBytes)} is within the ${bytes(maxMessage)} of ${service}.`);
+		: finding(
+				'fits',
+				`One event of ${formatBytes(eventBytes)} is within the ${formatBytes(maxMessage)} of ${service}.`,
+			);
 }
 
 function requestSize(question: ThroughputQuestion, { maxBody, service }: ThroughputLimits) {
@@ -94,9 +98,12 @@ function requestSize(question: ThroughputQuestion, { maxBody, service }: Through
 	return body > maxBody
 		? finding(
 				'exceeds',
-				`All events of one identifier in one request are ${bytes(body)}; ${service} takes ${bytes(maxBody)}.`,
+				`All events of one identifier in one request are ${formatBytes(body)}; ${service} takes ${formatBytes(maxBody)}.`,
 			)
-		: finding('fits', `All events of one identifier fit into one request of at most ${bytes(maxBody)}.`);
+		: finding(
+				'fits',
+				`All events of one identifier fit into one request of at most ${formatBytes(maxBody)}.`,
+			);
 }
 
 function shareOfService(
@@ -105,13 +112,13 @@ function shareOfService(
 ) {
 	if (servicePerSecond === null || servicePerSecond <= 0 || alertShare === null) return null;
 	const share = throughput(question).eventsPerSecond / servicePerSecond;
-	const grows = `${service} would produce ${percentText(share)} more than now`;
+	const grows = `${service} would produce ${formatPercent(share, 3)} more than now`;
 	return share >= alertShare
 		? finding(
 				'ask',
-				`${grows}. A jump of ${percentText(alertShare)} raises an alert: tell its owners first, or go up in steps.`,
+				`${grows}. A jump of ${formatPercent(alertShare, 3)} raises an alert: tell its owners first, or go up in steps.`,
 			)
-		: finding('fits', `${grows}; an alert is raised at ${percentText(alertShare)}.`);
+		: finding('fits', `${grows}; an alert is raised at ${formatPercent(alertShare, 3)}.`);
 }
 
 function partitionSize(question: ThroughputQuestion, { partitionBytes }: ThroughputLimits) {
@@ -121,36 +128,12 @@ function partitionSize(question: ThroughputQuestion, { partitionBytes }: Through
 	return days < 7
 		? finding(
 				'ask',
-				`A topic with one partition reaches ${bytes(partitionBytes)} after ${amount(days)} days, and an alert is raised. Ask for more partitions.`,
+				`A topic with one partition reaches ${formatBytes(partitionBytes)} after ${formatAmount(days)} days, and an alert is raised. Ask for more partitions.`,
 			)
 		: finding(
 				'fits',
-				`A topic with one partition would need ${amount(days)} days to reach ${bytes(partitionBytes)}, the size that raises an alert.`,
+				`A topic with one partition would need ${formatAmount(days)} days to reach ${formatBytes(partitionBytes)}, the size that raises an alert.`,
 			);
 }
 
 const finding = (level: LimitFinding['level'], text: string): LimitFinding => ({ level, text });
-
-/** A number with two or three digits that count: `0.0123`, `1.5`, `12,300`. */
-export function amount(value: number): string {
-	if (!Number.isFinite(value)) return '–';
-	const rounded = Number(value.toPrecision(3));
-	return rounded.toLocaleString('en', { maximumSignificantDigits: 3 });
-}
-
-/** A share as `12.5 %`. */
-export const percentText = (share: number): string => `${amount(share * 100)} %`;
-
-const BYTE_UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
-
-/** Bytes in decimal units, as disks and dashboards count them: `1.2 MB`. */
-export function bytes(value: number): string {
-	if (!Number.isFinite(value)) return '–';
-	let scaled = value;
-	let unit = 0;
-	while (scaled >= 999.5 && unit < BYTE_UNITS.length - 1) {
-		scaled /= 1000;
-		unit++;
-	}
-	return `${amount(scaled)} ${BYTE_UNITS[unit]}`;
-}

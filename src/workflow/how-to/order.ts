@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../model/order.ts';
 /** How-tos in the order in which they are read. */
 
 export type GuideGroup = 'concepts' | 'how-to' | 'operator';
@@ -21,6 +22,6 @@ export function inReadingOrder<Guide extends Ordered>(guides: readonly Guide[]):
 		(a, b) =>
 			groups.indexOf(a.data.group) - groups.indexOf(b.data.group) ||
 			a.data.order - b.data.order ||
-			(a.id < b.id ? -1 : 1),
+			byCodeUnit(a.id, b.id),
 	);
 }

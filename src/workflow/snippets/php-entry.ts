@@ -1,7 +1,8 @@
 import { phpItem, phpString } from '../../formats/php/print.ts';
 import type { JsonObject } from '../../model/json.ts';
+import { formatPercent } from '../../text/format.ts';
 import { configured, environmentOf, type GuideContext } from '../subject/platform.ts';
-import { currentRate, firstRate, nextRate, percent, unitOf } from '../subject/sampling.ts';
+import { currentRate, firstRate, nextRate, unitOf } from '../subject/sampling.ts';
 import { textOf } from '../subject/value.ts';
 import { without } from './sample-event.ts';
 import { Blanks, type NoSnippet, type Snippet, type SnippetMaker } from './snippet.ts';
@@ -49,7 +50,7 @@ export const phpEntryFirstRate: SnippetMaker = (context) => sampled(context, fir
 export const phpEntryNextRate: SnippetMaker = (context) => {
 	const rate = nextRate(context);
 	if (rate === currentRate(context) && context.subject.origin !== 'draft') {
-		return { none: `The stream is at ${percent(rate)} already.` };
+		return { none: `The stream is at ${formatPercent(rate)} already.` };
 	}
 	return sampled(context, rate);
 };
@@ -60,7 +61,7 @@ function sampled(context: GuideContext, rate: number): Snippet {
 	return entrySnippet(
 		context,
 		withSample(context.subject.entry, { unit, rate }),
-		`the entry at ${percent(rate)}`,
+		`the entry at ${formatPercent(rate)}`,
 		blanks,
 	);
 }

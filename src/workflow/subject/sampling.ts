@@ -23,11 +23,6 @@ export function nextRate(context: GuideContext): number {
 	return context.rates.find((rate) => rate > current) ?? current;
 }
 
-/** `0.2` as `20 %`. */
-export function percent(rate: number): string {
-	return `${Number((rate * 100).toPrecision(6))} %`;
-}
-
 /** What is drawn: sessions, devices or page views. */
 export function unitOf({ subject }: GuideContext): Value {
 	return (

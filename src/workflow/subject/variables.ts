@@ -1,5 +1,6 @@
 import { type StreamValues, streamValues } from '../../catalog/stream/values.ts';
 import { phpString } from '../../formats/php/print.ts';
+import { formatPercent } from '../../text/format.ts';
 import {
 	basePathOf,
 	concreteStream,
@@ -19,7 +20,7 @@ import {
 	unknownRepository,
 	unknownService,
 } from './platform.ts';
-import { currentRate, firstRate, nextRate, percent, unitOf } from './sampling.ts';
+import { currentRate, firstRate, nextRate, unitOf } from './sampling.ts';
 import {
 	betaTopicOf,
 	codeCloneOf,
@@ -180,19 +181,19 @@ export const VARIABLES = {
 	percent: {
 		says: 'sample rate as a percentage',
 		plain: true,
-		of: (context) => percent(currentRate(context)),
+		of: (context) => formatPercent(currentRate(context)),
 	},
 	firstRate: { says: 'first sample rate', plain: true, of: (context) => String(firstRate(context)) },
 	firstPercent: {
 		says: 'first sample rate as a percentage',
 		plain: true,
-		of: (context) => percent(firstRate(context)),
+		of: (context) => formatPercent(firstRate(context)),
 	},
 	nextRate: { says: 'next sample rate', plain: true, of: (context) => String(nextRate(context)) },
 	nextPercent: {
 		says: 'next sample rate as a percentage',
 		plain: true,
-		of: (context) => percent(nextRate(context)),
+		of: (context) => formatPercent(nextRate(context)),
 	},
 	branch: { says: 'branch name', of: ({ subject }) => `stream-${plainName(subject.name)}` },
 	task: {

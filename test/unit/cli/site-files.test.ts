@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { apacheConfiguration, netlifyHeaders } from '../../../src/cli/host-files.ts';
-import { sizeWords } from '../../../src/cli/site-figures.ts';
 import { sitemaps, writeIndexFiles } from '../../../src/cli/site-index-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -53,14 +52,4 @@ describe('the sitemap', () => {
 			'<sitemap><loc>https://example.org/sitemap-2.xml</loc></sitemap>',
 		);
 	});
-});
-
-test.each([
-	[0, '0 bytes'],
-	[999, '999 bytes'],
-	[1500, '1.5 kB'],
-	[12_345_678, '12.3 MB'],
-	[5_000_000_000, '5.0 GB'],
-])('%d bytes are said as %s', (bytes, words) => {
-	expect(sizeWords(bytes)).toBe(words);
 });

@@ -1,6 +1,7 @@
 import { isObject, own } from '../../../model/json.ts';
 import { SCHEMA_RULE_PROBLEMS, type SchemaRuleCode } from '../../../model/problems/schema-rules.ts';
 import type { Field, SchemaVersion } from '../../../model/schema.ts';
+import { plural } from '../../../text/format.ts';
 import { code, type Finding, properties } from './finding.ts';
 
 /** Guideline: no objects that take anything. The tools' own test lets `additionalProperties: true` pass. */
@@ -36,7 +37,7 @@ export function* personalData({ fields }: SchemaVersion): Generator<Finding> {
 		yield {
 			code: rule,
 			pointer: marked[0]?.pointer ?? '',
-			message: `${label} in the ${marked.length === 1 ? 'field' : 'fields'} ${marked.map(({ path }) => code(path)).join(', ')}.`,
+			message: `${label} in the ${plural(marked.length, 'field')} ${marked.map(({ path }) => code(path)).join(', ')}.`,
 			hint: 'Check that the stream needs it, and that it is deleted in time.',
 		};
 	}

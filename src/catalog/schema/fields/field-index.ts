@@ -1,4 +1,5 @@
 import type { FieldUse } from '../../../model/field-use.ts';
+import { byCodeUnit } from '../../../model/order.ts';
 import type { Field, Schema } from '../../../model/schema.ts';
 import { typeWords } from './type.ts';
 
@@ -60,7 +61,7 @@ function variants(
 	for (const use of users) listAt(titles, textOf(use)).push(use.title);
 	return [...titles]
 		.map(([text, list]) => ({ text, titles: list }))
-		.sort((a, b) => b.titles.length - a.titles.length || (a.text < b.text ? -1 : 1));
+		.sort((a, b) => b.titles.length - a.titles.length || byCodeUnit(a.text, b.text));
 }
 
 /** The most used of the paths, without the one in question. */
@@ -84,7 +85,7 @@ function topPaths(
 	const known = TOP.get(paths);
 	if (known !== undefined) return known;
 	const count = (path: string) => uses.get(path)?.length ?? 0;
-	const top = paths.toSorted((a, b) => count(b) - count(a) || (a < b ? -1 : 1)).slice(0, SAME_NAME_LIMIT + 1);
+	const top = paths.toSorted((a, b) => count(b) - count(a) || byCodeUnit(a, b)).slice(0, SAME_NAME_LIMIT + 1);
 	TOP.set(paths, top);
 	return top;
 }

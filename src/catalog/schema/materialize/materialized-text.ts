@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { isArray, isObject, type Json } from '../../../model/json.ts';
+import { byCodeUnit } from '../../../model/order.ts';
 
 /** Keys that jsonschema-tools writes first; all others follow in alphabetical order. */
 const FIRST = [
@@ -20,7 +21,7 @@ function rank(key: string): number {
 	return index === -1 ? FIRST.length : index;
 }
 
-const byRank = (a: string, b: string): number => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
+const byRank = (a: string, b: string): number => rank(a) - rank(b) || byCodeUnit(a, b);
 
 /** A value with the keys of every mapping in the order in which jsonschema-tools writes them. */
 export function inToolOrder(value: Json): Json {

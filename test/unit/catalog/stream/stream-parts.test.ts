@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nearSchemaFinder } from '../../../../src/catalog/names/near-schemas.ts';
 import { namespaceOf, relatedStreams } from '../../../../src/catalog/stream/related.ts';
-import { listInWords, rateInWords } from '../../../../src/catalog/stream/sampling.ts';
+import { rateInWords } from '../../../../src/catalog/stream/sampling.ts';
 import { firstSentence, summaryOf } from '../../../../src/catalog/stream/summary.ts';
 import { ConfigurationError } from '../../../../src/config/errors.ts';
 import type { ProducerKind } from '../../../../src/model/producer-kind.ts';
@@ -30,15 +30,6 @@ describe('rates in words', () => {
 		[0, 'nothing'],
 	])('%d is %s', (rate, words) => {
 		expect(rateInWords(rate, unit)).toBe(words);
-	});
-
-	test('Lists end in “and”', () => {
-		expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listInWords)).toEqual([
-			'',
-			'a',
-			'a and b',
-			'a, b and c',
-		]);
 	});
 });
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-	amount,
-	bytes,
 	compareWithLimits,
 	type ThroughputLimits,
 	throughput,
@@ -69,21 +67,5 @@ describe('compareWithLimits', () => {
 
 	it('does not divide by a service that produces nothing', () => {
 		expect(levels({}, { servicePerSecond: 0 })).toHaveLength(3);
-	});
-});
-
-describe('amounts', () => {
-	it('are written with three digits that count', () => {
-		expect(amount(12_441_600)).toBe('12,400,000');
-		expect(amount(0.012345)).toBe('0.0123');
-		expect(amount(0)).toBe('0');
-		expect(amount(Number.NaN)).toBe('–');
-	});
-
-	it('of bytes use decimal units and go to the next one before 1,000', () => {
-		expect(bytes(999)).toBe('999 bytes');
-		expect(bytes(999.6)).toBe('1 kB');
-		expect(bytes(1_048_576)).toBe('1.05 MB');
-		expect(bytes(50_000_000_000)).toBe('50 GB');
 	});
 });
