@@ -1,6 +1,7 @@
 /** Calls that send an event of a schema, and its type: what "Use in code" shows. */
+
+import type { ProducerKind } from '../model/producer-kind.ts';
 import type { Schema } from '../model/schema.ts';
-import type { ProducerKind } from '../model/stream.ts';
 import { typesModule, typesPath, typesTarball } from '../paths.ts';
 import type { CodeLanguage } from '../text/highlight.ts';
 import { EMPTY_DRAFT } from '../workflow/draft/draft.ts';
