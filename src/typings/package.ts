@@ -1,4 +1,5 @@
 import { compareBuild, major } from 'semver';
+import { majorOf } from '../catalog/names/parts.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Schema, SchemaVersion } from '../model/schema.ts';
 import type { Stream } from '../model/stream.ts';
@@ -127,10 +128,10 @@ export function eventVersion(
 ): SchemaVersion | null {
 	const schema = stream.schemaTitle === null ? undefined : schemas.get(stream.schemaTitle);
 	if (schema === undefined) return null;
-	const suffix = /\.v(\d+)$/.exec(stream.name)?.[1];
-	if (suffix === undefined) return schema.latest;
+	const wanted = majorOf(stream.name);
+	if (wanted === null) return schema.latest;
 	const ofMajor = schema.versions
-		.filter((version) => !version.draft && major(version.version) === Number(suffix))
+		.filter((version) => !version.draft && major(version.version) === wanted)
 		.toSorted((a, b) => compareBuild(a.version, b.version));
 	return ofMajor.at(-1) ?? schema.latest;
 }

@@ -7,6 +7,7 @@ import { NAMING_PROBLEMS, type NamingRule } from '../../model/problems/naming.ts
 import { bySeverity, type Severity } from '../../model/severity.ts';
 import { legacyPrefix, qualifiedTable, tableName } from '../lake/table-name.ts';
 import { configurationQuery } from '../stream/values.ts';
+import { versionInFront, versionOf, withoutVersion } from './parts.ts';
 
 /** A Kafka topic's longest name (Kafka: Topic.MAX_NAME_LENGTH). */
 export const MAX_TOPIC_LENGTH = 249;
@@ -154,16 +155,14 @@ function checkCollisions(name: string, context: NamingContext, declared: boolean
 	if (pattern) add('name-caught-by-pattern', `The pattern ${pattern.source} matches it.`, pattern.source);
 }
 
-const VERSION_SUFFIX = /\.(?:v|dev|rc)[0-9]+$/;
-
 function checkStyle(name: string, context: NamingContext, add: Add): void {
 	const prefix = legacyPrefix(name, context.lake);
 	if (prefix) add('name-legacy-prefix', `It starts with “${prefix}”, as only legacy streams do.`);
-	if (!VERSION_SUFFIX.test(name)) add('name-unversioned', 'It does not end in .v1, .dev0, .rc0 or the like.');
+	if (versionOf(name) === null) add('name-unversioned', 'It does not end in .v1, .dev0, .rc0 or the like.');
 	if (name.includes('-')) add('name-hyphen', 'It has a hyphen.');
 	if (/[A-Z]/.test(name)) add('name-capital', 'It has capital letters.');
-	if (/^(?:v|dev|rc)[0-9]+\./.test(name)) add('name-version-in-front', 'It starts with a version.');
-	if (!name.replace(VERSION_SUFFIX, '').includes('.')) {
+	if (versionInFront(name)) add('name-version-in-front', 'It starts with a version.');
+	if (!withoutVersion(name).includes('.')) {
 		add('name-without-namespace', 'Nothing in front of it says whose it is.');
 	}
 }

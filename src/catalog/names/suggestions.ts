@@ -1,6 +1,7 @@
 /** Better names, for the name finder. Pure and free of Node, as `naming.ts`. Near names: `src/search/index/near.ts`. */
 
 import { legacyPrefix } from '../lake/table-name.ts';
+import { versionInFront, versionOf, withoutVersion } from './parts.ts';
 import { checkStreamName, type NamingContext } from './rules.ts';
 
 /** Words of a name in lower case: parts at dots, underscores, hyphens, slashes and humps. */
@@ -13,8 +14,6 @@ export function nameWords(name: string): string[] {
 		.filter(Boolean);
 }
 
-const SUFFIX = /\.((?:v|dev|rc)[0-9]+)$/;
-
 /**
  * Names that keep the rules and are near to what was typed, best first; the typed name itself is not among them.
  * Empty where the name is good already.
@@ -22,8 +21,8 @@ const SUFFIX = /\.((?:v|dev|rc)[0-9]+)$/;
 export function suggestNames(name: string, context: NamingContext, limit = 3): string[] {
 	const clean = tidy(name, context);
 	if (clean === '') return [];
-	const suffix = SUFFIX.exec(clean)?.[1] ?? null;
-	const base = clean.replace(SUFFIX, '');
+	const suffix = versionOf(clean);
+	const base = withoutVersion(clean);
 	const versions = suffix === null || !context.taken.has(clean) ? [] : nextVersions(base, suffix);
 	const candidates = suffix === null ? [`${base}.v1`, `${base}.dev0`] : [clean, ...versions];
 	return [...new Set(candidates)]
@@ -39,8 +38,8 @@ function tidy(name: string, context: NamingContext): string {
 	if (prefix) text = text.slice(prefix.length);
 	const legacy = legacyPrefix(text, context.lake);
 	if (legacy) text = text.slice(legacy.length);
-	const front = /^((?:v|dev|rc)[0-9]+)\.(.+)$/.exec(text);
-	if (front) text = `${front[2]}.${front[1]}`;
+	const front = versionInFront(text);
+	if (front && front.rest !== '') text = `${front.rest}.${front.version}`;
 	return text
 		.replace(/([a-z0-9])([A-Z])/g, '$1_$2')
 		.toLowerCase()

@@ -1,5 +1,6 @@
 import type { RelatedStream } from '../../model/stream.ts';
 import type { StreamRules } from '../../sources/rules/streams.ts';
+import { namespaceOf, withoutVersion } from '../names/parts.ts';
 
 /** What relations are told by. */
 export interface RelatableStream {
@@ -11,18 +12,6 @@ export interface RelatableStream {
 
 /** At most this many of one relation; a page lists the rest by a link. */
 const MAX_EACH = 12;
-
-const VERSION = /\.(?:v|dev|rc)[0-9]+$/;
-
-/** A name without its version suffix: `mediawiki.page_change`. */
-export const withoutVersion = (name: string): string => name.replace(VERSION, '');
-
-/** Everything before the last part of a name, version aside: `mediawiki`. '' for a name of one part. */
-export function namespaceOf(name: string): string {
-	const base = withoutVersion(name);
-	const dot = base.lastIndexOf('.');
-	return dot < 0 || name.startsWith('/') ? '' : base.slice(0, dot);
-}
 
 const isPrivate = (base: string): boolean => base.endsWith('.private');
 const publicBase = (base: string): string => base.replace(/\.private$/, '');

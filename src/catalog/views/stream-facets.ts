@@ -4,8 +4,8 @@ import { LIFECYCLE_STATE, LIFECYCLE_STATES } from '../../model/lifecycle-state.t
 import { byCodeUnit } from '../../model/order.ts';
 import { PRODUCER_KIND } from '../../model/producer-kind.ts';
 import type { Stream } from '../../model/stream.ts';
+import { namespacesOf } from '../names/parts.ts';
 import { isDocumented } from '../stream/problems.ts';
-import { namespaceOf } from '../stream/related.ts';
 
 export interface Facet {
 	/** Name of the parameter in the address. */
@@ -32,12 +32,6 @@ const labelIn =
 
 const yesNo = wordsOf({ yes: 'Yes', no: 'No' });
 const verbatim = (value: string): string => (value === 'none' ? 'None' : value);
-
-/** All namespaces that a name stands in: `a` and `a.b` for `a.b.c`. */
-function namespacesOf(name: string): string[] {
-	const parts = namespaceOf(name).split('.').filter(Boolean);
-	return parts.map((_part, index) => parts.slice(0, index + 1).join('.'));
-}
 
 function lakeOf({ ingestion, table }: Stream): string {
 	if (ingestion.hadoop && ingestion.hive && table !== null) return 'table';

@@ -1,3 +1,4 @@
+import { majorOf } from '../../catalog/names/parts.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { isObject, own } from '../../model/json.ts';
 import { isOfKind } from '../../model/producer-kind.ts';
@@ -66,11 +67,11 @@ function schemaFindings({ name, schema }: Draft, { versions, fragments }: DraftS
 		found.push(...fieldFindings(schema.fields, fragments));
 	}
 	const major = (schema.kind === 'existing' ? schema.version : '1.0.0').split('.')[0];
-	const suffix = /\.v(\d+)$/.exec(name)?.[1];
-	if (suffix !== undefined && major !== undefined && major !== '' && suffix !== major) {
+	const inName = majorOf(name);
+	if (inName !== null && major !== undefined && major !== '' && String(inName) !== major) {
 		found.push(
 			notice(
-				`The name ends in v${suffix}, the schema is at major version ${major}; usually both are the same.`,
+				`The name ends in v${inName}, the schema is at major version ${major}; usually both are the same.`,
 			),
 		);
 	}

@@ -1,3 +1,4 @@
+import { withoutVersion } from '../../catalog/names/parts.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../model/json.ts';
 import type { GuideContext } from '../subject/platform.ts';
 import { CLIENT_FIELDS, SCHEMA_MISSING, sampleEvent, without } from './sample-event.ts';
@@ -51,7 +52,7 @@ const RESERVED = new Set(
 
 /** The last part of the stream's name, without the platform and a version. */
 function topicOf({ subject }: GuideContext): string {
-	return subject.name.replace(/\.v\d+$/, '').replace(/^(android|ios)\./, '');
+	return withoutVersion(subject.name).replace(/^(android|ios)\./, '');
 }
 
 /** A double-quoted literal of Kotlin (`$` starts a template there) or Swift. */

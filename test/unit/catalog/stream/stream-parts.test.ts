@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nearSchemaFinder } from '../../../../src/catalog/names/near-schemas.ts';
-import { namespaceOf, relatedStreams } from '../../../../src/catalog/stream/related.ts';
+import { namespaceOf } from '../../../../src/catalog/names/parts.ts';
+import { relatedStreams } from '../../../../src/catalog/stream/related.ts';
 import { rateInWords } from '../../../../src/catalog/stream/sampling.ts';
 import { firstSentence, summaryOf } from '../../../../src/catalog/stream/summary.ts';
 import { ConfigurationError } from '../../../../src/config/errors.ts';
