@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
 	destination,
 	environment,
+	history,
 	lake,
 	link,
 	repositoryKeys,
@@ -38,6 +39,10 @@ export const CatalogFile = z.strictObject({
 	values: stringMap.optional().describe('a set of names and texts that pages and steps may use'),
 	lake: lake.optional().describe('how streams become tables'),
 	notes: text.nullable().optional().describe('the folder of notes, relative to this file'),
+	history: history
+		.nullable()
+		.optional()
+		.describe('how the version history of the sources is read; null reads none'),
 	publicStreams: text.nullable().optional().describe('the list of public streams, relative to this file'),
 	retention: z.array(text).optional().describe('the retention allowlists, relative to this file'),
 	rules: z
@@ -56,3 +61,4 @@ export const CatalogFile = z.strictObject({
 export type CatalogFileValue = z.output<typeof CatalogFile>;
 export type RepositoryEntry = z.output<typeof repository>;
 export type StreamConfigurationEntry = z.output<typeof streamConfiguration>;
+export type HistoryEntry = z.output<typeof history>;

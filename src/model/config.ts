@@ -138,6 +138,38 @@ export const site = z.strictObject({
 	editUrl: template.nullable().default(null).describe('where texts can be edited, with {path}'),
 });
 
+/** A day of the calendar; YAML reads an unquoted one as text, too. */
+const day = text.refine(
+	(one) => /^\d{4}-\d{2}-\d{2}$/.test(one) && !Number.isNaN(Date.parse(`${one}T00:00:00Z`)),
+	'expected a day such as 2024-03-07.',
+);
+
+export const history = z.strictObject({
+	since: day
+		.nullable()
+		.default(null)
+		.describe('the day before which changes of the stream configuration are not read'),
+	people: z
+		.boolean()
+		.default(false)
+		.describe('whether pages name who made a change; they are asked for agreement first'),
+	folders: z
+		.record(z.string(), text)
+		.default({})
+		.describe('the git directories of sources, by source name, where they do not lie beside the files'),
+	formerFiles: z
+		.array(
+			z.strictObject({
+				environment: name.describe('the environment whose settings the file held'),
+				path: text
+					.refine((one) => !/^\/|(?:^|\/)\.\.(?:\/|$)/.test(one), 'expected a path inside the repository.')
+					.describe('the file, relative to the top of the repository'),
+			}),
+		)
+		.default([])
+		.describe('the files of the stream configuration that held the settings once'),
+});
+
 function isRegularExpression(source: string): boolean {
 	try {
 		return new RegExp(source, 'u') instanceof RegExp;
@@ -182,6 +214,9 @@ export interface StreamConfigurationConfig
 	readonly root: string;
 }
 
+/** How the histories of the sources are read. The paths of `folders` are absolute. */
+export type HistoryConfig = Configured<typeof history>;
+
 /** The whole of it after validation, all files that extend one another together. All paths are absolute. */
 export interface CatalogConfig {
 	/** The file itself. */
@@ -201,6 +236,8 @@ export interface CatalogConfig {
 	readonly lake: LakeConfig;
 	/** Folder of notes, or null. */
 	readonly notes: string | null;
+	/** Null where no history is read. */
+	readonly history: HistoryConfig | null;
 	/** List of public streams, or null. */
 	readonly publicStreams: string | null;
 	/** Sanitisation allowlists. */

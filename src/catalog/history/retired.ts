@@ -1,6 +1,6 @@
 import type { RetiredStream, StreamChange, Successor } from '../../model/history.ts';
 import { isObject, type JsonObject, newObject, stringAt } from '../../model/json.ts';
-import { withoutVersion } from '../stream/related.ts';
+import { withoutVersion } from '../names/parts.ts';
 import { entryValue } from './setting-differences.ts';
 import type { NameHistory } from './stream-histories.ts';
 import type { PlacedEntry, Timeline } from './timeline.ts';

@@ -122,7 +122,7 @@ function unreadable(name: string, error: unknown): Problem {
 		'history-unreadable',
 		{ file: name, subject: `configuration:${name}` },
 		`The history of ${name} cannot be read. Git says: ${error.message.split('\n').slice(0, 3).join(' ')}`,
-		'Mend what git says (`npm run sources` fetches what a clone lacks), or set `history: null` to do without.',
+		'Fix what git says (`npm run sources` fetches what a clone lacks), or set `history: null` to do without.',
 	);
 }
 

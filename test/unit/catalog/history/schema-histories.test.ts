@@ -25,7 +25,7 @@ describe('the history of a schema', () => {
 		});
 		repository.commit('2024-02-01', 'Draft', { [at('x/a', 'current.yaml')]: '2' });
 		repository.commit('2024-03-01', 'Add 1.1.0', { [at('x/a', '1.1.0.yaml')]: '2' });
-		repository.commit('2024-04-01', 'Mend 1.0.0', { [at('x/a', '1.0.0.yaml')]: '1b' });
+		repository.commit('2024-04-01', 'Fix 1.0.0', { [at('x/a', '1.0.0.yaml')]: '1b' });
 		const { schemas, problems } = schemasOf(repository.folder);
 		const a = schemas?.get('x/a');
 		expect(problems).toEqual([]);
@@ -34,7 +34,7 @@ describe('the history of a schema', () => {
 			['1.1.0', { change: { date: '2024-03-01' } }],
 		]);
 		expect(a?.changes).toMatchObject([
-			{ change: { subject: 'Mend 1.0.0' }, added: [], edited: ['1.0.0'], current: false },
+			{ change: { subject: 'Fix 1.0.0' }, added: [], edited: ['1.0.0'], current: false },
 			{ change: { subject: 'Add 1.1.0' }, added: ['1.1.0'], edited: [], current: false },
 			{ change: { subject: 'Draft' }, added: [], edited: [], current: true },
 			{ change: { subject: 'Add a' }, added: ['1.0.0'], edited: [], current: true },
