@@ -20,7 +20,7 @@ export interface Import {
  * The floors of the house, lowest first. A folder imports from its own floor's folder and from the floors below it,
  * never from beside or above. The longest folder that a path begins with counts.
  */
-export const FLOORS: readonly (readonly string[])[] = [
+const FLOORS: readonly (readonly string[])[] = [
 	['src/model'],
 	['src/text', 'src/paths.ts'],
 	['src/formats', 'src/diagram'],
@@ -61,7 +61,7 @@ export function readImports(root: string, folders: readonly string[]): readonly 
 }
 
 /** The imports of one file; of an Astro component those of its code and of its scripts. */
-export function importsOf(file: string, text: string): readonly Import[] {
+function importsOf(file: string, text: string): readonly Import[] {
 	const code = file.endsWith('.astro') ? codeOfComponent(text) : text;
 	const found: Import[] = [];
 	const add = (specifier: ts.Node | undefined, typeOnly: boolean): void => {

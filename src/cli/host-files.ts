@@ -56,7 +56,7 @@ ${headers.join('\n')}
 }
 
 /** A server block for nginx, which merges `//` in a path by itself. The folder's path is the only thing to change. */
-export function nginxConfiguration(base: string): string {
+function nginxConfiguration(base: string): string {
 	const add = (name: string, value: string): string => `add_header ${name} "${value}" always;`;
 	// add_header in a location replaces those of the server, so each location repeats them.
 	const all = (indent: string): string =>
@@ -105,7 +105,7 @@ ${all('\t\t\t')}
 }
 
 /** A site block for Caddy 2. Its file server cleans a path with \`//\` by itself. */
-export function caddyConfiguration(base: string): string {
+function caddyConfiguration(base: string): string {
 	const headers = Object.entries(RESPONSE_HEADERS).map(([name, value]) => `\t\t${name} "${value}"`);
 	const type = (name: string, pattern: string, value: string): string =>
 		`\t@${name} path_regexp ${pattern}\n\theader @${name} Content-Type "${value}; charset=utf-8"`;

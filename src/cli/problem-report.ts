@@ -18,7 +18,7 @@ export function countWords(problems: readonly Problem[]): string {
 }
 
 /** `file:line`, as editors and terminals open it. */
-export function placeWords(problem: Problem): string {
+function placeWords(problem: Problem): string {
 	if (problem.file === null) return problem.subject ?? '';
 	return problem.line === null ? problem.file : `${problem.file}:${problem.line}`;
 }

@@ -9,7 +9,7 @@ import type { Terminal } from './terminal.ts';
 const SETTLE = 200;
 
 /** Every file and folder that a project is loaded from. */
-export function sourcePaths(config: CatalogConfig): readonly string[] {
+function sourcePaths(config: CatalogConfig): readonly string[] {
 	return [
 		...config.files,
 		...config.repositories.map(({ path }) => path),

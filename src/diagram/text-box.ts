@@ -1,7 +1,7 @@
 import { breakPoints } from '../text/break-points.ts';
 
 /** Sizes in CSS pixels. A monospace character is at most 0.61 of its size wide in the fonts that we name. */
-export const NAME_SIZE = 13;
+const NAME_SIZE = 13;
 const CHARACTER = NAME_SIZE * 0.61;
 const DETAIL_CHARACTER = 12 * 0.56;
 export const LINE = 18;

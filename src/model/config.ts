@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 export const text = z.string().min(1);
 const name = text.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
-export const template = z.string().min(1);
+const template = z.string().min(1);
 
 const git = z.strictObject({
 	url: text

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /** The cascade, weakest first. The one place where it is declared. */
-export const LAYERS = ['tokens', 'base', 'codex', 'components', 'pages', 'overrides'] as const;
+const LAYERS = ['tokens', 'base', 'codex', 'components', 'pages', 'overrides'] as const;
 type Layer = (typeof LAYERS)[number];
 
 /** Which layer the styles of a file belong to. The first that fits counts. */

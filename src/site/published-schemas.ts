@@ -17,7 +17,7 @@ import { getCatalog } from './catalog.ts';
 import { META_POLICY } from './content-security-policy.ts';
 
 /** Type of a published file by its name. Versions have no ending, and are YAML or JSON as their source is. */
-export function publishedType(path: string, text: string): string {
+function publishedType(path: string, text: string): string {
 	if (path.endsWith('.html')) return 'text/html; charset=utf-8';
 	if (path.endsWith('.md')) return 'text/markdown; charset=utf-8';
 	return path.endsWith('.json') || (!path.endsWith('.yaml') && /^\s*\{/.test(text))
@@ -41,7 +41,7 @@ function listingFiles(listing: Listing, catalog: Catalog, base: string): readonl
  *
  * @param base with slashes at both ends; this runs outside of the bundle that knows it
  */
-export function schemaServerFiles(catalog: Catalog, base: string): readonly PublishedFile[] {
+function schemaServerFiles(catalog: Catalog, base: string): readonly PublishedFile[] {
 	const files = publishedFiles(catalog);
 	return [...files, ...listings(files).flatMap((listing) => listingFiles(listing, catalog, base))];
 }

@@ -77,7 +77,7 @@ export async function typeOf(
 }
 
 /** Stands for the address of this site where none is configured; a script puts the real one there. */
-export const UNKNOWN_ORIGIN = 'https://this-site.example';
+const UNKNOWN_ORIGIN = 'https://this-site.example';
 
 /**
  * The command that installs the types package from this site.

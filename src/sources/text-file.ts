@@ -3,7 +3,7 @@ import { type Problem, type ProblemPlace, problemOf } from '../model/problem.ts'
 import { SOURCE_PROBLEMS } from '../model/problems/sources.ts';
 
 /** Bytes a text file may have; the largest real schema has 30 thousand. */
-export const MAX_FILE_SIZE = 8_000_000;
+const MAX_FILE_SIZE = 8_000_000;
 
 /** The text of a file, or why there is none. */
 export type TextRead = { readonly text: string } | { readonly problem: Problem };

@@ -16,7 +16,7 @@ export interface HistoryOptions extends Partial<HistoryConfig> {
 }
 
 /** The configuration for a repository whose `streams.php` holds the stream configuration of production. */
-export function historyConfiguration(folder: string, options: HistoryOptions = {}): CatalogConfig {
+function historyConfiguration(folder: string, options: HistoryOptions = {}): CatalogConfig {
 	const { cache: _cache, streams: _streams, files = { production: 'streams.php' }, ...history } = options;
 	const environment = (name: string, below: string | null) => ({
 		name,

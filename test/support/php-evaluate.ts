@@ -14,7 +14,7 @@ export function parsePhp(code: string): readonly Node[] {
 }
 
 /** The value of PHP source that holds only literals and arrays. */
-export function evaluatePhp(source: string): Json {
+function evaluatePhp(source: string): Json {
 	const [statement] = parsePhp(`return ${source};`);
 	return literalOf(statement?.['expr'] as Node);
 }

@@ -71,7 +71,7 @@ export const CONFIG: CatalogConfig = aConfiguration({
 });
 
 /** The files of `test/fixtures/stream-configuration`. */
-export const FILES: StreamConfigurationConfig = {
+const FILES: StreamConfigurationConfig = {
 	name: 'config',
 	git: null,
 	commitUrl: null,

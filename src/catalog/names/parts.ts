@@ -1,7 +1,7 @@
 /** The parts of a stream name: its namespaces, and the version at its end. Browser-safe. */
 
 /** A word that states a version, as the text of a regular expression: `v1`, `dev0`, `rc2`. */
-export const VERSION_WORD = '(?:v|dev|rc)[0-9]+';
+const VERSION_WORD = '(?:v|dev|rc)[0-9]+';
 
 const VERSION_AT_END = new RegExp(`\\.(${VERSION_WORD})$`);
 const VERSION_IN_FRONT = new RegExp(`^(${VERSION_WORD})\\.(.*)$`, 's');

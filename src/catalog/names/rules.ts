@@ -10,7 +10,7 @@ import { configurationQuery } from '../stream/values.ts';
 import { versionInFront, versionOf, withoutVersion } from './parts.ts';
 
 /** A Kafka topic's longest name (Kafka: Topic.MAX_NAME_LENGTH). */
-export const MAX_TOPIC_LENGTH = 249;
+const MAX_TOPIC_LENGTH = 249;
 
 /** What the names of the catalog and its configuration say; all of it plain data. */
 export interface NamingFacts {

@@ -8,7 +8,7 @@ import type { FieldContext } from './fields/field.ts';
 import { SchemaLibrary } from './materialize/library.ts';
 
 /** The folders that the conventions of schema repositories give a meaning. */
-export const DEFAULT_NAMESPACES: Namespaces = {
+const DEFAULT_NAMESPACES: Namespaces = {
 	fragment: ['fragment/'],
 	development: ['development/'],
 	legacy: ['analytics/legacy/'],

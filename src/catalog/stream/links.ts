@@ -26,7 +26,7 @@ export function streamLinks(stream: Stream, schema: Schema | undefined, config: 
 }
 
 /** A stream of the catalog as its values are made from. */
-export const namesOfStream = (stream: Stream, schema: Schema | undefined): StreamNames => ({
+const namesOfStream = (stream: Stream, schema: Schema | undefined): StreamNames => ({
 	...stream,
 	pattern: stream.pattern !== null,
 	explicitTopics: hasExplicitTopics(stream),

@@ -41,7 +41,7 @@ export function rateInWords(rate: number, unit: { readonly name: string; readonl
 }
 
 /** What one view collects: the sample in words, or "everything". */
-export function collectedInWords(effective: Json | null, units: SampleUnits): string {
+function collectedInWords(effective: Json | null, units: SampleUnits): string {
 	const sample = at(effective ?? undefined, ['sample']);
 	if (!isObject(sample)) return 'everything';
 	const rate = at(sample, ['rate']);
@@ -64,7 +64,7 @@ export interface SamplingPhrase {
  * What an environment collects, wiki by wiki: the phrase of its first wiki comes first and names no wikis, because
  * it holds wherever no other does.
  */
-export function samplingPhrases(
+function samplingPhrases(
 	views: readonly StreamView[],
 	environment: CatalogConfig['environments'][number],
 	units: SampleUnits,

@@ -46,7 +46,7 @@ const flatCache = new WeakMap<PhpArray, ReadonlyMap<string, FlatSetting>>();
  * One setting for each scalar and each list (the empty one too), in the order of the configuration. Lists are one
  * value, because they are read as one; where a merge mixed two, the origin is that of the more special side.
  */
-export function flatSettings(settings: PhpArray): ReadonlyMap<string, FlatSetting> {
+function flatSettings(settings: PhpArray): ReadonlyMap<string, FlatSetting> {
 	const known = flatCache.get(settings);
 	if (known) return known;
 	const flat = new Map<string, FlatSetting>();

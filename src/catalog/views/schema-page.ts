@@ -70,7 +70,7 @@ export interface SchemaPageView extends SchemaHeadView {
 }
 
 /** The head of a page of a schema. */
-export function schemaHead(schema: Schema, version: SchemaVersion, catalog: Catalog): SchemaHeadView {
+function schemaHead(schema: Schema, version: SchemaVersion, catalog: Catalog): SchemaHeadView {
 	return {
 		title: schema.title,
 		kind: schema.kind === 'fragment' ? 'Schema fragment' : 'Event schema',

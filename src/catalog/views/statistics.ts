@@ -50,7 +50,7 @@ export interface Figures {
 const MOTION: readonly InMotion['kind'][] = ['draft-schema', 'partial-stream', 'development-schema'];
 
 /** First part of a schema's title: `mediawiki` of `mediawiki/page/change`. */
-export const namespaceOf = (title: string): string => title.split('/', 1)[0] ?? title;
+const namespaceOf = (title: string): string => title.split('/', 1)[0] ?? title;
 
 function amounts<T>(things: readonly T[], keyOf: (thing: T) => string): Amount[] {
 	const counts = new Map<string, number>();

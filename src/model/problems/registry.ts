@@ -24,7 +24,6 @@ const AREAS = {
 } as const;
 
 type Areas = typeof AREAS;
-export type ProblemCode = { [Area in keyof Areas]: keyof Areas[Area] }[keyof Areas];
 
 /** Codes that an area shares with any other; `never` when all are distinct. */
 type SharedCodes = {

@@ -75,7 +75,7 @@ function noteFiles(folder: string): readonly string[] {
 }
 
 /** One note out of its text; null with problems where the front matter cannot be used. */
-export function parseNote(file: string, text: string): { note: Note | null; problems: readonly Problem[] } {
+function parseNote(file: string, text: string): { note: Note | null; problems: readonly Problem[] } {
 	const parts = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
 	if (parts?.index !== 0) {
 		const fault = {

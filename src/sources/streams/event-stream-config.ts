@@ -95,7 +95,7 @@ function cached(
 
 /** What the wiki computes itself rather than reads. */
 const COMPUTED: OriginSource = { environment: '', file: '', path: '', setting: '', group: '' };
-export const COMPUTED_ORIGIN: Origin = { source: COMPUTED, line: null };
+const COMPUTED_ORIGIN: Origin = { source: COMPUTED, line: null };
 
 function declareStream(
 	name: string,
@@ -134,7 +134,7 @@ export function streamsOfAnswer(answer: PhpArray): Map<string, DeclaredStream> {
  * lists are merged *by index* and an empty array changes nothing; any other value of the replacement wins, null
  * and false too. Keys of the base come first.
  */
-export function arrayReplaceRecursive(base: PhpArray, replacement: PhpArray): PhpArray {
+function arrayReplaceRecursive(base: PhpArray, replacement: PhpArray): PhpArray {
 	const out = base.copy();
 	for (const [key, value] of replacement.entries()) {
 		const below = out.get(key);
@@ -149,7 +149,7 @@ export function arrayReplaceRecursive(base: PhpArray, replacement: PhpArray): Ph
 const isSet = (traced: Traced | undefined): traced is Traced => traced !== undefined && traced.value !== null;
 
 /** The Kafka topics of a stream (StreamConfig::topics): the setting `topics` as it is, else computed. */
-export function topicsOf(name: string, settings: PhpArray, pattern: PhpPattern | null): string[] {
+function topicsOf(name: string, settings: PhpArray, pattern: PhpPattern | null): string[] {
 	const topics = settings.at('topics');
 	if (isSet(topics)) return texts(arrayOf(topics));
 	const prefixes = settings.at('topic_prefixes');

@@ -1,7 +1,8 @@
 import { formatAmount, formatBytes, formatPercent } from '../../text/format.ts';
+
 /** How many events a stream brings, before it exists: the arithmetic of the estimating page. Browser-safe. */
 
-export const SECONDS_PER_DAY = 86_400;
+const SECONDS_PER_DAY = 86_400;
 
 /** Rates that the plot and its table show, ascending. */
 export const SHOWN_RATES: readonly number[] = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1];

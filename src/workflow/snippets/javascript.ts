@@ -8,7 +8,7 @@ import { Blanks, type Snippet, type SnippetMaker } from './snippet.ts';
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 /** A JavaScript string literal in single quotes. */
-export function jsString(text: string): string {
+function jsString(text: string): string {
 	return `'${JSON.stringify(text)
 		.slice(1, -1)
 		.replaceAll('\\"', '"')
@@ -17,7 +17,7 @@ export function jsString(text: string): string {
 }
 
 /** A JSON value as JavaScript source in MediaWiki's style. */
-export function jsValue(value: Json, indent = 0): string {
+function jsValue(value: Json, indent = 0): string {
 	if (typeof value === 'string') return jsString(value);
 	if (typeof value === 'bigint') return `${value}`;
 	const tabs = '\t'.repeat(indent);

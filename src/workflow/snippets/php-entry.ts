@@ -8,10 +8,7 @@ import { without } from './sample-event.ts';
 import { Blanks, type NoSnippet, type Snippet, type SnippetMaker } from './snippet.ts';
 
 /** The entry with another sample; every other setting stays, in its place. */
-export function withSample(
-	entry: JsonObject,
-	sample: { readonly rate: number; readonly unit: string },
-): JsonObject {
+function withSample(entry: JsonObject, sample: { readonly rate: number; readonly unit: string }): JsonObject {
 	return { ...entry, sample: { ...(entry['sample'] as JsonObject | undefined), ...sample } };
 }
 

@@ -5,7 +5,7 @@ import { type CompatibilityRule, RULE_1_3 } from './compatibility-rule.ts';
 import { judgeStep } from './judge-step.ts';
 
 /** Name of the test case in jsonschema-tools, as `skipSchemaTestCases` uses it. */
-export const COMPATIBILITY_TEST = 'schema-version-compatibility';
+const COMPATIBILITY_TEST = 'schema-version-compatibility';
 
 /**
  * The step between two versions of one schema: what changed, and the verdict. A step to another major version may

@@ -15,7 +15,7 @@ export interface SchemaDocument {
 }
 
 /** The version in an `$id` such as `/fragment/common/2.0.0`, or null (jsonschema-tools: `schemaVersion`). */
-export function versionInId(id: string | undefined): string | null {
+function versionInId(id: string | undefined): string | null {
 	return id?.match(/\/(\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)(?:\.(?:ya?ml|json))?#?$/)?.[1] ?? null;
 }
 
