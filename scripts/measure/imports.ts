@@ -20,7 +20,7 @@ export interface Import {
  * The floors of the house, lowest first. A folder imports from its own floor's folder and from the floors below it,
  * never from beside or above. The longest folder that a path begins with counts.
  */
-const FLOORS: readonly (readonly string[])[] = [
+export const FLOORS: readonly (readonly string[])[] = [
 	['src/model'],
 	['src/text', 'src/paths.ts'],
 	['src/formats', 'src/diagram'],
@@ -34,6 +34,7 @@ const FLOORS: readonly (readonly string[])[] = [
 	['src/components'],
 	['src/layouts'],
 	['src/pages'],
+	['src/build'],
 	['src/cli'],
 	['scripts'],
 ];
@@ -61,7 +62,7 @@ export function readImports(root: string, folders: readonly string[]): readonly 
 }
 
 /** The imports of one file; of an Astro component those of its code and of its scripts. */
-function importsOf(file: string, text: string): readonly Import[] {
+export function importsOf(file: string, text: string): readonly Import[] {
 	const code = file.endsWith('.astro') ? codeOfComponent(text) : text;
 	const found: Import[] = [];
 	const add = (specifier: ts.Node | undefined, typeOnly: boolean): void => {
@@ -108,6 +109,10 @@ function codeOfComponent(text: string): string {
 	const scripts = Array.from(text.matchAll(/<script(?:\s[^>]*)?>([\s\S]*?)<\/script>/g), ([, code]) => code);
 	return [front, ...scripts].join('\n');
 }
+
+/** Files of `src` that stand on no floor: a new folder needs a place first. */
+export const withoutFloor = (imports: readonly Import[]): readonly string[] =>
+	[...new Set(imports.map(({ from }) => from))].filter((file) => floorOf(file) === null);
 
 /** The number of the floor that a file stands on, and its folder there; null for what has none. */
 function floorOf(path: string): { readonly floor: number; readonly folder: string } | null {

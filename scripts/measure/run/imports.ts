@@ -10,15 +10,18 @@ import {
 	nodeInBrowser,
 	readImports,
 	upwardImports,
+	withoutFloor,
 } from '../imports.ts';
 
 const imports = readImports(resolve(import.meta.dirname, '../../..'), ['src', 'scripts']);
 const files = new Set(imports.map(({ from }) => from)).size;
+const homeless = withoutFloor(imports);
 const upward = upwardImports(imports);
 const round = circles(imports);
 const disk = diskInPureFolders(imports);
 const node = nodeInBrowser(imports);
 
+for (const file of homeless) console.log(`on no floor: ${file}`);
 for (const { from, to, typeOnly } of upward)
 	console.log(`upward: ${from} → ${to}${typeOnly ? ' (type)' : ''}`);
 for (const circle of round) console.log(`circle: ${circle.join(' ↔ ')}`);
@@ -33,4 +36,4 @@ console.log(
 		`of Node in the ${browserFiles(imports)} files outside src/client that browsers run: ${node.length}`,
 	].join('\n'),
 );
-if (upward.length + round.length + disk.length + node.length > 0) process.exitCode = 1;
+if (homeless.length + upward.length + round.length + disk.length + node.length > 0) process.exitCode = 1;
