@@ -6,7 +6,7 @@ import { basePath, catalogOptions, SOURCE_OPTIONS } from '../src/cli/options.ts'
 import { countWords } from '../src/cli/problem-report.ts';
 import { watchSources } from '../src/cli/watch-sources.ts';
 import { loadProject } from '../src/load.ts';
-import { setProject } from '../src/site/catalog.ts';
+import { setProject, siteProject } from '../src/site/catalog.ts';
 
 const command = {
 	usage: 'npm run dev --',
@@ -25,7 +25,7 @@ await runCommand(command, async (options, terminal) => {
 	const { catalog } = project;
 	terminal.done(`${countWords(catalog.problems)}; npm run check prints them`);
 	for (const line of ingestedWords(catalog)) terminal.line(`  ${line}`);
-	setProject(project);
+	setProject(siteProject(project));
 	process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 	const server = await dev({
 		root: process.cwd(),

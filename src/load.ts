@@ -47,6 +47,8 @@ export interface Project {
 	readonly synonyms: ReturnType<typeof readSynonyms>;
 	readonly settings: SettingMeanings;
 	readonly streamRules: StreamRules;
+	/** Digest of the texts and tables that the pages show beside the catalog. */
+	readonly textsDigest: string;
 }
 
 /** The folder of the phase table and the step texts. */
@@ -59,16 +61,18 @@ export const workflowFolder = (): string => contentFile('workflow');
  *   problem inside the catalog
  */
 export function loadProject(options: CatalogOptions = {}): Project {
-	const files = new InputFiles();
-	const sources = loadSources(options, files);
-	const { workflow, problems: workflowProblems } = buildWorkflow(readWorkflow(workflowFolder(), files.read));
+	const texts = new InputFiles();
+	const sources = loadSources(options, texts);
+	const { workflow, problems: workflowProblems } = buildWorkflow(readWorkflow(workflowFolder(), texts.read));
+	const howTos = readHowTos(contentFile('how-tos'), texts.read);
 	const { catalog } = sources;
 	return {
 		...sources,
+		textsDigest: textsDigest(texts),
 		catalog: { ...catalog, problems: sortProblems([...catalog.problems, ...workflowProblems]) },
 		workflow,
 		workflowProblems,
-		howTos: readHowTos(contentFile('how-tos'), files.read),
+		howTos,
 	};
 }
 
@@ -76,10 +80,12 @@ export function loadProject(options: CatalogOptions = {}): Project {
 export const loadCatalog = (options: CatalogOptions = {}): Catalog =>
 	loadSources(options, new InputFiles()).catalog;
 
+/** @param tables gets the tables that pages show beside the catalog */
 function loadSources(
 	{ config: file, ...overrides }: CatalogOptions,
-	files: InputFiles,
+	tables: InputFiles,
 ): Pick<Project, 'catalog' | 'synonyms' | 'settings' | 'streamRules'> {
+	const files = new InputFiles();
 	const { config, problems, texts } = loadConfig(file ?? defaultConfigFile(), overrides);
 	const repositories = config.repositories.map(readSchemaRepository);
 	const streamConfiguration =
@@ -88,9 +94,9 @@ function loadSources(
 	const publicStreams = readPublicStreams(config.publicStreams, files.read);
 	const retention = readRetention(config.retention, files.read);
 	const privacy = privacyRules(readPrivacyTable(config.rules.privacy, files.read));
-	const streamRules = readStreamRules(config.rules.streams, files.read);
-	const settings = settingMeanings(readSettingsTable(config.rules.settings, files.read));
-	const synonyms = readSynonyms(config.rules.synonyms, files.read);
+	const streamRules = readStreamRules(config.rules.streams, tables.read);
+	const settings = settingMeanings(readSettingsTable(config.rules.settings, tables.read));
+	const synonyms = readSynonyms(config.rules.synonyms, tables.read);
 	const history = readHistory(
 		config,
 		projectRoot(),
@@ -116,10 +122,17 @@ function loadSources(
 		digest: digestOf(repositories, [
 			...texts,
 			...files.texts(),
+			...tables.texts(),
 			JSON.stringify([notes, historyDigest(history)]),
 		]),
 	});
 	return { catalog, synonyms, settings, streamRules };
+}
+
+function textsDigest(texts: InputFiles): string {
+	const hash = createHash('sha256');
+	for (const text of texts.texts()) hash.update(`${text?.length ?? -1}:`).update(text ?? '');
+	return hash.digest('hex').slice(0, 32);
 }
 
 /** A digest of the content of everything that was read; where it lies on this machine does not matter. */

@@ -12,8 +12,7 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { cacheFolder, projectRoot } from '../config/project.ts';
-import type { Project } from '../load.ts';
-import { setProject } from '../site/catalog.ts';
+import { type SiteProject, setProject } from '../site/catalog.ts';
 
 /** The compiled code of all pages, and the files that every site of it has. */
 export interface SiteCode {
@@ -79,7 +78,7 @@ async function compile(base: string, folder: string, logger: URL): Promise<void>
 }
 
 /** Stands in while code is compiled, which is kept for other sources: nothing of these may get into it. */
-const NO_PROJECT = new Proxy({} as Project, {
+const NO_PROJECT = new Proxy({} as SiteProject, {
 	get: (_target, name) => {
 		// A promise asks its value whether it is a promise.
 		if (name === 'then') return undefined;

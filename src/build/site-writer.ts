@@ -19,9 +19,14 @@ export class SiteWriter {
 		writeFileSync(this.#place(file), content);
 	}
 
-	/** Puts a file of an earlier site into this one without copying its content. */
-	link(file: string, from: string): void {
-		linkSync(from, this.#place(file));
+	/** Puts a file of an earlier site into this one without copying its content; false where the disk cannot. */
+	link(file: string, from: string): boolean {
+		try {
+			linkSync(from, this.#place(file));
+			return true;
+		} catch {
+			return false;
+		}
 	}
 
 	#place(file: string): string {

@@ -72,7 +72,9 @@ async function buildWith(
 	}
 	beginStage('stamp');
 	const unchanged = !options.has('force') && (await isUpToDate(catalog, target));
-	const figures = unchanged ? await siteFigures(target.out) : await buildSite(project, target, terminal);
+	const figures = unchanged
+		? await siteFigures(target.out)
+		: await buildSite(project, target, terminal, { force: options.has('force') });
 	if (unchanged) terminal.line('Nothing has changed since the last build. (--force renders it anyway.)');
 	terminal.line(
 		`${formatCount(figures.pages, 'page')}, ${formatCount(figures.files, 'file')}, ${formatBytes(figures.bytes)} in ${displayPath(target.out)}`,

@@ -1,11 +1,14 @@
 import { cpSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { codeKey } from '../build/code-key.ts';
+import { digestOf } from '../build/digest.ts';
+import { readSiteRecord, writeSiteRecord } from '../build/page-records.ts';
 import { sitePages } from '../build/pages.ts';
-import { siteCode } from '../build/site-code.ts';
-import { SiteWriter } from '../build/site-writer.ts';
+import { renderSite } from '../build/render-site.ts';
+import { codeFolder, siteCode } from '../build/site-code.ts';
 import type { Project } from '../load.ts';
-import { setProject } from '../site/catalog.ts';
+import { setProject, siteProject } from '../site/catalog.ts';
 import { writeSchemaServer } from '../site/published-schemas.ts';
 import { buildStamp, writeStamp } from './build-stamp.ts';
 import { CommandError } from './command-error.ts';
@@ -29,19 +32,23 @@ export interface SiteTarget {
  * Renders the site of a project into a fresh folder, which replaces `out` only when everything is there. Whatever
  * fails, the last good site stays as it was.
  *
+ * @param options with `force`, no page of the last site is used again
  * @throws CommandError where `out` may not be replaced; any other error is that of a page
  */
 export async function buildSite(
 	project: Project,
 	target: SiteTarget,
 	terminal: Terminal,
+	options: { readonly force: boolean },
 ): Promise<SiteFigures> {
 	const { out, base } = target;
 	const { catalog } = project;
 	await checkReplaceable(out);
 	// Taken before the pages are rendered: a file that changes meanwhile makes the next build a full one.
 	const stamp = await buildStamp(catalog, base);
-	const fresh = await freshFolder();
+	// Beside the last site, so that pages can be taken over without copying them.
+	await mkdir(dirname(out), { recursive: true });
+	const fresh = await freshFolder(dirname(out));
 	const discard = (): void => void rm(fresh, { recursive: true, force: true });
 	const interrupted = (): void => {
 		discard();
@@ -54,19 +61,24 @@ export async function buildSite(
 	try {
 		beginStage('code');
 		terminal.step('Preparing the pages');
-		const code = await siteCode(codeKey(base), base, new URL('./site-log.ts', import.meta.url));
+		const key = codeKey(base);
+		const code = await siteCode(key, base, new URL('./site-log.ts', import.meta.url));
 		beginStage('paths');
-		setProject(project);
+		const site = siteProject(project);
+		setProject(site);
 		const pages = await sitePages(code.entry, base, destination());
 		beginStage('pages');
 		terminal.step('Rendering pages');
 		cpSync(code.assets, fresh, { recursive: true });
-		const writer = new SiteWriter(fresh);
-		let count = 0;
-		for (const page of pages) {
-			writer.write(page.file, await page.render());
-			terminal.progress(`${++count} of ${pages.length} files`);
-		}
+		const recordFile = join(codeFolder(key), 'sites', `${digestOf(out)?.replaceAll('/', '_')}`);
+		const record = await renderSite({
+			project: site,
+			pages,
+			common: digestOf([catalog.config, project.textsDigest]) ?? '',
+			folder: fresh,
+			last: options.force ? null : { folder: out, record: readSiteRecord(recordFile) },
+			progress: (done, all) => terminal.progress(`${done} of ${all} files`),
+		});
 		beginStage('schema server');
 		writeSchemaServer(fresh, catalog, base);
 		beginStage('publish');
@@ -77,6 +89,7 @@ export async function buildSite(
 		if (figures.pages === 0)
 			throw new CommandError('The build wrote no page; the last site is left as it was.');
 		await publish(fresh, out);
+		writeSiteRecord(recordFile, record);
 		terminal.done(`${figures.pages} pages`);
 		return figures;
 	} finally {

@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { type Project, workflowFolder } from '../load.ts';
 import type { CatalogConfig } from '../model/config.ts';
-import { setProject } from '../site/catalog.ts';
+import { setProject, siteProject } from '../site/catalog.ts';
 import { countWords } from './problem-report.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -45,7 +45,7 @@ export function watchSources(
 					try {
 						const project = load();
 						const { catalog } = project;
-						setProject(project);
+						setProject(siteProject(project));
 						terminal.done(
 							`${catalog.schemas.length} schemas, ${catalog.streams.length} streams, ${countWords(catalog.problems)}`,
 						);

@@ -6,16 +6,43 @@
 
 import type { CatalogOptions, Project } from '../load.ts';
 import type { Catalog } from '../model/catalog.ts';
+import { type TypeNames, typeNames } from '../typings/names.ts';
+import type { WorkflowFacts } from '../workflow/subject/facts.ts';
+import { factsOf } from '../workflow/subject/facts-of-config.ts';
+
+/** A project with what many pages derive from all of its catalog, made once. */
+export interface SiteProject extends Project {
+	/** What guides need of the catalog. */
+	readonly facts: WorkflowFacts;
+	readonly typeNames: TypeNames;
+}
+
+/** Adds to a project what is made from it; each is made when it is asked for. */
+export function siteProject(project: Project): SiteProject {
+	let facts: WorkflowFacts | undefined;
+	let names: TypeNames | undefined;
+	return {
+		...project,
+		get facts() {
+			facts ??= factsOf(project.catalog, project.howTos);
+			return facts;
+		},
+		get typeNames() {
+			names ??= typeNames(project.catalog.schemas.flatMap(({ versions }) => versions));
+			return names;
+		},
+	};
+}
 
 const KEY = Symbol.for('event-platform-catalog');
-type Holder = { [KEY]?: Promise<Project> };
+type Holder = { [KEY]?: Promise<SiteProject> };
 
 /** The project of this process. Options come from the environment variable CATALOG_OPTIONS (JSON). */
-export function getProject(): Promise<Project> {
+export function getProject(): Promise<SiteProject> {
 	const holder = globalThis as Holder;
 	// Imported only where nobody has set a project (`astro check`, an editor): a build has it already.
 	holder[KEY] ??= import('../load.ts').then(({ loadProject }) =>
-		loadProject(JSON.parse(process.env['CATALOG_OPTIONS'] ?? '{}') as CatalogOptions),
+		siteProject(loadProject(JSON.parse(process.env['CATALOG_OPTIONS'] ?? '{}') as CatalogOptions)),
 	);
 	return holder[KEY];
 }
@@ -24,6 +51,6 @@ export function getProject(): Promise<Project> {
 export const getCatalog = async (): Promise<Catalog> => (await getProject()).catalog;
 
 /** Hands over a project that is already loaded (the build script), or replaces it (the development server). */
-export function setProject(project: Project): void {
+export function setProject(project: SiteProject): void {
 	(globalThis as Holder)[KEY] = Promise.resolve(project);
 }

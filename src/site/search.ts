@@ -4,6 +4,7 @@ import { getCollection } from 'astro:content';
 import type { SettingMeanings } from '../catalog/stream/setting-meanings.ts';
 import type { Project } from '../load.ts';
 import { byCodeUnit } from '../model/order.ts';
+import type { Stream } from '../model/stream.ts';
 import { type ProseDocument, searchData } from '../search/index/documents.ts';
 import { encodeParts, type SearchPart } from '../search/index/encode.ts';
 import { pageDocuments } from '../search/index/pages.ts';
@@ -11,14 +12,16 @@ import { guideDocument, settingDocument, stepDocuments } from '../search/index/p
 import { getProject } from './catalog.ts';
 import { getWorkflow } from './workflow.ts';
 
-/** Made once per project; the development server replaces the project. */
-const partsOf = new WeakMap<Project, Promise<readonly SearchPart[]>>();
+/** By the list of all streams: a new catalog, as the development server makes, has another one. */
+const partsOf = new WeakMap<readonly Stream[], Promise<readonly SearchPart[]>>();
 
 /** The shipped files of the search, in the order of `PART_KINDS`. */
 export async function getSearchParts(): Promise<readonly SearchPart[]> {
 	const project = await getProject();
-	const parts = partsOf.get(project) ?? makeParts(project);
-	partsOf.set(project, parts);
+	// A copy, because the search looks at everything: a build notes what a page depends on.
+	const catalog = { ...project.catalog };
+	const parts = partsOf.get(catalog.streams) ?? makeParts({ ...project, catalog });
+	partsOf.set(catalog.streams, parts);
 	return parts;
 }
 

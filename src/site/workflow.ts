@@ -1,12 +1,10 @@
 /** What pages show of the workflow: the phase table, its texts and the facts behind them. */
 import { ConfigurationError } from '../config/errors.ts';
-import type { Project } from '../load.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Stream } from '../model/stream.ts';
 import { buildGuide, type Guide } from '../workflow/guide/guide.ts';
 import type { Workflow } from '../workflow/phases/workflow.ts';
 import type { WorkflowFacts } from '../workflow/subject/facts.ts';
-import { factsOf } from '../workflow/subject/facts-of-config.ts';
 import { subjectOfStream } from '../workflow/subject/subject-of-stream.ts';
 import { getProject } from './catalog.ts';
 
@@ -16,24 +14,15 @@ export interface SiteWorkflow {
 	readonly facts: WorkflowFacts;
 }
 
-/** Made once per project; the development server replaces the project. */
-const made = new WeakMap<Project, SiteWorkflow>();
-
 /**
  * The workflow with the catalog that its guides are about.
  *
  * @throws ConfigurationError where the phase table or a step text is wrong; the message names file and line
  */
 export async function getWorkflow(): Promise<SiteWorkflow> {
-	const project = await getProject();
-	const known = made.get(project) ?? siteWorkflow(project);
-	made.set(project, known);
-	return known;
-}
-
-function siteWorkflow({ catalog, workflow, workflowProblems, howTos }: Project): SiteWorkflow {
+	const { catalog, workflow, workflowProblems, facts } = await getProject();
 	if (workflow === null) throw new ConfigurationError(workflowProblems);
-	return { catalog, workflow, facts: factsOf(catalog, howTos) };
+	return { catalog, workflow, facts };
 }
 
 /** The guide of a stream of the catalog. */
