@@ -44,8 +44,8 @@ function trackedCatalog(catalog: Catalog, note: (part: Part) => void): Catalog {
 		get(target, name, receiver) {
 			if (typeof name === 'symbol' || name === 'config') return Reflect.get(target, name, receiver);
 			if (isMapName(name)) return trackedMap(name, target[name] as ReadonlyMap<string, unknown>, note);
-			if (name === 'repositories') return target.repositories.map((one) => trackedRepository(one, note));
 			note(name);
+			if (name === 'repositories') return target.repositories.map((one) => trackedRepository(one, note));
 			return Reflect.get(target, name, receiver);
 		},
 		// Whoever copies or lists the catalog has seen all of it.
@@ -57,7 +57,6 @@ function trackedCatalog(catalog: Catalog, note: (part: Part) => void): Catalog {
 }
 
 function trackedRepository(repository: Repository, note: (part: Part) => void): Repository {
-	note('repositories');
 	return new Proxy(repository, {
 		get(target, name, receiver) {
 			if ((COUNTS as readonly PropertyKey[]).includes(name)) note('counts');

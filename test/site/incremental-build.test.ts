@@ -147,7 +147,10 @@ describe('a build after edits of the sources', () => {
 		const before = Date.now();
 		EDITS['change a setting']?.(1, '');
 		build('site');
-		const pages = [...contents('site').keys()].filter((path) => path.endsWith('index.html'));
+		// The schema server's lists are copies, written with every site.
+		const pages = [...contents('site').keys()].filter(
+			(path) => path.endsWith('index.html') && !path.startsWith('repositories/'),
+		);
 		const made = pages.filter((path) => statSync(join(folder, 'site', path)).mtimeMs >= before);
 		expect(made.length).toBeGreaterThan(0);
 		expect(made.length).toBeLessThan(pages.length / 4);

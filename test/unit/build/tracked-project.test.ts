@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { PartDigests, trackedProject } from '../../../src/build/tracked-project.ts';
+import type { Catalog } from '../../../src/model/catalog.ts';
+import { type SiteProject, siteProject } from '../../../src/site/catalog.ts';
+import { aCatalog, aSchema, aStream } from '../../support/builders.ts';
+
+const projectOf = (catalog: Catalog): SiteProject =>
+	siteProject({ catalog, howTos: [], textsDigest: '' } as unknown as SiteProject);
+
+const CATALOG = aCatalog({
+	schemas: [aSchema('a/b')],
+	streams: [aStream('s')],
+	repositories: [
+		{
+			name: 'primary',
+			basePath: '',
+			rights: null,
+			revision: null,
+			webUrl: null,
+			schemaUrl: null,
+			schemaCount: 1,
+			versionCount: 1,
+		},
+	],
+});
+
+/** The parts that a page looks at. */
+function partsOf(page: (project: SiteProject) => unknown): readonly string[] {
+	const parts = new Set<string>();
+	page(trackedProject(projectOf(CATALOG), (part) => parts.add(part)));
+	return [...parts];
+}
+
+describe('what a page looks at', () => {
+	it.each<[string, (project: SiteProject) => unknown, readonly string[]]>([
+		['nothing', () => undefined, []],
+		['the configuration, which every page depends on', ({ catalog }) => catalog.config.site, []],
+		['one schema', ({ catalog }) => catalog.schemaByTitle.get('a/b')?.latest, ['schemaByTitle a/b']],
+		['a schema that is missing', ({ catalog }) => catalog.schemaByTitle.has('x'), ['schemaByTitle x']],
+		['all schemas', ({ catalog }) => catalog.schemas.length, ['schemas']],
+		['all names of a map', ({ catalog }) => [...catalog.streamByName.keys()], ['streamByName']],
+		['how many there are', ({ catalog }) => catalog.streamByName.size, ['streamByName']],
+		[
+			'the revision of a repository',
+			({ catalog }) => catalog.repositories.map((one) => one.revision),
+			['repositories'],
+		],
+		[
+			'the counts of a repository',
+			({ catalog }) => catalog.repositories.map((one) => one.schemaCount),
+			['repositories', 'counts'],
+		],
+		['what is derived for guides', ({ facts }) => facts, ['facts']],
+	])('is noted: %s', (_what, page, parts) => {
+		expect(partsOf(page)).toEqual(parts);
+	});
+
+	it('is everything where the catalog is copied', () => {
+		const parts = partsOf(({ catalog }) => ({ ...catalog }));
+		for (const part of ['schemas', 'streams', 'fields', 'problems', 'findings', 'schemaByTitle']) {
+			expect(parts).toContain(part);
+		}
+	});
+});
+
+describe('the digest of a part', () => {
+	const digests = (catalog: Catalog): PartDigests => new PartDigests(projectOf(catalog));
+	const changed = aCatalog({
+		schemas: [aSchema('a/b', { description: 'Another.' })],
+		streams: [aStream('s')],
+	});
+
+	it('changes with anything that is reachable from the thing, and with nothing else', () => {
+		const [before, after] = [digests(CATALOG), digests(changed)];
+		expect(after.of('schemaByTitle a/b')).not.toBe(before.of('schemaByTitle a/b'));
+		expect(after.of('schemas')).not.toBe(before.of('schemas'));
+		expect(after.of('streams')).toBe(before.of('streams'));
+		expect(after.of('streamByName s')).toBe(before.of('streamByName s'));
+	});
+
+	it('tells a missing thing from one that is there', () => {
+		expect(digests(CATALOG).of('schemaByTitle x')).toBe('');
+		expect(digests(CATALOG).of('schemaByTitle a/b')).not.toBe('');
+	});
+
+	it('is that of a value; what is no plain data has none', () => {
+		expect(digests(CATALOG).ofValue({ a: [1n] })).toBe(digests(CATALOG).ofValue({ a: [1n] }));
+		expect(digests(CATALOG).ofValue({ a: () => undefined })).toBeNull();
+	});
+});
