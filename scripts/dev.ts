@@ -1,9 +1,9 @@
 /** `npm run dev`: Astro's development server on the catalog; pages reload when a source changes. */
 import { dev } from 'astro';
-import { ingestedWords } from '../src/cli/build-command.ts';
+import { describeSources } from '../src/cli/build-command.ts';
 import { EXIT, reportError, runCommand } from '../src/cli/command.ts';
 import { basePath, catalogOptions, SOURCE_OPTIONS } from '../src/cli/options.ts';
-import { countWords } from '../src/cli/problem-report.ts';
+import { describeCounts } from '../src/cli/problem-report.ts';
 import { watchSources } from '../src/cli/watch-sources.ts';
 import { loadProject } from '../src/load.ts';
 import { setProject, siteProject } from '../src/site/catalog.ts';
@@ -23,8 +23,8 @@ await runCommand(command, async (options, terminal) => {
 	terminal.step('Reading the sources');
 	const project = loadProject(sources);
 	const { catalog } = project;
-	terminal.done(`${countWords(catalog.problems)}; npm run check prints them`);
-	for (const line of ingestedWords(catalog)) terminal.line(`  ${line}`);
+	terminal.done(`${describeCounts(catalog.problems)}; npm run check prints them`);
+	for (const line of describeSources(catalog)) terminal.line(`  ${line}`);
 	setProject(siteProject(project));
 	process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';
 	const server = await dev({

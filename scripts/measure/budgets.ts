@@ -20,7 +20,7 @@ export const BUDGETS = { medianPage: 30_000, js: 8_000, layoutShift: 0.01 } as c
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** Weighs the pages of one built site; a file that many pages share is read once. */
-export class SiteScales {
+export class PageWeights {
 	readonly #folder: string;
 	readonly #base: string;
 	readonly #sizes = new Map<string, Promise<number>>();

@@ -12,7 +12,7 @@ import { buildSite, type SiteTarget } from './build-site.ts';
 import { buildStamp, readStamp } from './build-stamp.ts';
 import { EXIT } from './command.ts';
 import { basePath, catalogOptions, type Options } from './options.ts';
-import { countWords, textReport } from './problem-report.ts';
+import { describeCounts, textReport } from './problem-report.ts';
 import { siteFigures } from './site-figures.ts';
 import { beginStage } from './stages.ts';
 import type { Terminal } from './terminal.ts';
@@ -56,8 +56,8 @@ async function buildWith(
 	terminal.step('Reading the sources');
 	const project = loadProject(catalogOptions(options));
 	const { catalog } = project;
-	terminal.done(countWords(catalog.problems));
-	for (const line of ingestedWords(catalog)) terminal.line(`  ${line}`);
+	terminal.done(describeCounts(catalog.problems));
+	for (const line of describeSources(catalog)) terminal.line(`  ${line}`);
 	if (catalog.problems.length > 0) {
 		terminal.line();
 		terminal.line(
@@ -89,7 +89,7 @@ async function isUpToDate(catalog: Catalog, { out, base }: SiteTarget): Promise<
 }
 
 /** What was ingested, for the operator: one line for each source. */
-export function ingestedWords(catalog: Catalog): readonly string[] {
+export function describeSources(catalog: Catalog): readonly string[] {
 	const { config, repositories, streams } = catalog;
 	const repositoryLines = repositories.map(
 		({ name, schemaCount, versionCount, revision }) =>

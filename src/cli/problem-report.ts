@@ -9,7 +9,7 @@ import { formatCount } from '../text/format.ts';
 type Paint = (colour: 'red' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
 
 /** "3 errors, 12 warnings, 1 notice", or "no problems". */
-export function countWords(problems: readonly Problem[]): string {
+export function describeCounts(problems: readonly Problem[]): string {
 	const counts = countBySeverity(problems);
 	const words = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
 		formatCount(counts[severity], SEVERITY[severity].one),
@@ -18,7 +18,7 @@ export function countWords(problems: readonly Problem[]): string {
 }
 
 /** `file:line`, as editors and terminals open it. */
-function placeWords(problem: Problem): string {
+function formatPlace(problem: Problem): string {
 	if (problem.file === null) return problem.subject ?? '';
 	return problem.line === null ? problem.file : `${problem.file}:${problem.line}`;
 }
@@ -43,7 +43,7 @@ export function textReport(
 		lines.push(`${paint(SEVERITY[kind.severity].colour, heading)} ${paint('dim', code)}`);
 		const shown = members.slice(0, limits[kind.severity]);
 		for (const problem of shown) {
-			const place = placeWords(problem);
+			const place = formatPlace(problem);
 			lines.push(`  ${place === '' ? '' : `${paint('bold', oneLine(place))}  `}${oneLine(problem.message)}`);
 		}
 		if (shown.length === 0) continue;
@@ -51,7 +51,7 @@ export function textReport(
 			lines.push(paint('dim', `  … and ${members.length - shown.length} more`));
 		lines.push(paint('dim', `  → ${oneLine(members[0]?.hint || kind.fix)}`));
 	}
-	lines.push(countWords(problems));
+	lines.push(describeCounts(problems));
 	return lines.join('\n');
 }
 

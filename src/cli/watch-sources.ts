@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { type Project, workflowFolder } from '../load.ts';
 import type { CatalogConfig } from '../model/config.ts';
 import { setProject, siteProject } from '../site/catalog.ts';
-import { countWords } from './problem-report.ts';
+import { describeCounts } from './problem-report.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Milliseconds to wait after a change, because editors and git write several files at once. */
@@ -47,7 +47,7 @@ export function watchSources(
 						const { catalog } = project;
 						setProject(siteProject(project));
 						terminal.done(
-							`${catalog.schemas.length} schemas, ${catalog.streams.length} streams, ${countWords(catalog.problems)}`,
+							`${catalog.schemas.length} schemas, ${catalog.streams.length} streams, ${describeCounts(catalog.problems)}`,
 						);
 						// Astro forgets the paths of pages at this signal; it has none for data of another origin.
 						server.environments['ssr']?.hot.send('astro:content-changed', {});

@@ -53,10 +53,10 @@ export interface RuleViolation {
  * `compatible`: the rule passes and nothing is tightened. `tightened`: the rule passes although events that were
  * valid are refused now. `breaking`: the rule fails. `major`: the major version differs, so that anything may change.
  */
-export type Verdict = 'compatible' | 'tightened' | 'breaking' | 'major';
+export type CompatibilityVerdict = 'compatible' | 'tightened' | 'breaking' | 'major';
 
 /** A difference with the rule's opinion of it. */
-export interface JudgedDifference extends SchemaDifference {
+export interface ClassifiedDifference extends SchemaDifference {
 	/** True where the compatibility rule does not allow it within a major version. */
 	readonly forbidden: boolean;
 }
@@ -67,11 +67,11 @@ export interface VersionChange {
 	/** Semver texts. */
 	readonly older: string;
 	readonly newer: string;
-	readonly verdict: Verdict;
-	readonly differences: readonly JudgedDifference[];
+	readonly verdict: CompatibilityVerdict;
+	readonly differences: readonly ClassifiedDifference[];
 	readonly violations: readonly RuleViolation[];
 	/** Differences that refuse events which were valid, although the rule lets them through. */
-	readonly tightened: readonly JudgedDifference[];
+	readonly tightened: readonly ClassifiedDifference[];
 	/** Set where the repository switched the compatibility test off for the newer version. */
 	readonly exception: SkippedCase | null;
 }

@@ -7,24 +7,24 @@
 import type { CatalogOptions, Project } from '../load.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type TypeNames, typeNames } from '../typings/names.ts';
-import type { WorkflowFacts } from '../workflow/subject/facts.ts';
-import { factsOf } from '../workflow/subject/facts-of-config.ts';
+import type { GuideConfig } from '../workflow/subject/guide-config.ts';
+import { guideConfig } from '../workflow/subject/make-guide-config.ts';
 
 /** A project with what many pages derive from all of its catalog, made once. */
 export interface SiteProject extends Project {
 	/** What guides need of the catalog. */
-	readonly facts: WorkflowFacts;
+	readonly facts: GuideConfig;
 	readonly typeNames: TypeNames;
 }
 
 /** Adds to a project what is made from it; each is made when it is asked for. */
 export function siteProject(project: Project): SiteProject {
-	let facts: WorkflowFacts | undefined;
+	let facts: GuideConfig | undefined;
 	let names: TypeNames | undefined;
 	return {
 		...project,
 		get facts() {
-			facts ??= factsOf(project.catalog, project.howTos);
+			facts ??= guideConfig(project.catalog, project.howTos);
 			return facts;
 		},
 		get typeNames() {

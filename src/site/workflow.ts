@@ -4,14 +4,14 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Stream } from '../model/stream.ts';
 import { buildGuide, type Guide } from '../workflow/guide/guide.ts';
 import type { Workflow } from '../workflow/phases/workflow.ts';
-import type { WorkflowFacts } from '../workflow/subject/facts.ts';
+import type { GuideConfig } from '../workflow/subject/guide-config.ts';
 import { subjectOfStream } from '../workflow/subject/subject-of-stream.ts';
 import { getProject } from './catalog.ts';
 
 export interface SiteWorkflow {
 	readonly catalog: Catalog;
 	readonly workflow: Workflow;
-	readonly facts: WorkflowFacts;
+	readonly facts: GuideConfig;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../src/model/json.ts';
-import type { WorkflowFacts } from '../../src/workflow/subject/facts.ts';
+import type { GuideConfig } from '../../src/workflow/subject/guide-config.ts';
 import type { GuideSubject } from '../../src/workflow/subject/subject.ts';
 
 /** A small schema with an enumeration, a bound, a nested object and the envelope. */
@@ -29,7 +29,7 @@ export const buttonClick: JsonObject = {
 	},
 };
 
-export const facts: WorkflowFacts = {
+export const facts: GuideConfig = {
 	values: {
 		streamConfigurationClone: 'https://example.org/r/config',
 		streamConfigurationFile: 'conf/streams.php',

@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { EXIT, runCommand } from '../../../src/cli/command.ts';
 import { CommandError } from '../../../src/cli/command-error.ts';
 import { basePath } from '../../../src/cli/options.ts';
-import { BUDGETS, byKind, overBudget, SiteScales } from '../budgets.ts';
+import { BUDGETS, byKind, overBudget, PageWeights } from '../budgets.ts';
 import { findChromium } from '../chromium.ts';
 import { type LoadedPage, measureLoading } from '../layout-shift.ts';
 import { builtPages, longestOfEachKind } from '../page-kinds.ts';
@@ -26,7 +26,7 @@ await runCommand(
 			throw new CommandError(`${folder} holds no built site. Build one first: npm run build.`);
 		}
 		const pages = await builtPages(folder);
-		const scales = new SiteScales(folder, base);
+		const scales = new PageWeights(folder, base);
 		const weights = [];
 		terminal.step(`Weighing ${pages.length} pages`);
 		for (const page of pages) weights.push(await scales.weigh(page));

@@ -13,7 +13,7 @@ import { versionInFront, versionOf, withoutVersion } from './parts.ts';
 const MAX_TOPIC_LENGTH = 249;
 
 /** What the names of the catalog and its configuration say; all of it plain data. */
-export interface NamingFacts {
+export interface NamingSources {
 	/** Names of all declared streams, patterns included. */
 	readonly names: readonly string[];
 	/** Prefixes of topics, such as `eqiad.`, of all environments. */
@@ -24,7 +24,7 @@ export interface NamingFacts {
 }
 
 /** The same, indexed for checking many names. */
-export interface NamingContext extends NamingFacts {
+export interface NamingContext extends NamingSources {
 	readonly taken: ReadonlySet<string>;
 	/** Streams by table. */
 	readonly tables: ReadonlyMap<string, readonly string[]>;
@@ -71,7 +71,7 @@ export const NAME_RULES: readonly NameRule[] = (
 ).map(([rule, demand]) => ({ rule, severity: NAMING_PROBLEMS[rule].severity, demand }));
 
 /** Indexes the names; do it once and check many names. */
-export function namingContext(facts: NamingFacts): NamingContext {
+export function namingContext(facts: NamingSources): NamingContext {
 	const plain = facts.names.filter((name) => !name.startsWith('/'));
 	const patterns = facts.names.flatMap((source) => {
 		const expression = parsePhpPattern(source)?.javascript;
@@ -177,7 +177,7 @@ export interface DerivedNames {
 }
 
 /** Topics, table and URL that follow from a name; a legacy name has no topic prefix. */
-export function derivedNames(name: string, facts: NamingFacts): DerivedNames {
+export function derivedNames(name: string, facts: NamingSources): DerivedNames {
 	const legacy = legacyPrefix(name, facts.lake) !== null;
 	const prefixes = legacy || facts.topicPrefixes.length === 0 ? [''] : facts.topicPrefixes;
 	return {

@@ -32,7 +32,7 @@ export interface StreamContext {
 }
 
 /** The same with everything that is equal for all streams. */
-export interface StreamWorld extends StreamContext {
+export interface StreamBuildContext extends StreamContext {
 	readonly views: readonly WikiView[];
 	readonly origins: Origins;
 	readonly comments: CommentIndex;
@@ -44,7 +44,7 @@ export interface StreamWorld extends StreamContext {
 }
 
 /** Merges the configuration for every wiki and indexes what streams are looked up in. */
-export function streamWorld(raw: RawStreamConfiguration, context: StreamContext): StreamWorld {
+export function streamBuildContext(raw: RawStreamConfiguration, context: StreamContext): StreamBuildContext {
 	const views = wikiViews(raw, context.config);
 	const origins = originsOf(raw);
 	const names = [...new Set(views.flatMap(({ streams }) => [...streams.keys()]))].sort(byCodeUnit);

@@ -8,13 +8,13 @@ import type { Schema } from '../../model/schema.ts';
 import type { ConfigurationComment, SettingOrigin, StreamPattern, StreamView } from '../../model/stream.ts';
 import type { DeclaredStream } from '../../sources/streams/event-stream-config.ts';
 import { legacyPrefix, qualifiedTable, tableName } from '../lake/table-name.ts';
-import type { StreamWorld } from './build-context.ts';
+import type { StreamBuildContext } from './build-context.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import { provideValuesOf, type StreamDraft } from './problems.ts';
 import { producersOf } from './producer-kind.ts';
-import { sampleOf, samplingInWords } from './sampling.ts';
-import { schemaFacts } from './schema-facts.ts';
-import { differencesOf, effectiveOf, settingsOf, tracedAt } from './settings.ts';
+import { describeSampling, sampleOf } from './sampling.ts';
+import { streamSchema } from './schema-of-stream.ts';
+import { differencesOf, effectiveOf, listSettings, tracedAt } from './settings.ts';
 import { summaryOf } from './summary.ts';
 import type { WikiView } from './views.ts';
 
@@ -35,7 +35,7 @@ export interface Declaration {
 }
 
 /** @param name a name that some view declares */
-export function declarationOf(name: string, world: StreamWorld): Declaration {
+export function declarationOf(name: string, world: StreamBuildContext): Declaration {
 	const [defaultView] = world.views;
 	const inDefaultView = defaultView?.streams.has(name) ?? false;
 	const first = inDefaultView ? defaultView : world.views.find(({ streams }) => streams.has(name));
@@ -51,14 +51,14 @@ export function declarationOf(name: string, world: StreamWorld): Declaration {
 export function settingOrigin(
 	{ declared }: Declaration,
 	path: readonly string[],
-	{ origins }: StreamWorld,
+	{ origins }: StreamBuildContext,
 ): SettingOrigin | null {
 	const traced = tracedIn(declared, path);
 	return traced ? origins.explain(traced.origin) : null;
 }
 
 /** Everything about a stream but its relations and problems, which need other streams. */
-export function describeStream(declaration: Declaration, world: StreamWorld): StreamDraft {
+export function describeStream(declaration: Declaration, world: StreamBuildContext): StreamDraft {
 	const { name, declared } = declaration;
 	const { config, rules, origins } = world;
 	const { schema, schemaTitle, location } = declaration;
@@ -124,9 +124,9 @@ export function describeStream(declaration: Declaration, world: StreamWorld): St
 		provideValues: provideValuesOf(effective),
 		collects: {
 			userAgent: collectsUserAgent(effective),
-			ip: schema ? schemaFacts(schema).hasAddress : false,
+			ip: schema ? streamSchema(schema).hasAddress : false,
 		},
-		settings: settingsOf(declared.settings, origins),
+		settings: listSettings(declared.settings, origins),
 		effective,
 		views,
 		comments,
@@ -137,13 +137,13 @@ export function describeStream(declaration: Declaration, world: StreamWorld): St
 		note,
 	};
 	const sampling = config.environments.flatMap((environment) => {
-		const words = samplingInWords(draft, environment, rules.sampleUnits);
+		const words = describeSampling(draft, environment, rules.sampleUnits);
 		return words === '' ? [] : [[environment.name, words] as const];
 	});
 	return { ...draft, sampling: Object.fromEntries(sampling) };
 }
 
-function viewsOf(name: string, { views, origins }: StreamWorld): StreamView[] {
+function viewsOf(name: string, { views, origins }: StreamBuildContext): StreamView[] {
 	const base = views[0]?.streams.get(name);
 	return views.map(({ environment, wiki, streams }) => {
 		const declared = streams.get(name);
@@ -170,7 +170,7 @@ function originOf(view: WikiView, { key, entry }: DeclaredStream): Traced['origi
 function commentsOf(
 	first: WikiView,
 	declared: DeclaredStream,
-	{ comments, config, views }: StreamWorld,
+	{ comments, config, views }: StreamBuildContext,
 ): ConfigurationComment[] {
 	const own = originOf(first, declared).source;
 	const found: ConfigurationComment[] = comments
@@ -191,7 +191,7 @@ function commentsOf(
 	return found;
 }
 
-function registrations(name: string, { views, origins }: StreamWorld) {
+function registrations(name: string, { views, origins }: StreamBuildContext) {
 	const registered: Record<string, boolean> = {};
 	let registeredAt: SourceLocation | null = null;
 	for (const { environment, eventLogging } of views) {
@@ -202,7 +202,7 @@ function registrations(name: string, { views, origins }: StreamWorld) {
 	return { registered, registeredAt };
 }
 
-function patternOf({ pattern }: DeclaredStream, { names }: StreamWorld): StreamPattern | null {
+function patternOf({ pattern }: DeclaredStream, { names }: StreamBuildContext): StreamPattern | null {
 	if (!pattern) return null;
 	const { source, javascript, reason } = pattern;
 	const matches = javascript ? names.filter((name) => !name.startsWith('/') && javascript.test(name)) : [];

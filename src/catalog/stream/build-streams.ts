@@ -3,7 +3,7 @@
 import type { Problem } from '../../model/problem.ts';
 import type { Stream } from '../../model/stream.ts';
 import type { RawStreamConfiguration } from '../../sources/streams/configuration.ts';
-import { type StreamContext, type StreamWorld, streamWorld } from './build-context.ts';
+import { type StreamBuildContext, type StreamContext, streamBuildContext } from './build-context.ts';
 import { declarationOf, describeStream, settingOrigin } from './build-stream.ts';
 import {
 	danglingProblems,
@@ -27,7 +27,7 @@ export function buildStreams(
 	context: StreamContext,
 ): { readonly streams: Stream[]; readonly problems: Problem[] } {
 	if (!raw) return { streams: [], problems: [] };
-	const world = streamWorld(raw, context);
+	const world = streamBuildContext(raw, context);
 	const drafts = world.names.map((name) => draftOf(name, world));
 	const related = relatedStreams(
 		drafts.map(({ stream }) => ({
@@ -54,7 +54,7 @@ export function buildStreams(
 }
 
 /** A stream with the problems of its own; relations need all streams. */
-function draftOf(name: string, world: StreamWorld): { stream: StreamDraft; own: Problem[] } {
+function draftOf(name: string, world: StreamBuildContext): { stream: StreamDraft; own: Problem[] } {
 	const { config, rules, origins, views } = world;
 	const declaration = declarationOf(name, world);
 	const stream = describeStream(declaration, world);

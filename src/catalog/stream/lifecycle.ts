@@ -8,7 +8,7 @@ import { LIFECYCLE_STATE, type LifecycleState } from '../../model/lifecycle-stat
 import type { SourceLocation } from '../../model/location.ts';
 import type { Lifecycle, Producer, Sample, StreamView } from '../../model/stream.ts';
 import { formatList } from '../../text/format.ts';
-import { rateInWords, type SampleUnits } from './sampling.ts';
+import { describeRate, type SampleUnits } from './sampling.ts';
 
 export interface LifecycleFacts {
 	readonly views: readonly StreamView[];
@@ -116,7 +116,7 @@ function judgeSample(
 		return { state: 'switched-off', summary: `declared for ${title}, its sample is not valid` };
 	}
 	const unit = units.find(({ name }) => name === sample.unit);
-	const words = unit ? rateInWords(sample.rate, unit) : `${sample.rate}`;
+	const words = unit ? describeRate(sample.rate, unit) : `${sample.rate}`;
 	if (sample.rate >= 1) {
 		evidence.push({ statement: `The sampling rate is 1: ${words} sends events.`, location });
 		return { state: 'full', summary: `declared for ${title} at the full rate` };

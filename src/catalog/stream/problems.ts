@@ -8,7 +8,7 @@ import type { Schema } from '../../model/schema.ts';
 import type { SettingOrigin, Stream } from '../../model/stream.ts';
 import type { StreamRules } from '../../sources/rules/streams.ts';
 import { code } from '../schema/checks/finding.ts';
-import { schemaFacts } from './schema-facts.ts';
+import { streamSchema } from './schema-of-stream.ts';
 
 /** A stream before its problems are known. */
 export type StreamDraft = Omit<Stream, 'problems' | 'related'>;
@@ -89,7 +89,7 @@ function schemaProblems(stream: StreamDraft, schema: Schema | undefined, add: Ad
 		return;
 	}
 	const suffix = /\.v([0-9]+)$/.exec(name)?.[1];
-	const { major } = schemaFacts(schema);
+	const { major } = streamSchema(schema);
 	if (suffix !== undefined && major !== null && Number(suffix) !== major) {
 		add(
 			'stream-version-mismatch',
@@ -181,7 +181,7 @@ export function provideValuesOf(effective: Json): string[] {
 function keyProblems(stream: StreamDraft, schema: Schema, add: Add): void {
 	const keys = at(stream.effective, ['message_key_fields']);
 	if (!isObject(keys)) return;
-	const { paths } = schemaFacts(schema);
+	const { paths } = streamSchema(schema);
 	for (const [key, field] of Object.entries(keys)) {
 		if (typeof field !== 'string' || paths.has(field)) continue;
 		const message = `The Kafka key part ${code(key)} of ${code(stream.name)} is taken from ${code(field)}, which ${code(schema.title)} does not have.`;

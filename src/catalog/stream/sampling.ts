@@ -31,7 +31,7 @@ export function sampleOf(
 }
 
 /** A rate in words: "1 in 5 pageviews", "every session", "37.5 % of devices", "nothing". */
-export function rateInWords(rate: number, unit: { readonly name: string; readonly plural: string }): string {
+export function describeRate(rate: number, unit: { readonly name: string; readonly plural: string }): string {
 	if (rate <= 0) return 'nothing';
 	if (rate >= 1) return `every ${unit.name}`;
 	const share = 1 / rate;
@@ -41,7 +41,7 @@ export function rateInWords(rate: number, unit: { readonly name: string; readonl
 }
 
 /** What one view collects: the sample in words, or "everything". */
-function collectedInWords(effective: Json | null, units: SampleUnits): string {
+function describeCollected(effective: Json | null, units: SampleUnits): string {
 	const sample = at(effective ?? undefined, ['sample']);
 	if (!isObject(sample)) return 'everything';
 	const rate = at(sample, ['rate']);
@@ -50,7 +50,7 @@ function collectedInWords(effective: Json | null, units: SampleUnits): string {
 	const unit = units.find(({ name }) => name === unitName);
 	if (typeof rate !== 'number' || rate < 0 || rate > 1 || !unit)
 		return 'nothing on the web, because the sample is not valid';
-	return rateInWords(rate, unit);
+	return describeRate(rate, unit);
 }
 
 /** One sentence part for each amount that is collected somewhere, the default view's first. */
@@ -71,7 +71,7 @@ function samplingPhrases(
 ): SamplingPhrase[] {
 	const titles = new Map(environment.wikis.map(({ name, title }) => [name, title]));
 	const shown = views.filter((view) => view.environment === environment.name && view.declared);
-	const groups = Map.groupBy(shown, ({ effective }) => collectedInWords(effective, units));
+	const groups = Map.groupBy(shown, ({ effective }) => describeCollected(effective, units));
 	const first = environment.wikis[0]?.name;
 	return Array.from(groups, ([words, members]) => ({
 		words,
@@ -83,7 +83,7 @@ function samplingPhrases(
  * The same as one line: "1 in 5 pageviews; 1 in 100 on English Wikipedia; off on Office Wiki". Empty where the
  * environment does not declare the stream.
  */
-export function samplingInWords(
+export function describeSampling(
 	stream: Pick<Stream, 'views'>,
 	environment: CatalogConfig['environments'][number],
 	units: SampleUnits,

@@ -67,7 +67,7 @@ function collect(array: PhpArray, path: readonly string[], flat: Map<string, Fla
 export const settingKey = (path: readonly string[]): string => JSON.stringify(path);
 
 /** The settings with their origins as pages show them. */
-export function settingsOf(settings: PhpArray, origins: Origins): Setting[] {
+export function listSettings(settings: PhpArray, origins: Origins): Setting[] {
 	return Array.from(flatSettings(settings).values(), ({ path, value, origin }) => ({
 		path,
 		value,

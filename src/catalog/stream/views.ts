@@ -11,7 +11,7 @@ import {
 	streamsOfAnswer,
 } from '../../sources/streams/event-stream-config.ts';
 import {
-	applyOverrides,
+	mergeSettings,
 	processSetting,
 	type Settings,
 	type SwallowedOverride,
@@ -57,7 +57,7 @@ function settingsOf(
 	const own: Settings = raw.environments.get(environment.name)?.settings ?? new Map();
 	const below = config.environments.find(({ name }) => name === environment.extends);
 	if (!below || seen.has(below.name)) return own;
-	return applyOverrides(settingsOf(raw, config, below, new Set([...seen, environment.name])), own);
+	return mergeSettings(settingsOf(raw, config, below, new Set([...seen, environment.name])), own);
 }
 
 function viewOf(

@@ -15,7 +15,7 @@ export interface Amount {
 }
 
 /** Something that the sources show to be unfinished. */
-export interface InMotion {
+export interface InProgress {
 	readonly kind: 'draft-schema' | 'development-schema' | 'partial-stream';
 	/** Title of the schema or name of the stream. */
 	readonly name: string;
@@ -24,7 +24,7 @@ export interface InMotion {
 }
 
 /** Everything that the home page says in figures. */
-export interface Figures {
+export interface Statistics {
 	readonly eventSchemas: number;
 	readonly fragments: number;
 	readonly versions: number;
@@ -43,14 +43,14 @@ export interface Figures {
 	readonly problems: Readonly<Record<Severity, number>>;
 	/** Errors first, then by amount. */
 	readonly problemKinds: readonly (Amount & { readonly severity: Severity })[];
-	readonly inMotion: readonly InMotion[];
+	readonly inMotion: readonly InProgress[];
 }
 
 /** Most telling first. */
-const MOTION: readonly InMotion['kind'][] = ['draft-schema', 'partial-stream', 'development-schema'];
+const MOTION: readonly InProgress['kind'][] = ['draft-schema', 'partial-stream', 'development-schema'];
 
 /** First part of a schema's title: `mediawiki` of `mediawiki/page/change`. */
-const namespaceOf = (title: string): string => title.split('/', 1)[0] ?? title;
+const topFolderOf = (title: string): string => title.split('/', 1)[0] ?? title;
 
 function amounts<T>(things: readonly T[], keyOf: (thing: T) => string): Amount[] {
 	const counts = new Map<string, number>();
@@ -64,7 +64,7 @@ function amounts<T>(things: readonly T[], keyOf: (thing: T) => string): Amount[]
 }
 
 /** What a stream still has before it, or null where it flows in full or is only left over. */
-function streamInMotion(stream: Stream): InMotion | null {
+function streamInMotion(stream: Stream): InProgress | null {
 	const { state } = stream.lifecycle;
 	if (state === 'beta-only') return { kind: 'partial-stream', name: stream.name, state: 'beta only' };
 	if (state === 'switched-off') return { kind: 'partial-stream', name: stream.name, state: 'switched off' };
@@ -77,7 +77,7 @@ function streamInMotion(stream: Stream): InMotion | null {
 	};
 }
 
-function schemaInMotion(schema: Schema): InMotion | null {
+function schemaInMotion(schema: Schema): InProgress | null {
 	if (schema.draft !== null) {
 		return { kind: 'draft-schema', name: schema.title, state: `draft ${schema.draft.version}` };
 	}
@@ -91,7 +91,7 @@ function schemaInMotion(schema: Schema): InMotion | null {
  * they show to be unfinished instead: drafts first, then streams that are not fully rolled out, then
  * schemas in development.
  */
-export function figuresOf(catalog: Catalog): Figures {
+export function statisticsOf(catalog: Catalog): Statistics {
 	const { schemas, streams, problems } = catalog;
 	const severities = new Map(problems.map(({ code, severity }) => [code, severity]));
 	return {
@@ -107,7 +107,7 @@ export function figuresOf(catalog: Catalog): Figures {
 			key,
 			count: streams.filter(({ lifecycle }) => lifecycle.state === key).length,
 		})).filter((amount) => amount.count > 0),
-		byNamespace: amounts(schemas, ({ title }) => namespaceOf(title)),
+		byNamespace: amounts(schemas, ({ title }) => topFolderOf(title)),
 		problems: countBySeverity(problems),
 		problemKinds: amounts(problems, ({ code }) => code)
 			.map((amount) => ({ ...amount, severity: severities.get(amount.key) ?? 'notice' }))

@@ -1,13 +1,16 @@
 /** The page that compares two schemas: reads both names from the URL, loads just those two, and says what differs. */
 
 import {
+	type CompatibilityReport,
+	checkCompatibility,
+} from '../../catalog/schema/compare/check-compatibility.ts';
+import {
 	DIFFERENCE_GROUPS,
 	DIFFERENCE_MARKS,
-	differenceWords,
+	describeDifference,
 	VERDICT_WORDS,
 } from '../../catalog/schema/compare/describe-difference.ts';
-import { type Judgement, judgeStep } from '../../catalog/schema/compare/judge-step.ts';
-import type { JudgedDifference, Verdict } from '../../model/difference.ts';
+import type { ClassifiedDifference, CompatibilityVerdict } from '../../model/difference.ts';
 import { isObject, type JsonObject } from '../../model/json.ts';
 import { comparePath, versionJsonPath, versionPath, versionsJsonPath } from '../../paths.ts';
 import { formatCount } from '../../text/format.ts';
@@ -50,8 +53,8 @@ async function load({ title, version }: Named): Promise<JsonObject> {
 const chip = (label: string, tone: string, title: string): HTMLElement =>
 	element('span', { class: `chip chip--${tone}`, title }, label);
 
-function differenceItem(difference: JudgedDifference, { tightened, isMajor }: Reading): HTMLElement {
-	const { parts, texts } = differenceWords(difference);
+function differenceItem(difference: ClassifiedDifference, { tightened, isMajor }: Reading): HTMLElement {
+	const { parts, texts } = describeDifference(difference);
 	const item = element(
 		'li',
 		{ class: 'difference' },
@@ -81,12 +84,12 @@ function schemaLink({ title, version }: Named): HTMLElement {
 
 /** What the rule for versions of one schema makes of a comparison; it has no say on two schemas. */
 interface Reading {
-	readonly tightened: ReadonlySet<JudgedDifference>;
-	readonly differences: readonly JudgedDifference[];
+	readonly tightened: ReadonlySet<ClassifiedDifference>;
+	readonly differences: readonly ClassifiedDifference[];
 	readonly isMajor: boolean;
 }
 
-function readingOf(a: Named, b: Named, judgement: Judgement): Reading {
+function readingOf(a: Named, b: Named, judgement: CompatibilityReport): Reading {
 	if (a.title !== b.title) {
 		const differences = judgement.differences.map((difference) => ({ ...difference, forbidden: false }));
 		return { differences, tightened: new Set(), isMajor: false };
@@ -99,7 +102,7 @@ function readingOf(a: Named, b: Named, judgement: Judgement): Reading {
 	};
 }
 
-function verdictOf(a: Named, b: Named, verdict: Verdict): HTMLElement {
+function verdictOf(a: Named, b: Named, verdict: CompatibilityVerdict): HTMLElement {
 	if (a.title !== b.title) {
 		const text =
 			'Two different schemas: what the second has against the first. The compatibility test is for versions of one schema, so there is no verdict.';
@@ -109,7 +112,7 @@ function verdictOf(a: Named, b: Named, verdict: Verdict): HTMLElement {
 	return element('p', {}, chip(label, tone, meaning), ' ', meaning);
 }
 
-function show(result: HTMLElement, a: Named, b: Named, judgement: Judgement): void {
+function show(result: HTMLElement, a: Named, b: Named, judgement: CompatibilityReport): void {
 	const reading = readingOf(a, b, judgement);
 	const heading = element('h2', {}, 'From ', schemaLink(a), ' to ', schemaLink(b));
 	result.replaceChildren(heading, verdictOf(a, b, reading.isMajor ? 'major' : judgement.verdict));
@@ -182,7 +185,7 @@ async function start(): Promise<void> {
 		try {
 			const [older, newer] = await Promise.all([load(first), load(second)]);
 			if (turn !== run) return;
-			const judgement = judgeStep(older, newer);
+			const judgement = checkCompatibility(older, newer);
 			show(result, first, second, judgement);
 			const count = judgement.differences.length;
 			status.textContent = formatCount(count, 'difference');

@@ -4,7 +4,7 @@ import type { SearchKind } from '../../search/index/model.ts';
 import type { SearchResults } from '../../search/query/messages.ts';
 import { GROUP_TITLES, type ShownHit } from '../../search/query/present-hit.ts';
 import { element, markedText } from '../page/dom.ts';
-import { totalOf } from './result-words.ts';
+import { totalOf } from './describe-results.ts';
 
 /**
  * A group of options under a heading. The heading is for the eye; the group's label says it to screen readers, as

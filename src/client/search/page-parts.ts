@@ -1,6 +1,6 @@
 /** Elements of the search page: a result, a group of filters. */
 import type { FacetValue } from '../../search/query/facets.ts';
-import { facetWords, GROUP_TITLES, type ShownHit } from '../../search/query/present-hit.ts';
+import { facetLabel, GROUP_TITLES, type ShownHit } from '../../search/query/present-hit.ts';
 import { element, markedText } from '../page/dom.ts';
 
 /** Values of a facet that are shown; what follows is rare and can be typed. */
@@ -60,7 +60,7 @@ export function facetGroup(
 				'data-facet': facet,
 				'data-value': value,
 			},
-			`${facetWords(facet, value)} (${count})`,
+			`${facetLabel(facet, value)} (${count})`,
 		);
 		button.addEventListener('click', () => choose(facet, value));
 		return element('li', {}, button);

@@ -7,9 +7,9 @@ import { RESULT_GROUPS, type ResultGroup } from '../../search/query/present-hit.
 import { formatCount } from '../../text/format.ts';
 import { element } from '../page/dom.ts';
 import { SearchClient } from './client.ts';
+import { describeNothing, totalOf } from './describe-results.ts';
 import { facetGroup, resultItem } from './page-parts.ts';
 import { rememberSearch } from './recent.ts';
-import { nothingWords, totalOf } from './result-words.ts';
 
 const PAGE = 50;
 /** Typing fills the address only when it pauses: browsers refuse too many changes. */
@@ -139,7 +139,7 @@ function choose(facet: string, value: string): void {
 function showNothing(results: SearchResults): void {
 	const narrowed = filters.size > 0 || chosenKind() !== '' ? ' with these filters' : '';
 	summary.replaceChildren(
-		`${nothingWords(results, narrowed)} `,
+		`${describeNothing(results, narrowed)} `,
 		element('a', { href: newStreamPath(results.text) }, 'Use it as a new stream name'),
 	);
 	if (results.near.length > 0) {

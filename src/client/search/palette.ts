@@ -7,10 +7,10 @@ import { element } from '../page/dom.ts';
 import { ChosenOption } from './chosen-option.ts';
 import { SearchClient } from './client.ts';
 import { copyName, mayCopy, offerCopy } from './copy-name.ts';
+import { describeNothing, describeResults } from './describe-results.ts';
 import { makeDialog, type PaletteElements } from './dialog.ts';
 import { emptyGroups, failureGroups, resultGroups, startGroups } from './options.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.ts';
-import { countWords, nothingWords } from './result-words.ts';
 
 const PER_GROUP = 5;
 /** Announcing every keystroke would talk over the reader's own typing. */
@@ -116,13 +116,13 @@ class Palette {
 		const kept = this.#chosen.options.findIndex((option) => option.href === chosen);
 		if (chosen !== undefined && kept >= 0) this.#chosen.choose(kept);
 		if (results.gap !== '') this.#say('Fields are missing: their data did not load. ', this.#tryAgain());
-		this.#announce(countWords(results));
+		this.#announce(describeResults(results));
 		if (this.#hurry && results.hits.length > 0) this.#follow(this.#chosen.current, false);
 	}
 
 	#showEmpty(results: SearchResults): void {
 		this.#show(emptyGroups(results), false);
-		this.#say(nothingWords(results, this.#kind === null ? '' : ` of the kind ${this.#kind}`));
+		this.#say(describeNothing(results, this.#kind === null ? '' : ` of the kind ${this.#kind}`));
 	}
 
 	#showFailure(message: string): void {

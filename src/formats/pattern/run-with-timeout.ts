@@ -24,7 +24,7 @@ function isTimeout(error: unknown): boolean {
  * @param milliseconds more than the work ever needs on honest input
  * @throws TimeLimitError when the time is over, and whatever the work throws
  */
-export function runBounded<Result>(work: () => Result, milliseconds: number): Result {
+export function runWithTimeout<Result>(work: () => Result, milliseconds: number): Result {
 	let result: { readonly value: Result } | undefined;
 	const outer = sandbox.work;
 	sandbox.work = () => {

@@ -1,5 +1,5 @@
-import { runBounded } from './run-with-timeout.ts';
-import { isTame } from './safe-pattern.ts';
+import { runWithTimeout } from './run-with-timeout.ts';
+import { isSafePattern } from './safe-pattern.ts';
 
 /** Milliseconds one test may take. */
 const TIME_LIMIT = 50;
@@ -10,7 +10,7 @@ const SHORT_TEXT = 500;
  * A regular expression from an untrusted source that cannot hang the build: JavaScript's own engine, so that the
  * meaning is exactly that of the tools, but stopped after 50 ms.
  */
-export class BoundedPattern {
+export class TimeLimitedRegExp {
 	readonly source: string;
 	private readonly expression: RegExp;
 	private readonly tame: boolean;
@@ -19,7 +19,7 @@ export class BoundedPattern {
 	constructor(source: string, flags = 'u') {
 		this.source = source;
 		this.expression = new RegExp(source, flags);
-		this.tame = isTame(source);
+		this.tame = isSafePattern(source);
 	}
 
 	/**
@@ -29,6 +29,6 @@ export class BoundedPattern {
 	 */
 	test(text: string): boolean {
 		if (this.tame && text.length <= SHORT_TEXT) return this.expression.test(text);
-		return runBounded(() => this.expression.test(text), TIME_LIMIT);
+		return runWithTimeout(() => this.expression.test(text), TIME_LIMIT);
 	}
 }

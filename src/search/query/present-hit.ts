@@ -139,12 +139,12 @@ function aimPath(document: SearchDocument, aim: Aim): string {
 		case 'changes':
 			return changesPath(name);
 		case 'page':
-			return hrefOf(document);
+			return documentHref(document);
 	}
 }
 
 /** Where a document's page is. */
-export function hrefOf(document: SearchDocument): string {
+export function documentHref(document: SearchDocument): string {
 	if (document.kind === 'stream') return streamPath(document.name);
 	if (document.kind === 'schema') return schemaPath(document.name);
 	if (document.kind === 'field') return fieldPath(document.name);
@@ -155,7 +155,7 @@ export function hrefOf(document: SearchDocument): string {
 }
 
 /** The words for a facet's value where the value is an identifier; the value itself otherwise. */
-export function facetWords(facet: string, value: string): string {
+export function facetLabel(facet: string, value: string): string {
 	if (facet !== 'lifecycle' || !Object.hasOwn(LIFECYCLE_STATE, value)) return value;
 	return LIFECYCLE_STATE[value as LifecycleState].label.toLowerCase();
 }
@@ -167,7 +167,7 @@ function labelsOf(document: SearchDocument): string[] {
 	if (kind === 'stream' && document.schema !== '') labels.push(document.schema);
 	// Most streams are in full production: only the others are worth a word.
 	const lifecycle = facets['lifecycle'] ?? '';
-	if (lifecycle !== '' && lifecycle !== 'full') labels.push(facetWords('lifecycle', lifecycle));
+	if (lifecycle !== '' && lifecycle !== 'full') labels.push(facetLabel('lifecycle', lifecycle));
 	if (facets['schema kind'] === 'fragment') labels.push('fragment');
 	else if (kind === 'schema')
 		labels.push(uses === 0 ? 'used by no stream' : `used by ${counted(uses, 'stream')}`);

@@ -1,5 +1,5 @@
 import { TimeLimitError } from '../../formats/pattern/run-with-timeout.ts';
-import { BoundedPattern } from '../../formats/pattern/time-limited-regexp.ts';
+import { TimeLimitedRegExp } from '../../formats/pattern/time-limited-regexp.ts';
 import { readYaml, type YamlFile } from '../../formats/yaml/yaml.ts';
 import { type YamlComment, yamlComments } from '../../formats/yaml/yaml-comments.ts';
 import { isArray, isObject, type Json, type JsonObject, own, stringAt } from '../../model/json.ts';
@@ -12,7 +12,7 @@ import { didYouMeanSentence } from '../../text/did-you-mean.ts';
 
 /** Something that holds for versions whose `$id` a pattern matches. */
 interface PatternRule<Case> {
-	readonly pattern: BoundedPattern;
+	readonly pattern: TimeLimitedRegExp;
 	readonly cases: readonly Case[];
 }
 
@@ -260,11 +260,11 @@ function optionsWithoutEffect(settings: JsonObject, yaml: YamlFile, report: Repo
 }
 
 /** The pattern, or why it cannot be used. */
-function compile(pattern: string): BoundedPattern | string {
+function compile(pattern: string): TimeLimitedRegExp | string {
 	if (pattern.length > MAX_PATTERN) return `it is longer than ${MAX_PATTERN} characters.`;
 	try {
 		// `String.match` of the tools knows no flags.
-		return new BoundedPattern(pattern, '');
+		return new TimeLimitedRegExp(pattern, '');
 	} catch {
 		return 'it is not a valid regular expression.';
 	}

@@ -1,7 +1,7 @@
 /**
  * The first merge layer: which value of a setting a wiki gets. Mirrors MediaWiki's
  * `SiteConfiguration::processSetting` and `::arrayMerge` (includes/config/SiteConfiguration.php), and
- * `WmfConfig::applyOverrides` (operations/mediawiki-config, src/WmfConfig.php) for an environment laid over another.
+ * `WmfConfig::mergeSettings` (operations/mediawiki-config, src/WmfConfig.php) for an environment laid over another.
  */
 import { PhpArray, type PhpKey, type Traced } from '../../formats/php/value.ts';
 
@@ -28,7 +28,7 @@ export interface SwallowedOverride {
  * Lays the settings of one environment over those of another: groups of the same name are replaced whole, others
  * are kept (`array_merge` on the first level); a setting with a leading `-` replaces all groups.
  */
-export function applyOverrides(base: Settings, overrides: Settings): Settings {
+export function mergeSettings(base: Settings, overrides: Settings): Settings {
 	const result = new Map(base);
 	for (const [setting, override] of overrides) {
 		const below = result.get(setting);

@@ -3,8 +3,8 @@ import type { JsonObject } from '../../model/json.ts';
 import { isObject, own } from '../../model/json.ts';
 import { isOfKind } from '../../model/producer-kind.ts';
 import type { Severity } from '../../model/severity.ts';
-import type { WorkflowFacts } from '../subject/facts.ts';
-import { destinationFacts } from '../subject/platform.ts';
+import type { GuideConfig } from '../subject/guide-config.ts';
+import { destinationNamed } from '../subject/platform.ts';
 import type { Draft } from './draft.ts';
 
 export interface DraftFinding {
@@ -15,7 +15,7 @@ export interface DraftFinding {
 
 /** What the rules for drafts look at besides the draft. */
 export interface DraftSurroundings {
-	readonly facts: WorkflowFacts;
+	readonly facts: GuideConfig;
 	/** Titles of all schemas with their versions. */
 	readonly versions: Readonly<Record<string, readonly string[]>>;
 	/** Units that browsers can draw a sample of (EventLogging, SamplingController). */
@@ -109,7 +109,7 @@ function destinationFindings({ destination, producer }: Draft, { facts }: DraftS
 			? [notice('Without an event service nobody checks the events on their way to Kafka.')]
 			: [error('No event service is chosen, and this sender needs one.')];
 	}
-	const known = destinationFacts(facts, destination);
+	const known = destinationNamed(facts, destination);
 	if (known === undefined) return [error(`There is no event service ${destination} in this catalog.`)];
 	const open = Object.keys(known.intake).length > 0;
 	return (isOfKind(producer, 'browser') || isOfKind(producer, 'samples')) && !open

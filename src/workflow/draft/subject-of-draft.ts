@@ -1,7 +1,7 @@
 import { legacyPrefix, qualifiedTable } from '../../catalog/lake/table-name.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { WorkflowFacts } from '../subject/facts.ts';
-import { destinationFacts } from '../subject/platform.ts';
+import type { GuideConfig } from '../subject/guide-config.ts';
+import { destinationNamed } from '../subject/platform.ts';
 import type { GuideSubject, SubjectSchema } from '../subject/subject.ts';
 import type { Draft } from './draft.ts';
 
@@ -10,11 +10,7 @@ import type { Draft } from './draft.ts';
  *
  * @param schema its schema, or null while that is not chosen or not loaded
  */
-export function subjectOfDraft(
-	draft: Draft,
-	schema: SubjectSchema | null,
-	facts: WorkflowFacts,
-): GuideSubject {
+export function subjectOfDraft(draft: Draft, schema: SubjectSchema | null, facts: GuideConfig): GuideSubject {
 	const legacy = legacyPrefix(draft.name, facts.lake) !== null;
 	const pattern = draft.name.startsWith('/');
 	const prefixes = legacy ? [''] : (facts.environments[0]?.topicPrefixes ?? ['']);
@@ -32,7 +28,7 @@ export function subjectOfDraft(
 		topics: pattern ? [] : prefixes.map((prefix) => prefix + draft.name),
 		explicitTopics: false,
 		table: pattern ? null : qualifiedTable(draft.name, facts.lake),
-		kafkaClusters: destinationFacts(facts, draft.destination)?.kafkaClusters ?? [],
+		kafkaClusters: destinationNamed(facts, draft.destination)?.kafkaClusters ?? [],
 		ingestion: { hadoop: true, hive: !pattern, job: null },
 		canary: draft.destination !== '' && !pattern,
 		legacy,

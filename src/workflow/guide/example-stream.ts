@@ -3,7 +3,7 @@
 import { qualifiedTable } from '../../catalog/lake/table-name.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Stream } from '../../model/stream.ts';
-import { factsOf } from '../subject/facts-of-config.ts';
+import { guideConfig } from '../subject/make-guide-config.ts';
 import { configured, defaultEnvironment, destinationOf, type GuideContext } from '../subject/platform.ts';
 import { subjectOfStream } from '../subject/subject-of-stream.ts';
 import { placeholder, type Value } from '../subject/value.ts';
@@ -60,6 +60,6 @@ export function exampleValue(catalog: Catalog, fact: string): Value {
 		);
 	}
 	const schema = catalog.schemaByTitle.get(stream.schemaTitle ?? '') ?? null;
-	const context = { subject: subjectOfStream(stream, schema), facts: factsOf(catalog, []), rates: [] };
+	const context = { subject: subjectOfStream(stream, schema), facts: guideConfig(catalog, []), rates: [] };
 	return more === undefined ? variableValue(fact, context) : more(context);
 }

@@ -2,7 +2,7 @@ import { holds } from '../phases/conditions.ts';
 import type { Cell, Consultant, Milestone, Phase, Track } from '../phases/model.ts';
 import type { Workflow } from '../phases/workflow.ts';
 import type { Markup } from '../steps/markup.ts';
-import { plainText, renderStep } from '../steps/render-step.ts';
+import { fillText, renderStep } from '../steps/render-step.ts';
 import type { StepText } from '../steps/step-tree.ts';
 import type { GuideContext } from '../subject/platform.ts';
 import { partsOf } from '../subject/template.ts';
@@ -102,7 +102,7 @@ function buildMilestone(
 				status: 'skip',
 				id: `${milestone.id}/${track.id}`,
 				tracks: [track],
-				reason: plainText(partsOf(because), context),
+				reason: fillText(partsOf(because), context),
 			}),
 		),
 	];
@@ -111,7 +111,7 @@ function buildMilestone(
 		title: milestone.title,
 		number: milestone.number,
 		status: cells.some(({ status }) => status === 'do') ? 'do' : 'skip',
-		consult: milestone.consult.map(({ who, about }) => ({ who, about: plainText(partsOf(about), context) })),
+		consult: milestone.consult.map(({ who, about }) => ({ who, about: fillText(partsOf(about), context) })),
 		cells,
 	};
 }
@@ -126,7 +126,7 @@ function buildCell(
 	const { subject, facts } = context;
 	const rule = cell.skip.find(({ when }) => holds(when, subject, facts));
 	if (rule)
-		return { status: 'skip', id, tracks: cell.tracks, reason: plainText(partsOf(rule.because), context) };
+		return { status: 'skip', id, tracks: cell.tracks, reason: fillText(partsOf(rule.because), context) };
 	const choice = cell.steps.find(({ when }) => when === null || holds(when, subject, facts));
 	if (choice === undefined) {
 		return { status: 'skip', id, tracks: cell.tracks, reason: `Nothing is described for ${subject.name}` };
@@ -139,8 +139,8 @@ function buildCell(
 		id,
 		tracks: cell.tracks,
 		step: step.id,
-		title: plainText(step.title, context),
-		summary: plainText(step.summary, context),
+		title: fillText(step.title, context),
+		summary: fillText(step.summary, context),
 		body: renderStep(step, facts, context),
 	};
 }

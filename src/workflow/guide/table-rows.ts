@@ -1,7 +1,7 @@
 import { sayWhen } from '../phases/conditions.ts';
 import type { Milestone, Phase } from '../phases/model.ts';
 import type { Workflow } from '../phases/workflow.ts';
-import { plainText } from '../steps/render-step.ts';
+import { fillText } from '../steps/render-step.ts';
 
 /** A cell of the drawn phase table. */
 export interface TableCell {
@@ -47,7 +47,7 @@ export function tableRows({ table, steps }: Workflow, phase: Phase): readonly Ta
 					const text = steps.get(step);
 					return {
 						id: step,
-						title: text ? plainText(text.title, null) : step,
+						title: text ? fillText(text.title, null) : step,
 						when: when === null ? null : sayWhen(when),
 					};
 				}),

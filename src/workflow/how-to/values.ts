@@ -1,7 +1,7 @@
 /** Values of the catalog's configuration in the texts of how-tos. */
 import type { Catalog } from '../../model/catalog.ts';
 import { exampleValue } from '../guide/example-stream.ts';
-import { factsOf } from '../subject/facts-of-config.ts';
+import { guideConfig } from '../subject/make-guide-config.ts';
 import { configured } from '../subject/platform.ts';
 import { textOf, type Value } from '../subject/value.ts';
 
@@ -12,7 +12,7 @@ import { textOf, type Value } from '../subject/value.ts';
  */
 export function configuredValue(catalog: Catalog, name: string): Value {
 	if (name.startsWith('example.')) return exampleValue(catalog, name.slice('example.'.length));
-	return configured(factsOf(catalog, []), name);
+	return configured(guideConfig(catalog, []), name);
 }
 
 /** Code of a how-to with every `{{name}}` replaced by the configured value, or by its placeholder. */
@@ -23,7 +23,7 @@ export function fillCode(code: string, catalog: Catalog): string {
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** The text of an HTML fragment that holds nothing but text, such as the inside of a rendered code fence. */
-export function plainText(html: string): string {
+export function textOfHtml(html: string): string {
 	return html
 		.replace(/<[^>]*>/g, '')
 		.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {

@@ -1,11 +1,11 @@
 import { isOfKind, type ProducerKind, type ProducerTrait } from '../../model/producer-kind.ts';
-import type { WorkflowFacts } from '../subject/facts.ts';
+import type { GuideConfig } from '../subject/guide-config.ts';
 import type { GuideSubject } from '../subject/subject.ts';
 
 interface Condition {
 	/** Completes "where …"; shown where a text is read without a stream, and in messages. */
 	readonly says: string;
-	holds(subject: GuideSubject, facts: WorkflowFacts): boolean;
+	holds(subject: GuideSubject, facts: GuideConfig): boolean;
 }
 
 const producerOf = ({ producers }: GuideSubject): ProducerKind => producers[0]?.kind ?? 'unknown';
@@ -18,7 +18,7 @@ const producedByKind =
 	(subject: GuideSubject): boolean =>
 		isOfKind(producerOf(subject), trait);
 
-const destinationOf = (subject: GuideSubject, facts: WorkflowFacts) =>
+const destinationOf = (subject: GuideSubject, facts: GuideConfig) =>
 	facts.destinations.find(({ name }) => name === subject.destination);
 
 /** Whether the client that sends the events draws a sample as the stream configuration says. */
@@ -193,7 +193,7 @@ function isConditionName(text: string): text is ConditionName {
 }
 
 /** Whether a condition holds for a stream. */
-export function holds(when: When, subject: GuideSubject, facts: WorkflowFacts): boolean {
+export function holds(when: When, subject: GuideSubject, facts: GuideConfig): boolean {
 	return when.some((terms) => terms.every(({ name, not }) => CONDITIONS[name].holds(subject, facts) !== not));
 }
 

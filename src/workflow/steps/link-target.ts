@@ -9,7 +9,7 @@ import {
 	streamsPath,
 	workflowPath,
 } from '../../paths.ts';
-import type { WorkflowFacts } from '../subject/facts.ts';
+import type { GuideConfig } from '../subject/guide-config.ts';
 import { howToQuery } from '../subject/how-to-query.ts';
 import type { GuideContext } from '../subject/platform.ts';
 import type { LinkTarget } from './step-tree.ts';
@@ -21,7 +21,7 @@ import type { LinkTarget } from './step-tree.ts';
  * @returns null where there is no such place: a how-to that is not written, a link whose values are missing, the
  *   page of a stream that is only a draft. The text of the link then stands alone
  */
-export function hrefOf(to: LinkTarget, facts: WorkflowFacts, context: GuideContext | null): string | null {
+export function linkHref(to: LinkTarget, facts: GuideConfig, context: GuideContext | null): string | null {
 	if ('howTo' in to) {
 		if (!facts.howTos.some(({ id }) => id === to.howTo)) return null;
 		return howToPath(to.howTo, context === null ? {} : howToQuery(to.howTo, context.subject));

@@ -3,19 +3,19 @@ import { escapeRegExp } from '../../text/escape.ts';
 import { holds, sayWhen } from '../phases/conditions.ts';
 import { SNIPPETS, type SnippetName } from '../snippets/index.ts';
 import type { Snippet } from '../snippets/snippet.ts';
-import type { WorkflowFacts } from '../subject/facts.ts';
+import type { GuideConfig } from '../subject/guide-config.ts';
 import { configured, type GuideContext } from '../subject/platform.ts';
 import { quoteAtEnd, shellValue } from '../subject/shell.ts';
 import type { Part } from '../subject/template.ts';
 import { type Placeholder, textOf, type Value } from '../subject/value.ts';
 import { isPlainWords, sayVariable, variableValue } from '../subject/variables.ts';
-import { hrefOf } from './link-target.ts';
+import { linkHref } from './link-target.ts';
 import { element, type Markup } from './markup.ts';
 import type { Block, Inline, StepText } from './step-tree.ts';
 
 /** For whom a text is rendered: a stream, or nobody in particular (`context` null) on the workflow's own page. */
 interface Reading {
-	readonly facts: WorkflowFacts;
+	readonly facts: GuideConfig;
 	readonly context: GuideContext | null;
 	/** What the reader has to fill in, by token. */
 	readonly blanks: Map<string, Placeholder>;
@@ -29,7 +29,7 @@ interface Reading {
  */
 export function renderStep(
 	step: StepText,
-	facts: WorkflowFacts,
+	facts: GuideConfig,
 	context: GuideContext | null,
 ): readonly Markup[] {
 	const reading: Reading = { facts, context, blanks: new Map() };
@@ -52,7 +52,7 @@ function withBlanks(body: readonly Markup[], reading: Reading): readonly Markup[
 }
 
 /** The plain text of a title or summary for a stream. */
-export function plainText(parts: readonly Part[], context: GuideContext | null): string {
+export function fillText(parts: readonly Part[], context: GuideContext | null): string {
 	return parts
 		.map((part) =>
 			typeof part === 'string'
@@ -143,7 +143,7 @@ function renderCommand(on: readonly Part[] | null, parts: readonly Part[], readi
 		written += text;
 		code.push(mark(value, text, reading));
 	}
-	return codeBlock(on === null ? null : plainText(on, reading.context), code);
+	return codeBlock(on === null ? null : fillText(on, reading.context), code);
 }
 
 function renderSnippet(of: SnippetName, reading: Reading): Markup {
@@ -204,7 +204,7 @@ function renderInline(node: Inline, reading: Reading): readonly Markup[] {
 			return url === null ? children : [element('a', { href: url }, ...children)];
 		}
 		case 'to': {
-			const href = hrefOf(node.to, reading.facts, reading.context);
+			const href = linkHref(node.to, reading.facts, reading.context);
 			const children = renderInlines(node.children, reading);
 			return href === null ? children : [element('a', { href }, ...children)];
 		}

@@ -2,20 +2,20 @@
 import { configurationQuery } from '../../catalog/stream/values.ts';
 import type { DestinationConfig, EnvironmentConfig } from '../../model/config.ts';
 import { fillUrl } from '../../text/url-template.ts';
-import type { RepositoryFacts, WorkflowFacts } from './facts.ts';
+import type { GuideConfig, GuideRepository } from './guide-config.ts';
 import type { GuideSubject } from './subject.ts';
 import { type Placeholder, placeholder, type Value } from './value.ts';
 
 /** What a guide is made for: the stream, and what the configuration says of the platform. */
 export interface GuideContext {
 	readonly subject: GuideSubject;
-	readonly facts: WorkflowFacts;
+	readonly facts: GuideConfig;
 	/** Sample rates of the phase table, ascending. */
 	readonly rates: readonly number[];
 }
 
 /** Where configured values are looked up. */
-export type ConfiguredValues = Pick<WorkflowFacts, 'values' | 'environments'>;
+export type ConfiguredValues = Pick<GuideConfig, 'values' | 'environments'>;
 
 /** The environment by its name, or undefined where it is not configured. */
 export function environmentOf(facts: ConfiguredValues, name: string): EnvironmentConfig | undefined {
@@ -23,8 +23,7 @@ export function environmentOf(facts: ConfiguredValues, name: string): Environmen
 }
 
 /** Name of the default environment, `production` at Wikimedia. */
-export const defaultEnvironment = (facts: WorkflowFacts): string =>
-	facts.environments[0]?.name ?? 'production';
+export const defaultEnvironment = (facts: GuideConfig): string => facts.environments[0]?.name ?? 'production';
 
 /**
  * A configured value by its full name: `value.<key>`, or `<environment>.<key>` such as `beta.wiki`.
@@ -51,12 +50,12 @@ const tokenOf = (key: string): string =>
 		.toUpperCase();
 
 /** What is known of an event service, or undefined where the name is none that is configured. */
-export function destinationFacts(facts: WorkflowFacts, name: string | null): DestinationConfig | undefined {
+export function destinationNamed(facts: GuideConfig, name: string | null): DestinationConfig | undefined {
 	return facts.destinations.find((destination) => destination.name === name);
 }
 
 export const destinationOf = ({ subject, facts }: GuideContext): DestinationConfig | undefined =>
-	destinationFacts(facts, subject.destination);
+	destinationNamed(facts, subject.destination);
 
 export const unknownService = (): Placeholder =>
 	placeholder(
@@ -83,7 +82,7 @@ export function hostOf(url: Value): Value {
 }
 
 /** The repository of the stream's schema, where one is known. */
-export function repositoryOf({ subject, facts }: GuideContext): RepositoryFacts | undefined {
+export function repositoryOf({ subject, facts }: GuideContext): GuideRepository | undefined {
 	return facts.repositories.find(({ name }) => name === subject.schema?.repository);
 }
 

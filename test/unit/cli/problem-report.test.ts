@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countWords, githubReport, jsonReport, textReport } from '../../../src/cli/problem-report.ts';
+import { describeCounts, githubReport, jsonReport, textReport } from '../../../src/cli/problem-report.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import { PROBLEM_KINDS } from '../../../src/model/problems/registry.ts';
 import { sortProblems } from '../../../src/model/problems/sort-problems.ts';
@@ -63,10 +63,10 @@ describe('the report for reading', () => {
 	});
 
 	test('counts in words', () => {
-		expect(countWords([])).toBe('no problems');
-		expect(countWords([problem(), problem({ severity: 'notice' }), problem({ severity: 'notice' })])).toBe(
-			'1 error, 2 notices',
-		);
+		expect(describeCounts([])).toBe('no problems');
+		expect(
+			describeCounts([problem(), problem({ severity: 'notice' }), problem({ severity: 'notice' })]),
+		).toBe('1 error, 2 notices');
 	});
 });
 

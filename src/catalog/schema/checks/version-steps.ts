@@ -1,5 +1,5 @@
-import type { JudgedDifference } from '../../../model/difference.ts';
-import { differenceWords } from '../compare/describe-difference.ts';
+import type { ClassifiedDifference } from '../../../model/difference.ts';
+import { describeDifference } from '../compare/describe-difference.ts';
 import type { VersionStep } from '../compare/version-history.ts';
 import { code, type Finding } from './finding.ts';
 
@@ -30,9 +30,9 @@ export function compatibilityFindings({ change }: VersionStep): readonly Finding
 	];
 }
 
-function inWords(differences: readonly JudgedDifference[]): string {
+function inWords(differences: readonly ClassifiedDifference[]): string {
 	const named = differences.slice(0, NAMED).map((one) =>
-		differenceWords(one)
+		describeDifference(one)
 			.parts.map((part) => (typeof part === 'string' ? part : code(part.code)))
 			.join(''),
 	);

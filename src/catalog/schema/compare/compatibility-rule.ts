@@ -2,26 +2,8 @@ import type { RuleViolation } from '../../../model/difference.ts';
 import { isArray, type Json, type JsonObject, own } from '../../../model/json.ts';
 import { pointerToken } from '../../../model/json-pointer.ts';
 
-/** Which keys the compatibility test does not look at. */
-export interface CompatibilityRule {
-	/** For people: which release of the tool behaves so. */
-	readonly name: string;
-	readonly mayChange: ReadonlySet<string>;
-}
-
-const ALWAYS = ['$id', 'description', 'examples'];
-
-/** jsonschema-tools up to 1.2.0, lib/tests/compatibility.js: FIELDS_ALLOWED_TO_CHANGE. */
-export const RULE_1_2: CompatibilityRule = {
-	name: 'jsonschema-tools 1.2.0',
-	mayChange: new Set(ALWAYS),
-};
-
-/** jsonschema-tools from 1.3.0 on: `maxLength` may change as well. */
-export const RULE_1_3: CompatibilityRule = {
-	name: 'jsonschema-tools 1.3.0',
-	mayChange: new Set([...ALWAYS, 'maxLength']),
-};
+/** What the test does not look at (jsonschema-tools from 1.3.0 on, FIELDS_ALLOWED_TO_CHANGE). */
+const MAY_CHANGE: ReadonlySet<string> = new Set(['$id', 'description', 'examples', 'maxLength']);
 
 /**
  * Where the test `schema-version-compatibility` of jsonschema-tools fails for a step between two versions of one
@@ -31,30 +13,20 @@ export const RULE_1_3: CompatibilityRule = {
  * properties: a property called `description` is not looked at, one called `required` makes it fail. Additions
  * pass unseen, which is why a verdict needs the semantic diff too.
  */
-export function ruleViolations(
-	older: JsonObject,
-	newer: JsonObject,
-	rule: CompatibilityRule = RULE_1_3,
-): readonly RuleViolation[] {
+export function ruleViolations(older: JsonObject, newer: JsonObject): readonly RuleViolation[] {
 	const violations: RuleViolation[] = [];
-	walk(older, newer, '', rule, violations);
+	walk(older, newer, '', violations);
 	return violations;
 }
 
-function walk(
-	older: Json,
-	newer: Json | undefined,
-	pointer: string,
-	rule: CompatibilityRule,
-	out: RuleViolation[],
-): void {
+function walk(older: Json, newer: Json | undefined, pointer: string, out: RuleViolation[]): void {
 	if (older === null || (newer === null && typeof older === 'object')) {
 		out.push({ pointer, reason: 'The test cannot compare a null value, changed or not.' });
 	} else if (kindOf(older) !== kindOf(newer)) {
 		out.push({ pointer, reason: `A value that was ${article(older)} is ${article(newer)} now.` });
 	} else if (typeof older === 'object') {
 		for (const key of Object.keys(older)) {
-			if (!rule.mayChange.has(key)) walkKey(older, newer, key, pointer, rule, out);
+			if (!MAY_CHANGE.has(key)) walkKey(older, newer, key, pointer, out);
 		}
 	} else if (!sameScalar(older, newer)) {
 		out.push({ pointer, reason: 'The value changed.' });
@@ -66,7 +38,6 @@ function walkKey(
 	newer: Json | undefined,
 	key: string,
 	pointer: string,
-	rule: CompatibilityRule,
 	out: RuleViolation[],
 ): void {
 	const before = elementOf(older, key);
@@ -76,7 +47,7 @@ function walkKey(
 	if (key === 'required') checkRequired(before, after, place, out);
 	else if (key === 'enum') checkEnum(before, after, place, out);
 	else if (after === undefined) out.push({ pointer: place, reason: `The key ${key} was removed.` });
-	else walk(before, after, place, rule, out);
+	else walk(before, after, place, out);
 }
 
 function checkRequired(before: Json, after: Json | undefined, pointer: string, out: RuleViolation[]): void {

@@ -1,11 +1,11 @@
-import type { DifferenceKind, SchemaDifference, Verdict } from '../../../model/difference.ts';
+import type { CompatibilityVerdict, DifferenceKind, SchemaDifference } from '../../../model/difference.ts';
 import { isObject, type Json, stringify } from '../../../model/json.ts';
-import { enumChange, nodeTypeWords } from './diff.ts';
+import { describeNodeType, enumChange } from './diff.ts';
 
 /** A run of text, or a name or value to be set as code. */
 export type Part = string | { readonly code: string };
 
-export interface DifferenceWords {
+export interface DifferenceText {
 	readonly parts: readonly Part[];
 	/** Long texts to show side by side, for descriptions and titles. */
 	readonly texts: { readonly before: string; readonly after: string } | null;
@@ -19,7 +19,10 @@ const TEXT_LENGTH = 5000;
 const VALUE_LENGTH = 80;
 
 export const VERDICT_WORDS: Readonly<
-	Record<Verdict, { label: string; meaning: string; tone: 'success' | 'warning' | 'error' | 'neutral' }>
+	Record<
+		CompatibilityVerdict,
+		{ label: string; meaning: string; tone: 'success' | 'warning' | 'error' | 'neutral' }
+	>
 > = {
 	compatible: {
 		label: 'compatible',
@@ -90,20 +93,20 @@ export const DIFFERENCE_GROUPS: readonly {
 ];
 
 /** A difference in a sentence without a full stop. Names and values in it are untrusted text. */
-export function differenceWords(difference: SchemaDifference): DifferenceWords {
+export function describeDifference(difference: SchemaDifference): DifferenceText {
 	const { before, after, kind } = difference;
 	const subject: readonly Part[] = difference.path === '' ? ['The schema'] : [{ code: difference.path }];
-	const say = (...parts: readonly Part[]): DifferenceWords => ({
+	const say = (...parts: readonly Part[]): DifferenceText => ({
 		parts: [...subject, ...parts],
 		texts: null,
 	});
 	switch (kind) {
 		case 'field-added':
-			return say(` added: ${nodeTypeWords(after)}${difference.required ? ', required' : ''}`);
+			return say(` added: ${describeNodeType(after)}${difference.required ? ', required' : ''}`);
 		case 'field-removed':
-			return say(` removed (it was ${nodeTypeWords(before)}${difference.required ? ', required' : ''})`);
+			return say(` removed (it was ${describeNodeType(before)}${difference.required ? ', required' : ''})`);
 		case 'type-changed':
-			return say(` changed type from ${nodeTypeWords(before)} to ${nodeTypeWords(after)}`);
+			return say(` changed type from ${describeNodeType(before)} to ${describeNodeType(after)}`);
 		case 'required-added':
 			return say(' is required now');
 		case 'required-removed':
@@ -156,7 +159,7 @@ function keywordParts({ keyword, before, after }: SchemaDifference): readonly Pa
 function openness(after: Json | undefined): string {
 	if (after === false) return ' refuses fields that it does not name now';
 	return isObject(after)
-		? ` takes fields that it does not name only as ${nodeTypeWords(after)} now`
+		? ` takes fields that it does not name only as ${describeNodeType(after)} now`
 		: ' accepts fields that it does not name now';
 }
 

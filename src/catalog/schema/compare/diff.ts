@@ -1,7 +1,7 @@
 import type { DifferenceKind, Effect, SchemaDifference } from '../../../model/difference.ts';
 import { isArray, isObject, type Json, type JsonObject, newObject, own } from '../../../model/json.ts';
 import { pointerToken } from '../../../model/json-pointer.ts';
-import { fieldType, typeWords } from '../fields/type.ts';
+import { describeType, fieldType } from '../fields/type.ts';
 import {
 	constraintEffect,
 	isConstraint,
@@ -248,4 +248,4 @@ function difference(
 }
 
 /** Type of a node in plain words, as differences say it. */
-export const nodeTypeWords = (node: Json | undefined): string => typeWords(fieldType(node));
+export const describeNodeType = (node: Json | undefined): string => describeType(fieldType(node));

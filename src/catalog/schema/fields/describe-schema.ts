@@ -5,7 +5,7 @@ import { withoutAllOf } from '../keywords/conjoin.ts';
 import { numberAt, plural } from '../keywords/keyword.ts';
 import { keywordOf } from '../keywords/table.ts';
 import { constraintParts, constraintsOf } from './constraints.ts';
-import { fieldType, typeWords } from './type.ts';
+import { describeType, fieldType } from './type.ts';
 
 /** Levels of schemas inside schemas that one sentence takes in; what is deeper has rows of its own. */
 const MAX_LEVEL = 3;
@@ -28,7 +28,7 @@ export function describeSchema(schema: Json, level = 0): Clause {
 	if (!isObject(flat)) return describeSchema(flat, level);
 	const type = fieldType(flat);
 	const clauses: Clause[] = [
-		...(type.kind === 'unknown' ? [] : [[typeWords(type)]]),
+		...(type.kind === 'unknown' ? [] : [[describeType(type)]]),
 		...valueClauses(flat, type),
 		...fieldClauses(flat, level),
 		...rulesOf(flat, level + 1).map(

@@ -1,7 +1,7 @@
 import type { FieldUse } from '../../../model/field-use.ts';
 import { byCodeUnit } from '../../../model/order.ts';
 import type { Field, Schema } from '../../../model/schema.ts';
-import { typeWords } from './type.ts';
+import { describeType } from './type.ts';
 
 /** Paths with the same last name that a field's entry lists at most. */
 const SAME_NAME_LIMIT = 12;
@@ -23,7 +23,7 @@ export function buildFieldIndex(schemas: readonly Schema[]): readonly FieldUse[]
 		return {
 			path,
 			schemas: users,
-			types: variants(users, ({ field }) => typeWords(field.type)),
+			types: variants(users, ({ field }) => describeType(field.type)),
 			descriptions: variants(users, ({ field }) => field.description.replace(/\s+/g, ' ').trim()),
 			sameName: mostUsed(pathsByName.get(lastName(path)) ?? [], path, uses),
 		};

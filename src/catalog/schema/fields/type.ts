@@ -97,7 +97,7 @@ function typeOfValue(value: Json): FieldType {
 function unionOf(types: readonly FieldType[]): FieldType {
 	const possible = types.filter(({ kind }) => kind !== 'never');
 	if (possible.some(({ kind }) => kind === 'unknown')) return UNKNOWN;
-	const distinct = new Map(possible.map((type) => [typeWords(type), type]));
+	const distinct = new Map(possible.map((type) => [describeType(type), type]));
 	const [only, ...others] = distinct.values();
 	if (only === undefined) return types[0] ?? UNKNOWN;
 	return others.length === 0 ? only : { kind: 'union', of: [only, ...others] };
@@ -119,16 +119,16 @@ const SINGULARS: Partial<Readonly<Record<FieldType['kind'], string>>> = {
 };
 
 /** A type in plain words: `array of objects`, `map of strings`, `string (date-time)`, `string or null`. */
-export function typeWords(type: FieldType, plural = false): string {
+export function describeType(type: FieldType, plural = false): string {
 	switch (type.kind) {
 		case 'array':
-			return `${plural ? 'arrays' : 'array'} of ${typeWords(type.items, true)}`;
+			return `${plural ? 'arrays' : 'array'} of ${describeType(type.items, true)}`;
 		case 'tuple':
 			return `${plural ? 'arrays' : 'array'} of ${tupleWords(type)}`;
 		case 'map':
-			return `${plural ? 'maps' : 'map'} of ${typeWords(type.values, true)}`;
+			return `${plural ? 'maps' : 'map'} of ${describeType(type.values, true)}`;
 		case 'union':
-			return type.of.map((part) => typeWords(part, plural)).join(' or ');
+			return type.of.map((part) => describeType(part, plural)).join(' or ');
 		case 'object':
 			return plural ? PLURALS.object : 'object';
 		case 'recursion':
@@ -141,7 +141,7 @@ export function typeWords(type: FieldType, plural = false): string {
 }
 
 function tupleWords({ items, rest }: Extract<FieldType, { kind: 'tuple' }>): string {
-	const named = items.map((item) => typeWords(item)).join(', then ');
+	const named = items.map((item) => describeType(item)).join(', then ');
 	if (rest === null || rest.kind === 'never') return named === '' ? 'nothing' : named;
-	return `${named}, then ${typeWords(rest, true)}`;
+	return `${named}, then ${describeType(rest, true)}`;
 }

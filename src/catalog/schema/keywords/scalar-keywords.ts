@@ -1,5 +1,5 @@
 /** Keywords about any value, numbers and texts. */
-import { isTame } from '../../../formats/pattern/safe-pattern.ts';
+import { isSafePattern } from '../../../formats/pattern/safe-pattern.ts';
 import { isArray, type Json } from '../../../model/json.ts';
 import { canonical, type Keyword, literal, plural } from './keyword.ts';
 
@@ -49,7 +49,7 @@ const SHORT = 16;
 
 /** Patterns come from schemas of strangers: one that does not compile fits nothing, long values are not tried. */
 export function matches(pattern: string, value: string): boolean {
-	if (value.length > (isTame(pattern) ? 500 : SHORT)) return false;
+	if (value.length > (isSafePattern(pattern) ? 500 : SHORT)) return false;
 	try {
 		return new RegExp(pattern, 'u').test(value);
 	} catch {

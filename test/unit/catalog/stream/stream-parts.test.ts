@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nearSchemaFinder } from '../../../../src/catalog/names/near-schemas.ts';
 import { namespaceOf } from '../../../../src/catalog/names/parts.ts';
 import { relatedStreams } from '../../../../src/catalog/stream/related.ts';
-import { rateInWords } from '../../../../src/catalog/stream/sampling.ts';
+import { describeRate } from '../../../../src/catalog/stream/sampling.ts';
 import { firstSentence, summaryOf } from '../../../../src/catalog/stream/summary.ts';
 import { ConfigurationError } from '../../../../src/config/errors.ts';
 import type { ProducerKind } from '../../../../src/model/producer-kind.ts';
@@ -30,7 +30,7 @@ describe('rates in words', () => {
 		[1 / 3, '1 in 3 sessions'],
 		[0, 'nothing'],
 	])('%d is %s', (rate, words) => {
-		expect(rateInWords(rate, unit)).toBe(words);
+		expect(describeRate(rate, unit)).toBe(words);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figuresOf } from '../../../../src/catalog/views/statistics.ts';
+import { statisticsOf } from '../../../../src/catalog/views/statistics.ts';
 import type { LifecycleState } from '../../../../src/model/lifecycle-state.ts';
 import { aCatalog, aSchema, aStream, aVersion } from '../../../support/builders.ts';
 
@@ -20,7 +20,7 @@ describe('figuresOf', () => {
 				}),
 			],
 		});
-		expect(figuresOf(catalog)).toMatchObject({
+		expect(statisticsOf(catalog)).toMatchObject({
 			eventSchemas: 1,
 			fragments: 1,
 			versions: 3,
@@ -30,14 +30,14 @@ describe('figuresOf', () => {
 	});
 	it('orders destinations by amount and keeps streams without one', () => {
 		const streams = [aStream('a', { destination: null }), aStream('b'), aStream('c')];
-		expect(figuresOf(aCatalog({ streams })).byDestination).toEqual([
+		expect(statisticsOf(aCatalog({ streams })).byDestination).toEqual([
 			{ key: 'gateway-main', count: 2 },
 			{ key: '', count: 1 },
 		]);
 	});
 	it('orders the states by the life of a stream and leaves out those that nothing is in', () => {
 		const streams = [aStream('a', inState('full')), aStream('b', inState('beta-only'))];
-		expect(figuresOf(aCatalog({ streams })).byLifecycle).toEqual([
+		expect(statisticsOf(aCatalog({ streams })).byLifecycle).toEqual([
 			{ key: 'beta-only', count: 1 },
 			{ key: 'full', count: 1 },
 		]);
@@ -53,7 +53,7 @@ describe('figuresOf', () => {
 			subject: null,
 		});
 		const problems = [problem('w', 'warning'), problem('w', 'warning'), problem('e', 'error')];
-		expect(figuresOf(aCatalog({ problems })).problemKinds).toEqual([
+		expect(statisticsOf(aCatalog({ problems })).problemKinds).toEqual([
 			{ key: 'e', count: 1, severity: 'error' },
 			{ key: 'w', count: 2, severity: 'warning' },
 		]);
@@ -66,7 +66,7 @@ describe('figuresOf', () => {
 			],
 			streams: [aStream('full', inState('full')), aStream('part', inState('sampled', 0.25))],
 		});
-		expect(figuresOf(catalog).inMotion).toEqual([
+		expect(statisticsOf(catalog).inMotion).toEqual([
 			{ kind: 'draft-schema', name: 'y', state: 'draft 2.0.0' },
 			{ kind: 'partial-stream', name: 'part', state: 'sampled at 25 %' },
 			{ kind: 'development-schema', name: 'development/x', state: 'in development' },

@@ -3,8 +3,8 @@ import { arrayOf, PhpArray, type Traced, toJson } from '../../../../src/formats/
 import { stringify } from '../../../../src/model/json.ts';
 import { parseJsonArray } from '../../../../src/sources/streams/json-array.ts';
 import {
-	applyOverrides,
 	arrayMerge,
+	mergeSettings,
 	processSetting,
 	type SettingGroups,
 	type SwallowedOverride,
@@ -141,14 +141,14 @@ describe('applyOverrides', () => {
 	test('A group of the same name is replaced whole, others are kept and new ones added', () => {
 		const base = new Map([['wgX', setting({ default: { a: 1, b: 2 }, '+enwiki': { c: 3 } })]]);
 		const over = new Map([['wgX', setting({ '+enwiki': { d: 4 }, '+metawiki': { e: 5 } })]]);
-		expect(show(applyOverrides(base, over))).toEqual([
+		expect(show(mergeSettings(base, over))).toEqual([
 			['wgX', ['default={"a":1,"b":2}', '+enwiki={"d":4}', '+metawiki={"e":5}']],
 		]);
 	});
 
 	test('A leading minus replaces the whole setting', () => {
 		const base = new Map([['wgX', setting({ default: { a: 1 }, '+enwiki': { c: 3 } })]]);
-		expect(show(applyOverrides(base, new Map([['wgX', setting({ default: { z: 1 } }, true)]])))).toEqual([
+		expect(show(mergeSettings(base, new Map([['wgX', setting({ default: { z: 1 } }, true)]])))).toEqual([
 			['wgX', ['default={"z":1}']],
 		]);
 	});
@@ -156,7 +156,7 @@ describe('applyOverrides', () => {
 	test('A setting that only one side has is taken as it is', () => {
 		const base = new Map([['wgX', setting({ default: [1] })]]);
 		const over = new Map([['wgY', setting({ default: [2] })]]);
-		expect(show(applyOverrides(base, over))).toEqual([
+		expect(show(mergeSettings(base, over))).toEqual([
 			['wgX', ['default=[1]']],
 			['wgY', ['default=[2]']],
 		]);

@@ -9,7 +9,7 @@ import { readStreamConfiguration } from '../../../../src/sources/streams/configu
 import { streamsOf, streamsOfAnswer } from '../../../../src/sources/streams/event-stream-config.ts';
 import { SETTING_NAMES } from '../../../../src/sources/streams/settings-file.ts';
 import {
-	applyOverrides,
+	mergeSettings,
 	processSetting,
 	type SwallowedOverride,
 } from '../../../../src/sources/streams/site-configuration.ts';
@@ -38,7 +38,7 @@ const settingsOf = (raw: ReturnType<typeof readStreamConfiguration>, environment
 function view(environment: string, wiki: string, tags: string[] = []) {
 	const raw = readStreamConfiguration(PHP);
 	const production = settingsOf(raw, 'production');
-	const settings = environment === 'beta' ? applyOverrides(production, settingsOf(raw, 'beta')) : production;
+	const settings = environment === 'beta' ? mergeSettings(production, settingsOf(raw, 'beta')) : production;
 	const swallowed: SwallowedOverride[] = [];
 	const get = (name: string) =>
 		processSetting(settings.get(name)?.groups ?? new Map(), wiki, tags, (one) => swallowed.push(one));

@@ -8,7 +8,7 @@ import { buildGuide, type Guide, type GuideCell } from '../../../../src/workflow
 import { skippedLines } from '../../../../src/workflow/guide/skipped-lines.ts';
 import type { Workflow } from '../../../../src/workflow/phases/workflow.ts';
 import { type Element, type Markup, toText } from '../../../../src/workflow/steps/markup.ts';
-import { factsOf } from '../../../../src/workflow/subject/facts-of-config.ts';
+import { guideConfig } from '../../../../src/workflow/subject/make-guide-config.ts';
 import type { GuideSubject } from '../../../../src/workflow/subject/subject.ts';
 import { subjectOfStream } from '../../../../src/workflow/subject/subject-of-stream.ts';
 import { facts, subject } from '../../../support/workflow-subjects.ts';
@@ -164,7 +164,7 @@ function expectShell(scripts: readonly string[]): void {
 
 /** Every guide of the sample, cell by cell. */
 function* sampleCells(howTos: readonly { id: string; title: string }[]) {
-	const sampleFacts = factsOf(catalog, howTos);
+	const sampleFacts = guideConfig(catalog, howTos);
 	for (const stream of catalog.streams) {
 		const own = subjectOfStream(stream, catalog.schemaByTitle.get(stream.schemaTitle ?? '') ?? null);
 		const guide = buildGuide(workflow, { subject: own, facts: sampleFacts, rates: workflow.table.rates });

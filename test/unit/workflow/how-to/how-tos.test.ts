@@ -9,7 +9,7 @@ import type { Catalog } from '../../../../src/model/catalog.ts';
 import { PROBLEM_KINDS } from '../../../../src/model/problems/registry.ts';
 import { exampleStream } from '../../../../src/workflow/guide/example-stream.ts';
 import { inReadingOrder } from '../../../../src/workflow/how-to/order.ts';
-import { configuredValue, fillCode, plainText } from '../../../../src/workflow/how-to/values.ts';
+import { configuredValue, fillCode, textOfHtml } from '../../../../src/workflow/how-to/values.ts';
 
 const folder = new URL('../../../../content/how-tos/', import.meta.url);
 const guides = readdirSync(folder)
@@ -157,7 +157,7 @@ describe('values in texts', () => {
 	});
 
 	it('are filled into the text of rendered code, whose entities are decoded once', () => {
-		expect(plainText('<code class="language-bash">a &lt; b &amp;amp; &#39;c&#39; &#x1F600;</code>')).toBe(
+		expect(textOfHtml('<code class="language-bash">a &lt; b &amp;amp; &#39;c&#39; &#x1F600;</code>')).toBe(
 			"a < b &amp; 'c' 😀",
 		);
 	});

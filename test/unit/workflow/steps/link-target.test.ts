@@ -3,9 +3,9 @@ import { streamLinks } from '../../../../src/catalog/stream/links.ts';
 import { loadProject, type Project } from '../../../../src/load.ts';
 import type { LinkTemplate } from '../../../../src/model/config.ts';
 import type { Stream } from '../../../../src/model/stream.ts';
-import { hrefOf } from '../../../../src/workflow/steps/link-target.ts';
-import type { WorkflowFacts } from '../../../../src/workflow/subject/facts.ts';
-import { factsOf } from '../../../../src/workflow/subject/facts-of-config.ts';
+import { linkHref } from '../../../../src/workflow/steps/link-target.ts';
+import type { GuideConfig } from '../../../../src/workflow/subject/guide-config.ts';
+import { guideConfig } from '../../../../src/workflow/subject/make-guide-config.ts';
 import { subjectOfStream } from '../../../../src/workflow/subject/subject-of-stream.ts';
 
 let project: Project;
@@ -44,7 +44,7 @@ const everyValue = (environment: string): readonly LinkTemplate[] =>
 function answers(links: readonly LinkTemplate[], stream: Stream) {
 	const { catalog, howTos } = project;
 	const schema = catalog.schemaByTitle.get(stream.schemaTitle ?? '');
-	const facts: WorkflowFacts = { ...factsOf(catalog, howTos), links };
+	const facts: GuideConfig = { ...guideConfig(catalog, howTos), links };
 	const subject = subjectOfStream(stream, schema ?? null);
 	const onPage = new Map(
 		streamLinks(stream, schema, { ...catalog.config, links }).map(({ id, url }) => [id, url]),
@@ -53,7 +53,7 @@ function answers(links: readonly LinkTemplate[], stream: Stream) {
 		what: `${stream.name} → ${id}`,
 		declared: stream.views.some((view) => view.declared && view.environment === environment),
 		page: onPage.get(id) ?? null,
-		guide: hrefOf({ link: id }, facts, { subject, facts, rates: [] }),
+		guide: linkHref({ link: id }, facts, { subject, facts, rates: [] }),
 	}));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeSchema } from '../../../../../src/catalog/schema/fields/describe-schema.ts';
 import { eachField, fieldTree } from '../../../../../src/catalog/schema/fields/field.ts';
-import { typeWords } from '../../../../../src/catalog/schema/fields/type.ts';
+import { describeType } from '../../../../../src/catalog/schema/fields/type.ts';
 import type { Json, JsonObject } from '../../../../../src/model/json.ts';
 import { partsText } from '../../../../../src/model/words.ts';
 
@@ -9,7 +9,7 @@ const said = (schema: Json) => partsText(describeSchema(schema));
 const tree = (content: JsonObject) => fieldTree(content, { provenance: null, privacy: () => [] });
 const rows = (content: JsonObject) =>
 	[...eachField(tree(content).fields)].map(({ path, type, enum: values, required, rules }) => ({
-		field: `${path}${required ? '!' : ''}: ${typeWords(type)}`,
+		field: `${path}${required ? '!' : ''}: ${describeType(type)}`,
 		...(values === null ? {} : { values }),
 		...(rules === undefined
 			? {}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fieldType, typeWords } from '../../../../../src/catalog/schema/fields/type.ts';
+import { describeType, fieldType } from '../../../../../src/catalog/schema/fields/type.ts';
 import type { Json } from '../../../../../src/model/json.ts';
 
-const words = (node: Json) => typeWords(fieldType(node));
+const words = (node: Json) => describeType(fieldType(node));
 
 describe('the type of a field in plain words', () => {
 	it('names scalars with their format', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildSchemas } from '../../../../../src/catalog/schema/build-schemas.ts';
 import { eachField } from '../../../../../src/catalog/schema/fields/field.ts';
-import { typeWords } from '../../../../../src/catalog/schema/fields/type.ts';
+import { describeType } from '../../../../../src/catalog/schema/fields/type.ts';
 import { aRepository } from '../../../../support/repository.ts';
 
 const head = (title: string, draft = 'https://json-schema.org/draft-07/schema#') =>
@@ -14,7 +14,7 @@ function built(body: string, draft?: string, more: Readonly<Record<string, strin
 	const version = schemas.find(({ title }) => title === 'shop/cart')?.latest;
 	if (version === undefined) throw new Error('not built');
 	const fields = [...eachField(version.fields)].map(
-		({ path, type, required }) => `${path}${required ? '!' : ''}: ${typeWords(type)}`,
+		({ path, type, required }) => `${path}${required ? '!' : ''}: ${describeType(type)}`,
 	);
 	const told = problems
 		.filter(({ code }) => !code.startsWith('version-link'))

@@ -10,7 +10,7 @@ export function totalOf({ counts }: SearchResults): number {
 }
 
 /** For a status: "14 results: 3 in Streams, 11 in Fields". */
-export function countWords(results: SearchResults): string {
+export function describeResults(results: SearchResults): string {
 	if (results.hits.length === 0) return `Nothing found for ${results.text}`;
 	const total = totalOf(results);
 	const groups = RESULT_GROUPS.filter((group) => results.counts[group] > 0);
@@ -19,7 +19,7 @@ export function countWords(results: SearchResults): string {
 }
 
 /** "Nothing found for “x” among 244 streams, 202 schemas": what was searched is said. */
-export function nothingWords({ text, searched }: SearchResults, narrowed: string): string {
+export function describeNothing({ text, searched }: SearchResults, narrowed: string): string {
 	const groups = RESULT_GROUPS.filter((group) => searched[group] > 0);
 	const what = groups.map((group) => `${searched[group]} ${GROUP_TITLES[group].toLowerCase()}`);
 	return `Nothing found for “${text}”${narrowed} among ${what.join(', ')}.`;

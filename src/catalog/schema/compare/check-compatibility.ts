@@ -1,31 +1,27 @@
 import type {
-	JudgedDifference,
+	ClassifiedDifference,
+	CompatibilityVerdict,
 	RuleViolation,
 	SchemaDifference,
-	Verdict,
 } from '../../../model/difference.ts';
 import type { JsonObject } from '../../../model/json.ts';
-import { type CompatibilityRule, RULE_1_3, ruleViolations } from './compatibility-rule.ts';
+import { ruleViolations } from './compatibility-rule.ts';
 import { diffSchemas } from './diff.ts';
 
 /** Differences and verdict for two schemas, without knowing which versions they are. */
-export interface Judgement {
-	readonly verdict: Exclude<Verdict, 'major'>;
-	readonly differences: readonly JudgedDifference[];
+export interface CompatibilityReport {
+	readonly verdict: Exclude<CompatibilityVerdict, 'major'>;
+	readonly differences: readonly ClassifiedDifference[];
 	readonly violations: readonly RuleViolation[];
-	readonly tightened: readonly JudgedDifference[];
+	readonly tightened: readonly ClassifiedDifference[];
 }
 
 /**
  * Compares two schemas and judges the step from `older` to `newer` by the compatibility test of jsonschema-tools,
  * then marks what that test lets through although it refuses events which were valid. Runs in a browser too.
  */
-export function judgeStep(
-	older: JsonObject,
-	newer: JsonObject,
-	rule: CompatibilityRule = RULE_1_3,
-): Judgement {
-	const violations = ruleViolations(older, newer, rule);
+export function checkCompatibility(older: JsonObject, newer: JsonObject): CompatibilityReport {
+	const violations = ruleViolations(older, newer);
 	const differences = withForbidden(diffSchemas(older, newer), violations);
 	const tightened = differences.filter(
 		({ effect, forbidden }) => !forbidden && (effect === 'tightens' || effect === 'both'),
@@ -38,7 +34,7 @@ export function judgeStep(
 function withForbidden(
 	differences: readonly SchemaDifference[],
 	violations: readonly RuleViolation[],
-): readonly JudgedDifference[] {
+): readonly ClassifiedDifference[] {
 	const owners = new Map<string, SchemaDifference[]>();
 	const claim = (pointer: string, difference: SchemaDifference) => {
 		const list = owners.get(pointer);
@@ -51,16 +47,16 @@ function withForbidden(
 		if (difference.required && difference.keyword === '') claim(requiredPointer(difference), difference);
 	}
 	const forbidden = new Set<SchemaDifference>();
-	const untold: RuleViolation[] = [];
+	const unmatched: RuleViolation[] = [];
 	for (const violation of violations) {
 		const found = ownersOf(violation.pointer, owners);
-		if (found === undefined) untold.push(violation);
+		if (found === undefined) unmatched.push(violation);
 		for (const difference of found ?? []) forbidden.add(difference);
 	}
 	return [
 		...differences.map((difference) => ({ ...difference, forbidden: forbidden.has(difference) })),
-		...untold.map(
-			({ pointer }): JudgedDifference => ({
+		...unmatched.map(
+			({ pointer }): ClassifiedDifference => ({
 				kind: 'keyword-changed',
 				path: '',
 				pointer,

@@ -1,12 +1,12 @@
 import type { Catalog } from '../../model/catalog.ts';
-import type { WorkflowFacts } from './facts.ts';
+import type { GuideConfig } from './guide-config.ts';
 
 /**
  * What guides need of the catalog's configuration, without paths of the machine.
  *
  * @param howTos the how-to pages that exist
  */
-export function factsOf({ config, schemas }: Catalog, howTos: WorkflowFacts['howTos']): WorkflowFacts {
+export function guideConfig({ config, schemas }: Catalog, howTos: GuideConfig['howTos']): GuideConfig {
 	return {
 		values: config.values,
 		environments: config.environments,

@@ -1,7 +1,7 @@
 import type { Field, Schema } from '../../model/schema.ts';
 
 /** What streams ask of their schema, computed once per schema. */
-export interface SchemaFacts {
+export interface StreamSchema {
 	/** Whether a field holds an address, by the privacy rules. */
 	readonly hasAddress: boolean;
 	readonly hasUserAgent: boolean;
@@ -11,15 +11,15 @@ export interface SchemaFacts {
 	readonly paths: ReadonlySet<string>;
 }
 
-const cache = new WeakMap<Schema, SchemaFacts>();
+const cache = new WeakMap<Schema, StreamSchema>();
 
-export function schemaFacts(schema: Schema): SchemaFacts {
+export function streamSchema(schema: Schema): StreamSchema {
 	const known = cache.get(schema);
 	if (known) return known;
 	const fields = allFields(schema.latest.fields);
 	const kinds = new Set(fields.flatMap(({ privacy }) => privacy.map(({ kind }) => kind)));
 	const major = /^([0-9]+)\./.exec(schema.latest.version)?.[1];
-	const facts: SchemaFacts = {
+	const facts: StreamSchema = {
 		hasAddress: kinds.has('ip-address'),
 		hasUserAgent: kinds.has('user-agent'),
 		major: major === undefined ? null : Number(major),

@@ -2,7 +2,7 @@ import type { DestinationConfig, EnvironmentConfig, LakeConfig, LinkTemplate } f
 import type { HowTo } from '../../model/how-to.ts';
 
 /** A schema repository as guides speak of it. */
-export interface RepositoryFacts {
+export interface GuideRepository {
 	readonly name: string;
 	/** Folder inside it that holds the schemas. */
 	readonly basePath: string;
@@ -16,14 +16,14 @@ export interface RepositoryFacts {
  * What the catalog's configuration says that guides need: plain data without paths of the machine, so that the
  * draft workbench can load it in the browser.
  */
-export interface WorkflowFacts {
+export interface GuideConfig {
 	readonly values: Readonly<Record<string, string>>;
 	/** The first is the default, `production` at Wikimedia. */
 	readonly environments: readonly EnvironmentConfig[];
 	readonly destinations: readonly DestinationConfig[];
 	readonly links: readonly LinkTemplate[];
 	readonly lake: LakeConfig;
-	readonly repositories: readonly RepositoryFacts[];
+	readonly repositories: readonly GuideRepository[];
 	/** Latest versions of the fragments that give schemas their envelope. */
 	readonly fragments: readonly { readonly title: string; readonly version: string }[];
 	/** How-tos that exist as pages. */
