@@ -1,7 +1,10 @@
 /** `npm run build`: reads the sources, prints their problems, renders the site. */
-import { buildCommand } from '../src/cli/build-command.ts';
-import { runCommand } from '../src/cli/command.ts';
-import { SOURCE_OPTIONS } from '../src/cli/options.ts';
+import { keepCompiledCode } from '../src/cli/compile-cache.ts';
+
+keepCompiledCode();
+const { runCommand } = await import('../src/cli/command.ts');
+const { buildCommand } = await import('../src/cli/build-command.ts');
+const { SOURCE_OPTIONS } = await import('../src/cli/options.ts');
 
 await runCommand(
 	{

@@ -1,7 +1,7 @@
 /** `npm run dev`: Astro's development server on the catalog; pages reload when a source changes. */
 import { dev } from 'astro';
-import { describeSources } from '../src/cli/build-command.ts';
 import { EXIT, reportError, runCommand } from '../src/cli/command.ts';
+import { describeSources } from '../src/cli/describe-sources.ts';
 import { basePath, catalogOptions, SOURCE_OPTIONS } from '../src/cli/options.ts';
 import { describeCounts } from '../src/cli/problem-report.ts';
 import { watchSources } from '../src/cli/watch-sources.ts';

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { cacheFolder } from '../config/project.ts';
 
 /**
  * What the code of the pages is made from: the texts that are pages are compiled into it, and the lock file names
  * the version of every package.
  */
 const CODE = ['src', 'content/how-tos', 'astro.config.mjs', 'package-lock.json'] as const;
+
+/** Where everything is kept that belongs to one state of the code; `key` is that of `codeKey`. */
+export const codeFolder = (key: string): string => join(cacheFolder(), 'code', key);
 
 /** A digest over the code of the pages: equal keys mean that the same catalog gives the same site. */
 export function codeKey(base: string, project = process.cwd()): string {

@@ -13,6 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { cacheFolder, projectRoot } from '../config/project.ts';
 import { type SiteProject, setProject } from '../site/catalog.ts';
+import { codeFolder } from './code-key.ts';
 
 /** The compiled code of all pages, and the files that every site of it has. */
 export interface SiteCode {
@@ -21,9 +22,6 @@ export interface SiteCode {
 	/** Module that exports the pages, made by Astro. */
 	readonly entry: string;
 }
-
-/** Where everything is kept that belongs to one state of the code; `key` is that of `codeKey`. */
-export const codeFolder = (key: string): string => join(cacheFolder(), 'code', key);
 
 /** States of the code that are kept: going back and forth between two branches is common, among more it is not. */
 const KEPT = 3;

@@ -1,16 +1,17 @@
 import { cpSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { codeKey } from '../build/code-key.ts';
+import { codeFolder } from '../build/code-key.ts';
 import { digestOf } from '../build/digest.ts';
 import { readSiteRecord, writeSiteRecord } from '../build/page-records.ts';
 import { sitePages } from '../build/pages.ts';
 import { renderSite } from '../build/render-site.ts';
-import { codeFolder, siteCode } from '../build/site-code.ts';
+import { siteCode } from '../build/site-code.ts';
 import type { Project } from '../load.ts';
 import { setProject, siteProject } from '../site/catalog.ts';
 import { writeSchemaServer } from '../site/published-schemas.ts';
-import { buildStamp, writeStamp } from './build-stamp.ts';
+import type { SiteTarget } from './build-command.ts';
+import { writeStamp } from './build-stamp.ts';
 import { CommandError } from './command-error.ts';
 import { writeHostFiles } from './host-files.ts';
 import { checkReplaceable, freshFolder, publish } from './publish-folder.ts';
@@ -20,32 +21,29 @@ import destination, { listenToBuild } from './site-log.ts';
 import { beginStage } from './stages.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Where a site goes and below which path it is served. */
-export interface SiteTarget {
-	/** Absolute. */
-	readonly out: string;
-	/** With slashes at both ends. */
-	readonly base: string;
+/** What is built, and where it goes. */
+export interface SiteBuild {
+	readonly project: Project;
+	/** Of `codeKey`. */
+	readonly key: string;
+	/** Of `buildStamp`. */
+	readonly stamp: string;
+	readonly target: SiteTarget;
+	/** Render every page, whether it has changed or not. */
+	readonly force: boolean;
 }
 
 /**
  * Renders the site of a project into a fresh folder, which replaces `out` only when everything is there. Whatever
  * fails, the last good site stays as it was.
  *
- * @param options with `force`, no page of the last site is used again
  * @throws CommandError where `out` may not be replaced; any other error is that of a page
  */
-export async function buildSite(
-	project: Project,
-	target: SiteTarget,
-	terminal: Terminal,
-	options: { readonly force: boolean },
-): Promise<SiteFigures> {
-	const { out, base } = target;
+export async function buildSite(build: SiteBuild, terminal: Terminal): Promise<SiteFigures> {
+	const { project, key, stamp, force } = build;
+	const { out, base } = build.target;
 	const { catalog } = project;
 	await checkReplaceable(out);
-	// Taken before the pages are rendered: a file that changes meanwhile makes the next build a full one.
-	const stamp = await buildStamp(catalog, base);
 	// Beside the last site, so that pages can be taken over without copying them.
 	await mkdir(dirname(out), { recursive: true });
 	const fresh = await freshFolder(dirname(out));
@@ -61,7 +59,6 @@ export async function buildSite(
 	try {
 		beginStage('code');
 		terminal.step('Preparing the pages');
-		const key = codeKey(base);
 		const code = await siteCode(key, base, new URL('./site-log.ts', import.meta.url));
 		beginStage('paths');
 		const site = siteProject(project);
@@ -76,7 +73,7 @@ export async function buildSite(
 			pages,
 			common: digestOf([catalog.config, project.textsDigest]) ?? '',
 			folder: fresh,
-			last: options.force ? null : { folder: out, record: readSiteRecord(recordFile) },
+			last: force ? null : { folder: out, record: readSiteRecord(recordFile) },
 			progress: (done, all) => terminal.progress(`${done} of ${all} files`),
 		});
 		beginStage('schema server');

@@ -5,8 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import { groupProblems } from '../model/problems/sort-problems.ts';
 import { countBySeverity, SEVERITIES, SEVERITY, type Severity } from '../model/severity.ts';
 import { formatCount } from '../text/format.ts';
-
-type Paint = (colour: 'red' | 'yellow' | 'blue' | 'bold' | 'dim', text: string) => string;
+import { type Paint, paintNever } from './terminal.ts';
 
 /** "3 errors, 12 warnings, 1 notice", or "no problems". */
 export function describeCounts(problems: readonly Problem[]): string {
@@ -34,7 +33,7 @@ const ALL: Shown = { error: Infinity, warning: Infinity, notice: Infinity };
  */
 export function textReport(
 	problems: readonly Problem[],
-	paint: Paint = (_colour, text) => text,
+	paint: Paint = paintNever,
 	limits: Shown = ALL,
 ): string {
 	const lines: string[] = [];

@@ -54,9 +54,19 @@ export class Terminal {
 		this.#stream.write(`${text}\n`);
 	}
 
-	/** Text in a colour where colours are shown. */
-	paint(colour: 'red' | 'yellow' | 'blue' | 'bold' | 'dim', text: string): string {
-		const codes = { red: 31, yellow: 33, blue: 34, bold: 1, dim: 2 };
-		return this.#colour ? `\x1b[${codes[colour]}m${text}\x1b[0m` : text;
+	/** Whether colours are shown. */
+	get colours(): boolean {
+		return this.#colour;
 	}
+
+	/** Text in a colour where colours are shown. */
+	readonly paint: Paint = (colour, text) => (this.#colour ? paintAlways : paintNever)(colour, text);
 }
+
+/** Puts text in a colour. */
+export type Paint = (colour: keyof typeof CODES, text: string) => string;
+
+const CODES = { red: 31, yellow: 33, blue: 34, bold: 1, dim: 2 } as const;
+
+export const paintAlways: Paint = (colour, text) => `\x1b[${CODES[colour]}m${text}\x1b[0m`;
+export const paintNever: Paint = (_colour, text) => text;

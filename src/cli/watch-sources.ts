@@ -1,25 +1,12 @@
 import type { AstroIntegration } from 'astro';
-import { type Project, workflowFolder } from '../load.ts';
-import type { CatalogConfig } from '../model/config.ts';
+import { inputPaths } from '../build/inputs.ts';
+import type { Project } from '../load.ts';
 import { setProject, siteProject } from '../site/catalog.ts';
 import { describeCounts } from './problem-report.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Milliseconds to wait after a change, because editors and git write several files at once. */
 const SETTLE = 200;
-
-/** Every file and folder that a project is loaded from. */
-function sourcePaths(config: CatalogConfig): readonly string[] {
-	return [
-		...config.files,
-		...config.repositories.map(({ path }) => path),
-		...(config.streamConfiguration?.files.map(({ path }) => path) ?? []),
-		...[config.notes, config.publicStreams].filter((path) => path !== null),
-		...config.retention,
-		...Object.values(config.rules),
-		workflowFolder(),
-	];
-}
 
 /**
  * Loads the project anew when a source changes while the development server runs, and reloads the open pages.
@@ -37,7 +24,7 @@ export function watchSources(
 		name: 'catalog-sources',
 		hooks: {
 			'astro:server:setup': ({ server }) => {
-				const watched = sourcePaths(first.catalog.config);
+				const watched = inputPaths(first.catalog.config);
 				server.watcher.add([...watched]);
 				let timer: NodeJS.Timeout | undefined;
 				const reload = (): void => {
