@@ -6,6 +6,12 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
 	test: {
+		coverage: {
+			// The pure folders: what they do can be tested without a disk, a site or a browser.
+			include: ['src/{model,text,formats,diagram,catalog,workflow,typings,search}/**/*.ts'],
+			reporter: ['text-summary'],
+			thresholds: { lines: 90, statements: 90, functions: 90, branches: 80 },
+		},
 		projects: [
 			{ test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
 			{

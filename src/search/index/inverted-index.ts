@@ -1,6 +1,10 @@
 /**
  * The inverted index over search documents: for each word, the documents that hold it and in which part of them.
  * Derived in the worker when the documents arrive; a sorted word list gives prefixes by binary search.
+ *
+ * Why not a library: of the 168 queries with known answers over the sample (`npm run search:eval -- --compare`), the
+ * right document comes first for .994 here, .804 with MiniSearch 7.2 and .667 with Fuse 7.5; among the first three
+ * for 1.000, .851 and .893. Names are what is searched, and their parts, versions and prefixes are what neither knows.
  */
 
 import { parsePhpPattern } from '../../formats/pattern/php-delimiters.ts';
