@@ -4,8 +4,7 @@ import { buildCommand, siteTarget } from '../src/cli/build-command.ts';
 import { EXIT, runCommand } from '../src/cli/command.ts';
 import { CommandError } from '../src/cli/command-error.ts';
 import { SOURCE_OPTIONS } from '../src/cli/options.ts';
-import { isSite } from '../src/cli/publish-folder.ts';
-import { serveSite } from '../src/cli/serve-site.ts';
+import { isSite, serveSite } from '../src/cli/serve-site.ts';
 
 await runCommand(
 	{
@@ -17,7 +16,7 @@ await runCommand(
 		const port = options.number('port', 0, 65_535);
 		const target = siteTarget(options);
 		if (options.has('skip-build')) {
-			if (!(await isSite(target.out))) {
+			if (!isSite(target.out)) {
 				throw new CommandError(`There is no site in ${target.out} yet; leave out --skip-build.`);
 			}
 		} else {

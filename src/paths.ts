@@ -2,42 +2,59 @@
  * Every URL of the site, and the only file that knows them. All functions return a path that starts with the
  * base path of the deployment and, for pages, ends with a slash.
  */
+import { encodeUrlPart } from './text/encode.ts';
 
 const BASE: string = (import.meta.env?.BASE_URL ?? '/').replace(/\/*$/, '/');
 
 /** Names that `/streams/<name>/` cannot have because a page of the site stands there. */
-const RESERVED_STREAM_SLUGS = new Set(['new', 'index', '404']);
+const RESERVED_SLUGS = new Set(['new', 'index', '404']);
 
 /** Encodes one path segment; dots and the unreserved characters stay readable. */
-function segment(text: string): string {
-	return encodeURIComponent(text)
-		.replace(/%5B/g, '[')
-		.replace(/%5D/g, ']')
-		.replace(/[[\]]/g, encodeURIComponent);
-}
+const segment = encodeUrlPart;
 
-/** FNV-1a over UTF-16 code units, six characters of base 36: enough to keep two slugs apart. */
-function shortHash(text: string): string {
-	let hash = 0x811c9dc5;
+/** FNV-1a over UTF-16 code units from a start of one's own. */
+function fnv(text: string, start: number): number {
+	let hash = start;
 	for (let index = 0; index < text.length; index++) {
 		hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
 	}
-	return hash.toString(36).padStart(7, '0').slice(-6);
+	return hash;
+}
+
+/** Sixty-two bits of a text in twelve characters: enough to keep the names of any catalog apart. */
+function shortHash(text: string): string {
+	const forward = fnv(text, 0x811c9dc5);
+	// Over the text once more, from where the first left off, with its length behind: the two do not meet together.
+	const again = fnv(`${text}${text.length}`, forward ^ 0x5bd1e995);
+	return [forward, again].map((part) => part.toString(36).padStart(7, '0').slice(-6)).join('');
+}
+
+/** A name that is its own slug. */
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+/** Endings by which servers tell the type of a file; a folder of such a name could be one that the site has. */
+const FILE_ENDING = /\.(?:html?|json|xml|txt|ya?ml|ts|js|css|svg|tgz|md|map)$/i;
+/** Stands before a hash. No plain name has it, so that a slug with a hash is never another thing's name. */
+const HASH_MARK = '~';
+const MAX_PLAIN = 200;
+const MAX_READABLE = 60;
+
+/** The readable parts of a name, and its hash. */
+function hashedSlug(name: string): string {
+	const readable = name
+		.replace(/[^A-Za-z0-9_-]+/g, '-')
+		.replace(/^[-_]+|-+$/g, '')
+		.slice(0, MAX_READABLE);
+	return `${readable || 'name'}${HASH_MARK}${shortHash(name)}`;
 }
 
 /**
  * The path segment of a name. A name of letters, digits, `.`, `_` and `-` is its own slug; any other (a regular
- * expression) keeps its readable parts and gets a hash, so that two never meet.
+ * expression, a name with the ending of a file) keeps its readable parts and gets a hash, so that two never meet.
  */
 export function slug(name: string): string {
-	if (/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name) && !RESERVED_STREAM_SLUGS.has(name) && name.length <= 200) {
-		return name;
-	}
-	const readable = name
-		.replace(/[^A-Za-z0-9_-]+/g, '-')
-		.replace(/^-+|-+$/g, '')
-		.slice(0, 60);
-	return `${readable || 'name'}-${shortHash(name)}`;
+	const plain =
+		PLAIN.test(name) && name.length <= MAX_PLAIN && !RESERVED_SLUGS.has(name) && !FILE_ENDING.test(name);
+	return plain ? name : hashedSlug(name);
 }
 
 /** Segments below a schema's page that are pages of their own: its versions and its changes. */
@@ -47,9 +64,7 @@ const RESERVED_TITLE_SEGMENT = /^(?:changes|latest|current|\d+\.\d+\.\d+.*)$/;
 export function titleSlug(title: string): string {
 	return title
 		.split('/')
-		.map((part) =>
-			RESERVED_TITLE_SEGMENT.test(part) ? `title-${slug(part)}-${shortHash(part)}` : slug(part),
-		)
+		.map((part) => (RESERVED_TITLE_SEGMENT.test(part) ? hashedSlug(part) : slug(part)))
 		.join('/');
 }
 
@@ -59,7 +74,8 @@ export function titleSlug(title: string): string {
  */
 export function fieldSlug(path: string): string {
 	const readable = path.replaceAll('[]', '.items').replaceAll('{}', 'values').replaceAll('$', '');
-	return readable === path ? slug(path) : `${slug(readable)}-${shortHash(path)}`;
+	if (readable === path) return slug(path);
+	return `${PLAIN.test(readable) ? readable.slice(0, MAX_PLAIN) : 'field'}${HASH_MARK}${shortHash(path)}`;
 }
 
 /** A file of the site by its path without a leading slash. */
@@ -70,7 +86,7 @@ export const iconPath = (name: string): string => `${BASE}icons.svg#${name}`;
 
 export const homePath = (): string => BASE;
 export const schemasPath = (namespace = ''): string =>
-	`${BASE}schemas/${namespace ? `?namespace=${encodeURIComponent(namespace)}` : ''}`;
+	`${BASE}schemas/${namespace ? `?namespace=${encodeUrlPart(namespace)}` : ''}`;
 export const schemaPath = (title: string): string => `${BASE}schemas/${titleSlug(title)}/`;
 export const versionPath = (title: string, version: string): string =>
 	`${schemaPath(title)}${segment(version)}/`;
@@ -82,10 +98,10 @@ export const streamsPath = (query: Readonly<Record<string, string>> = {}): strin
 export const streamPath = (name: string): string => `${BASE}streams/${slug(name)}/`;
 export const guidePath = (name: string): string => `${streamPath(name)}guide/`;
 export const newStreamPath = (name = ''): string =>
-	`${BASE}streams/new/${name ? `?name=${encodeURIComponent(name)}` : ''}`;
+	`${BASE}streams/new/${name ? `?name=${encodeUrlPart(name)}` : ''}`;
 /** The workbench for a stream that does not exist yet. */
 export const draftStreamPath = (name = ''): string =>
-	`${BASE}streams/new/draft/${name ? `?name=${encodeURIComponent(name)}` : ''}`;
+	`${BASE}streams/new/draft/${name ? `?name=${encodeUrlPart(name)}` : ''}`;
 /** The same with a schema filled in. */
 export const schemaDraftPath = (title: string, version: string): string =>
 	`${draftStreamPath()}?${new URLSearchParams({ schema: title, version }).toString()}`;
@@ -95,7 +111,7 @@ export const fieldsPath = (page = 1): string => `${BASE}fields/${page > 1 ? `_${
 export const fieldRowsPath = (): string => `${BASE}find/field-rows.json`;
 export const fieldPath = (path: string): string => `${BASE}fields/${fieldSlug(path)}/`;
 export const comparePath = (a = '', b = ''): string =>
-	`${BASE}compare/${a ? `?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}` : ''}`;
+	`${BASE}compare/${a ? `?a=${encodeUrlPart(a)}&b=${encodeUrlPart(b)}` : ''}`;
 export const workflowPath = (): string => `${BASE}workflow/`;
 /** The texts of all steps in their general form; `id` is the name of one of them. */
 export const stepsPath = (id = ''): string => `${BASE}workflow/steps/${id ? `#${slug(id)}` : ''}`;
@@ -106,7 +122,7 @@ export const howToPath = (id: string, query: Readonly<Record<string, string>> = 
 };
 export const healthPath = (code = ''): string => `${BASE}health/${code ? `#${code}` : ''}`;
 export const searchPath = (query = ''): string =>
-	`${BASE}search/${query ? `?q=${encodeURIComponent(query)}` : ''}`;
+	`${BASE}search/${query ? `?q=${encodeUrlPart(query)}` : ''}`;
 /** Files of the search, in the order of `PART_KINDS` in src/search/index/encode.ts. */
 export const searchDataPath = (part: 'names' | 'fields'): string => `${BASE}find/${part}.json`;
 /**
@@ -195,7 +211,7 @@ export const typesPath = (file: string): string => `${BASE}types/${file}`;
  * title that would be no path of a module gets slugs.
  */
 export const typesModule = (title: string): string =>
-	`schemas/${/^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(title) ? title : titleSlug(title)}.d.ts`;
+	`schemas/${/^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(title) && !title.includes('.d.ts/') ? title : titleSlug(title)}.d.ts`;
 /** Name of that package on npm. */
 export const TYPES_PACKAGE = 'event-platform-types';
 /** The page that explains that package. */

@@ -4,6 +4,7 @@
  * for every file, takes four times as long.
  */
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { FilePlaces } from '../site/file-places.ts';
 
 /** One file of the site, to be rendered when somebody asks. */
 export interface SitePage {
@@ -49,23 +50,31 @@ export interface PageLog {
  *
  * @param entry URL of the compiled module
  * @param base with slashes at both ends
- * @throws where two pages would be the same file
+ * @returns the pages, and what to tell of those that are left out because another page is the same file, or a folder
+ *   where they are a file
  */
-export async function sitePages(entry: string, base: string, log: PageLog): Promise<readonly SitePage[]> {
+export async function sitePages(
+	entry: string,
+	base: string,
+	log: PageLog,
+): Promise<{ readonly pages: readonly SitePage[]; readonly refused: readonly string[] }> {
 	const { app } = (await import(entry)) as { app: PrerenderApp };
 	prepare(app, log);
 	const paths: readonly { pathname: string; route: Route }[] = await new StaticPaths(app as never).getAll();
 	const counts = new Map<Route, number>();
 	const pages = new Map<string, SitePage>();
+	const places = new FilePlaces();
+	const refused: string[] = [];
 	for (const { pathname, route } of paths) {
 		const file = fileOf(pathname, route);
-		const other = pages.get(file);
-		if (other !== undefined) {
-			throw new Error(`${route.component} and ${other.component} both make the file ${file}.`);
-		}
 		// A route's paths come in the order in which its module gave them.
 		const at = counts.get(route) ?? 0;
 		counts.set(route, at + 1);
+		const taken = places.take(file, route.component);
+		if (taken !== null) {
+			refused.push(`error: ${route.component} cannot make ${file}, because ${taken}.`);
+			continue;
+		}
 		pages.set(file, {
 			file,
 			component: route.component,
@@ -73,7 +82,7 @@ export async function sitePages(entry: string, base: string, log: PageLog): Prom
 			render: () => render(app, addressOf(pathname, route, base), route),
 		});
 	}
-	return [...pages.values()];
+	return { pages: [...pages.values()], refused };
 }
 
 /** Gives the app what Astro's build would give it; the style sheets of each page are in its own manifest. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type SiteProject, setProject } from '../site/catalog.ts';
+import { failedPage } from './failed-page.ts';
 import { RecordDraft, type SiteRecord, UnchangedPages } from './page-records.ts';
 import type { SitePage } from './pages.ts';
 import { SiteWriter } from './site-writer.ts';
@@ -16,6 +17,8 @@ export interface RenderOptions {
 	/** The last site, on the same file system, and what it was made from; null renders every page. */
 	readonly last: { readonly folder: string; readonly record: SiteRecord | null } | null;
 	readonly progress: (done: number, all: number) => void;
+	/** Is told of a page that cannot be rendered. */
+	readonly failed: (page: SitePage, reason: string) => void;
 }
 
 /**
@@ -40,12 +43,27 @@ export async function renderSite(options: RenderOptions): Promise<SiteRecord> {
 		}
 		const parts = new Set<string>();
 		setProject(trackedProject(project, (part) => parts.add(part)));
-		writer.write(file, await page.render());
-		if (props !== null) draft.add(file, props, parts, join(folder, file));
+		const content = await rendered(page, options.failed);
+		writer.write(file, content.bytes);
+		if (props !== null && content.whole) draft.add(file, props, parts, join(folder, file));
 		options.progress(index + 1, pages.length);
 	}
 	setProject(project);
 	return draft.done(common, digests);
+}
+
+/** One page. One that cannot be rendered is told and says so itself; the others are not its victims. */
+async function rendered(
+	page: SitePage,
+	failed: RenderOptions['failed'],
+): Promise<{ readonly bytes: Uint8Array | string; readonly whole: boolean }> {
+	try {
+		return { bytes: await page.render(), whole: true };
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		failed(page, reason);
+		return { bytes: page.file.endsWith('.html') ? failedPage(reason) : '', whole: false };
+	}
 }
 
 /** A digest of the props of a page; null where one of them is no plain data, so that the page is always rendered. */

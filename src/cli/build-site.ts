@@ -1,9 +1,9 @@
 import { cpSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { codeFolder } from '../build/code-key.ts';
 import { digestOf } from '../build/digest.ts';
-import { readSiteRecord, writeSiteRecord } from '../build/page-records.ts';
+import { inputPaths } from '../build/inputs.ts';
+import { readSiteRecord, type SiteRecord, writeSiteRecord } from '../build/page-records.ts';
 import { sitePages } from '../build/pages.ts';
 import { renderSite } from '../build/render-site.ts';
 import { siteCode } from '../build/site-code.ts';
@@ -14,7 +14,7 @@ import type { SiteTarget } from './build-command.ts';
 import { writeStamp } from './build-stamp.ts';
 import { CommandError } from './command-error.ts';
 import { writeHostFiles } from './host-files.ts';
-import { checkReplaceable, freshFolder, publish } from './publish-folder.ts';
+import { publishSite } from './publish/publish-site.ts';
 import { type SiteFigures, siteFigures } from './site-figures.ts';
 import { writeIndexFiles } from './site-index-files.ts';
 import destination, { listenToBuild } from './site-log.ts';
@@ -43,41 +43,36 @@ export async function buildSite(build: SiteBuild, terminal: Terminal): Promise<S
 	const { project, key, stamp, force } = build;
 	const { out, base } = build.target;
 	const { catalog } = project;
-	await checkReplaceable(out);
-	// Beside the last site, so that pages can be taken over without copying them.
-	await mkdir(dirname(out), { recursive: true });
-	const fresh = await freshFolder(dirname(out));
-	const discard = (): void => void rm(fresh, { recursive: true, force: true });
-	const interrupted = (): void => {
-		discard();
-		process.exit(130);
-	};
-	process.once('SIGINT', interrupted);
-	process.once('SIGTERM', interrupted);
 	const warnings: string[] = [];
 	listenToBuild((level, message) => warnings.push(`${level}: ${message}`));
-	try {
+	let record: SiteRecord | null = null;
+	let recordFile = '';
+	const fill = async (fresh: string): Promise<SiteFigures> => {
 		beginStage('code');
 		terminal.step('Preparing the pages');
 		const code = await siteCode(key, base, new URL('./site-log.ts', import.meta.url));
 		beginStage('paths');
 		const site = siteProject(project);
 		setProject(site);
-		const pages = await sitePages(code.entry, base, destination());
+		const { pages, refused } = await sitePages(code.entry, base, destination());
+		warnings.push(...refused);
 		beginStage('pages');
 		terminal.step('Rendering pages');
 		cpSync(code.assets, fresh, { recursive: true });
-		const recordFile = join(codeFolder(key), 'sites', `${digestOf(out)?.replaceAll('/', '_')}`);
-		const record = await renderSite({
+		recordFile = join(codeFolder(key), 'sites', `${digestOf(out)?.replaceAll('/', '_')}`);
+		record = await renderSite({
 			project: site,
 			pages,
 			common: digestOf([catalog.config, project.textsDigest]) ?? '',
 			folder: fresh,
 			last: force ? null : { folder: out, record: readSiteRecord(recordFile) },
+			failed: ({ file, component }, reason) => {
+				warnings.push(`error: ${file} could not be made (${component}): ${reason}`);
+			},
 			progress: (done, all) => terminal.progress(`${done} of ${all} files`),
 		});
 		beginStage('schema server');
-		writeSchemaServer(fresh, catalog, base);
+		warnings.push(...writeSchemaServer(fresh, catalog, base));
 		beginStage('publish');
 		await writeStamp(fresh, stamp);
 		await writeHostFiles(fresh, base);
@@ -85,15 +80,16 @@ export async function buildSite(build: SiteBuild, terminal: Terminal): Promise<S
 		const figures = await siteFigures(fresh);
 		if (figures.pages === 0)
 			throw new CommandError('The build wrote no page; the last site is left as it was.');
-		await publish(fresh, out);
-		writeSiteRecord(recordFile, record);
+		return figures;
+	};
+	try {
+		const keep = { project: process.cwd(), sources: inputPaths(catalog.config) };
+		const figures = await publishSite(out, keep, fill);
+		if (record !== null) writeSiteRecord(recordFile, record);
 		terminal.done(`${figures.pages} pages`);
 		return figures;
 	} finally {
 		listenToBuild(null);
-		process.off('SIGINT', interrupted);
-		process.off('SIGTERM', interrupted);
 		for (const warning of new Set(warnings)) terminal.line(warning);
-		await rm(fresh, { recursive: true, force: true });
 	}
 }

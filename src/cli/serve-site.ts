@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import sirv from 'sirv';
 import { CommandError } from './command-error.ts';
+import { refusedRequest, servedEntry, usableRange } from './refuse-request.ts';
 import {
 	ENDING_TYPES,
 	OPEN_FOLDERS,
@@ -15,6 +16,12 @@ import { answerStreamConfigsRequest } from './stream-configs-server.ts';
 /** Ports that are tried after the first, when the caller named none. */
 const PORTS_TRIED = 50;
 const FIRST_PORT = 4321;
+
+/** A file that every site has. */
+const SITE_FILE = 'api/catalog.json';
+
+/** Whether a folder holds a site that can be served. */
+export const isSite = (folder: string): boolean => existsSync(join(folder, SITE_FILE));
 
 /** What to serve and where. */
 export interface ServeOptions {
@@ -41,6 +48,7 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
 			? Array.from({ length: PORTS_TRIED }, (_, index) => FIRST_PORT + index)
 			: [options.port];
 	for (const port of ports) {
+		if (await isTakenElsewhere(port, options.host)) continue;
 		const listening = await listen(server, port, options.host);
 		if (listening !== null) {
 			const host = options.host.includes(':') ? `[${options.host}]` : options.host;
@@ -52,6 +60,26 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
 			? `No port from ${FIRST_PORT} to ${FIRST_PORT + PORTS_TRIED - 1} is free. Name another with --port.`
 			: `Port ${options.port} is taken. Name another with --port, or leave the option out.`,
 	);
+}
+
+/** The addresses that browsers try for `localhost`. */
+const LOCAL_ADDRESSES = ['127.0.0.1', '::1'];
+
+/** Whether another program listens on one of the addresses of `localhost`, where a browser would find it. */
+async function isTakenElsewhere(port: number, host: string): Promise<boolean> {
+	if (host !== 'localhost' || port === 0) return false;
+	const taken = await Promise.all(
+		LOCAL_ADDRESSES.map(
+			(address) =>
+				new Promise<boolean>((done) => {
+					const probe = createServer().once('error', ({ code }: NodeJS.ErrnoException) =>
+						done(code === 'EADDRINUSE'),
+					);
+					probe.listen(port, address, () => probe.close(() => done(false)));
+				}),
+		),
+	);
+	return taken.includes(true);
 }
 
 /** The port that the server listens on, or null where that port is taken. */
@@ -77,6 +105,7 @@ function listen(server: Server, port: number, host: string): Promise<number | nu
 function requestHandler({
 	folder,
 	base,
+	host,
 }: ServeOptions): (request: IncomingMessage, response: ServerResponse) => void {
 	const notFound = existsSync(join(folder, '404.html'))
 		? readFileSync(join(folder, '404.html'))
@@ -87,6 +116,8 @@ function requestHandler({
 			.end(notFound);
 	};
 	const files = sirv(folder, {
+		// Looks at the disk for every request: the site can be built anew while it is served.
+		dev: true,
 		etag: true,
 		extensions: ['html'],
 		onNoMatch: send404,
@@ -97,7 +128,19 @@ function requestHandler({
 			if (isOpen(path)) response.setHeader(...OPEN_HEADER);
 		},
 	});
+	const root = realpathSync(folder);
 	return (request, response) => {
+		const refusal = refusedRequest(request, host);
+		if (refusal) {
+			response
+				.writeHead(refusal.status, {
+					...RESPONSE_HEADERS,
+					...refusal.headers,
+					'Content-Type': 'text/plain; charset=utf-8',
+				})
+				.end(`${refusal.message}\n`);
+			return;
+		}
 		// Not `new URL`: it throws for addresses such as `//`, which anybody can ask for.
 		const [pathname = '/', ...query] = (request.url ?? '/').split('?');
 		const search = query.length === 0 ? '' : `?${query.join('?')}`;
@@ -124,6 +167,17 @@ function requestHandler({
 			response.writeHead(301, { Location: `${pathname.replace(/^\/+/, '/')}/${search}` }).end();
 			return;
 		}
+		const entry = servedEntry(root, path);
+		if (entry === null && servedEntry(root, `${path}.html`) === null) {
+			send404(request, response);
+			return;
+		}
+		const range = entry?.isFile() ? usableRange(request.headers.range, entry.size) : null;
+		if (range === 'bad') {
+			response.writeHead(416, { ...RESPONSE_HEADERS, 'Content-Range': `bytes */${entry?.size}` }).end();
+			return;
+		}
+		request.headers.range = range ?? undefined;
 		request.url = path + search;
 		files(request, response);
 	};

@@ -56,6 +56,15 @@ declare global {
 	}
 }
 
+/**
+ * A value as words: a text as it is, anything else as JSON. Never `String(value)` on what was read: an object can
+ * have a `toString` of its own, or no prototype.
+ */
+export function asText(value: unknown): string {
+	if (typeof value === 'string') return value;
+	return typeof value === 'object' && value !== null ? stringify(value) : String(value);
+}
+
 /** JSON text of any value, with bigint written as the integer it is. */
 export function stringify(value: unknown, indent: number | string = ''): string {
 	return JSON.stringify(

@@ -15,6 +15,7 @@ import {
 import type { Catalog } from '../model/catalog.ts';
 import { getCatalog } from './catalog.ts';
 import { META_POLICY } from './content-security-policy.ts';
+import { FilePlaces } from './file-places.ts';
 
 /** Type of a published file by its name. Versions have no ending, and are YAML or JSON as their source is. */
 function publishedType(path: string, text: string): string {
@@ -46,15 +47,28 @@ function schemaServerFiles(catalog: Catalog, base: string): readonly PublishedFi
 	return [...files, ...listings(files).flatMap((listing) => listingFiles(listing, catalog, base))];
 }
 
-/** Writes the files into a built site. What has the same bytes is one file with several names where the disk can. */
-export function writeSchemaServer(folder: string, catalog: Catalog, base: string): void {
+/**
+ * Writes the files into a built site. What has the same bytes is one file with several names where the disk can.
+ *
+ * @returns what to tell of files that are left out: a schema may lie in a folder that is named as a version of another
+ */
+export function writeSchemaServer(folder: string, catalog: Catalog, base: string): readonly string[] {
 	const made = new Set<string>();
+	const places = new FilePlaces();
+	const refused: string[] = [];
+	const written = new Set<string>();
 	for (const { path, text, sameAs } of schemaServerFiles(catalog, base)) {
+		const taken = places.take(path, 'another schema');
+		if (taken !== null) {
+			refused.push(`error: ${path} is not served, because ${taken}.`);
+			continue;
+		}
+		written.add(path);
 		const target = join(folder, path);
 		const parent = dirname(target);
 		if (!made.has(parent)) mkdirSync(parent, { recursive: true });
 		made.add(parent);
-		if (sameAs === null) writeFileSync(target, text);
+		if (sameAs === null || !written.has(sameAs)) writeFileSync(target, text);
 		else {
 			try {
 				linkSync(join(folder, sameAs), target);
@@ -63,6 +77,7 @@ export function writeSchemaServer(folder: string, catalog: Catalog, base: string
 			}
 		}
 	}
+	return refused;
 }
 
 /** Answers for the published schemas while the development server runs. */

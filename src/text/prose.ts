@@ -3,6 +3,7 @@
  * markdown-it escapes HTML in the text, and sanitize-html then lets through only the elements named here, so a
  * mistake in one of the two is caught by the other.
  */
+
 import MarkdownParser, {
 	type MarkdownIt,
 	type Token as MarkdownToken,
@@ -10,6 +11,7 @@ import MarkdownParser, {
 	type StateInline,
 } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
+import { encodeUrlPart } from './encode.ts';
 import { escapeHtml } from './escape.ts';
 import { keep } from './keep.ts';
 
@@ -135,7 +137,7 @@ function taskTokens(text: MarkdownToken, pattern: RegExp, url: string): Markdown
 		if (match[0] === '') continue;
 		made.push(make('text', '', 0, text.content.slice(from, match.index)));
 		const open = make('link_open', 'a', 1);
-		open.attrSet('href', url.replaceAll('{task}', encodeURIComponent(match[0])));
+		open.attrSet('href', url.replaceAll('{task}', encodeUrlPart(match[0])));
 		made.push(open, make('text', '', 0, match[0]), make('link_close', 'a', -1));
 		from = match.index + match[0].length;
 	}

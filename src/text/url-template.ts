@@ -1,3 +1,6 @@
+import { asText } from '../model/json.ts';
+import { encodeUrlPart } from './encode.ts';
+
 /**
  * Templates with `{placeholder}`s, as configured for links.
  */
@@ -42,7 +45,7 @@ export function fillUrl(
 			complete = false;
 			return '';
 		}
-		const encoded = encodeURIComponent(String(value));
+		const encoded = encodeUrlPart(asText(value));
 		return PATHS.has(name) ? encoded.replaceAll('%2F', '/') : encoded;
 	});
 	return complete ? url : null;

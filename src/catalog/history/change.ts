@@ -1,5 +1,6 @@
 import type { Change } from '../../model/history.ts';
 import type { RawCommit } from '../../sources/history/commits.ts';
+import { encodeUrlPart } from '../../text/encode.ts';
 
 /** What the configuration says of how changes are shown. */
 export interface ChangeStyle {
@@ -25,7 +26,7 @@ export function changeOf(source: string, commit: RawCommit, style: ChangeStyle):
 		subject: subject === '' ? '(no message)' : subject,
 		tasks: tasksIn(`${subject}\n${body}`, style.taskPattern),
 		author: style.people ? author : null,
-		url: template === null ? null : template.replaceAll('{revision}', () => encodeURIComponent(hash)),
+		url: template === null ? null : template.replaceAll('{revision}', () => encodeUrlPart(hash)),
 		reverts: /\bThis reverts commit ([0-9a-f]{40,64})\b/.exec(body)?.[1] ?? null,
 	};
 }

@@ -1,4 +1,4 @@
-import { at, type JsonObject } from '../../model/json.ts';
+import { asText, at, type JsonObject } from '../../model/json.ts';
 import type { SourceLocation } from '../../model/location.ts';
 import type { Producer } from '../../model/stream.ts';
 import type { ProducerRule, StreamRules } from '../../sources/rules/streams.ts';
@@ -48,7 +48,7 @@ const isThere = (facts: ProducerFacts, path: readonly string[]): boolean =>
 
 function evidenceOf(rule: ProducerRule, facts: ProducerFacts): string {
 	const value = rule.setting ? at(facts.effective, rule.setting.path) : undefined;
-	return rule.evidence.replaceAll('{value}', () => String(value));
+	return rule.evidence.replaceAll('{value}', () => asText(value));
 }
 
 function locationOf(rule: ProducerRule, facts: ProducerFacts): SourceLocation | null {

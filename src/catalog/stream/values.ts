@@ -2,7 +2,9 @@
  * What a stream is called in every system, by the placeholders of link templates. The page of a stream and its guide
  * both ask here, so that they cannot give two answers. Browser-safe: drafts have links, too.
  */
+
 import type { CatalogConfig, EnvironmentConfig, LinkTemplate } from '../../model/config.ts';
+import { encodeUrlPart } from '../../text/encode.ts';
 import { escapeRegExp } from '../../text/escape.ts';
 import { fillUrl, type LINK_PLACEHOLDERS } from '../../text/url-template.ts';
 
@@ -111,4 +113,4 @@ export function absoluteUrl(text: string): string | null {
  * @param api URL of the API
  */
 export const configurationQuery = (api: string, name: string): string =>
-	`${api}?action=streamconfigs&format=json&streams=${encodeURIComponent(name)}`;
+	`${api}?action=streamconfigs&format=json&streams=${encodeUrlPart(name)}`;

@@ -1,6 +1,6 @@
 import type { Diagram, DiagramEdge, DiagramNode, DiagramStage } from '../../diagram/model.ts';
 import type { CatalogConfig } from '../../model/config.ts';
-import { at, type Json } from '../../model/json.ts';
+import { asText, at, type Json } from '../../model/json.ts';
 import { PRODUCER_KIND } from '../../model/producer-kind.ts';
 import type { Stream } from '../../model/stream.ts';
 import { formatPercent } from '../../text/format.ts';
@@ -10,7 +10,7 @@ const DRAWN_TOPICS = 3;
 
 /** `consumers.x.enabled: false`, as a reader would search for it. */
 const setting = (path: readonly string[], value: Json): string =>
-	`off: ${path.slice(1).join('.')} = ${String(value)}`;
+	`off: ${path.slice(1).join('.')} = ${asText(value)}`;
 
 /** Why nothing flows at a point: the path of a setting that is switched off, or null. */
 function switchedOff(stream: Stream, path: readonly string[]): string | null {

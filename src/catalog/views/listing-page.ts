@@ -1,3 +1,4 @@
+import { encodeUrlPart } from '../../text/encode.ts';
 import { escapeHtml } from '../../text/escape.ts';
 import type { Listing } from './published-files.ts';
 
@@ -11,11 +12,11 @@ export function listingPage(
 	{ path, entries }: Listing,
 	site: { base: string; title: string; policy: string },
 ): string {
-	const here = escapeHtml(site.base + path.split('/').map(encodeURIComponent).join('/'));
+	const here = escapeHtml(site.base + path.split('/').map(encodeUrlPart).join('/'));
 	const title = escapeHtml(`Index of ${path}`);
 	const rows = entries.map(({ name, type, size }) => {
 		const shown = type === 'directory' ? `${name}/` : name;
-		const href = here + escapeHtml(encodeURIComponent(name)) + (type === 'directory' ? '/' : '');
+		const href = here + escapeHtml(encodeUrlPart(name)) + (type === 'directory' ? '/' : '');
 		const bytes = size === undefined ? '' : ` (${size} bytes)`;
 		return `<li><a href="${href}">${escapeHtml(shown)}</a>${bytes}</li>`;
 	});

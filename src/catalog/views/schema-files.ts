@@ -1,5 +1,6 @@
 import type { Repository, Schema, SchemaVersion } from '../../model/schema.ts';
 import { publishedSchemaPath, publishedSourcePath, versionJsonPath } from '../../paths.ts';
+import { encodeUrlPart } from '../../text/encode.ts';
 
 /** A file of a schema version, on this site or elsewhere. */
 export interface SchemaFile {
@@ -20,8 +21,8 @@ export function schemaFiles(
 	const template = repositories.find((one) => one.name === schema.repository)?.schemaUrl ?? null;
 	const fill = (text: string): string =>
 		text
-			.replaceAll('{title}', () => title.split('/').map(encodeURIComponent).join('/'))
-			.replaceAll('{version}', () => encodeURIComponent(version.version));
+			.replaceAll('{title}', () => title.split('/').map(encodeUrlPart).join('/'))
+			.replaceAll('{version}', () => encodeUrlPart(version.version));
 	const elsewhere = (label: string, href: string | null | undefined): SchemaFile[] =>
 		href ? [{ label, href, download: null }] : [];
 	return [

@@ -1,10 +1,12 @@
 /** Everything that the page of a schema shows. */
+
 import type { Catalog } from '../../model/catalog.ts';
 import type { CatalogConfig } from '../../model/config.ts';
 import type { SchemaFindings } from '../../model/finding.ts';
 import { stringify } from '../../model/json.ts';
 import type { Schema, SchemaVersion } from '../../model/schema.ts';
 import { changesPath, schemaDraftPath, schemaPath, schemasPath, streamPath } from '../../paths.ts';
+import { encodeUrlPart } from '../../text/encode.ts';
 import { lakeDdl } from '../lake/sql.ts';
 import { type LakeColumn, lakeColumns } from '../lake/types.ts';
 import { minimalEvent } from '../schema/examples/minimal-event.ts';
@@ -75,7 +77,7 @@ function schemaHead(schema: Schema, version: SchemaVersion, catalog: Catalog): S
 		title: schema.title,
 		kind: schema.kind === 'fragment' ? 'Schema fragment' : 'Event schema',
 		repository: schema.repository,
-		repositoryHref: `${schemasPath()}?repository=${encodeURIComponent(schema.repository)}`,
+		repositoryHref: `${schemasPath()}?repository=${encodeUrlPart(schema.repository)}`,
 		shown: version.version,
 		draft: version.draft,
 		versions: versionList(schema),

@@ -2,6 +2,17 @@
  * Stream names that are regular expressions: PCRE as PHP's preg_match takes it, translated to JavaScript where
  * both mean the same. Patterns come from configuration, so one that could take exponential time is never run.
  */
+import { isQuick } from './backtracking.ts';
+
+/** Characters of the longest name that is tried: Kafka takes topics of 249. */
+const LONGEST_NAME = 256;
+
+/** A pattern for names: one that no topic could have is not tried, so that the time stays small. */
+class NamePattern extends RegExp {
+	override test(name: string): boolean {
+		return name.length <= LONGEST_NAME && super.test(name);
+	}
+}
 
 export interface PhpPattern {
 	/** As written, with delimiters and flags. */
@@ -40,17 +51,13 @@ export function parsePhpPattern(name: string): PhpPattern | null {
 	}
 	let javascript: RegExp;
 	try {
-		javascript = new RegExp(body, [...flags].map((flag) => FLAGS[flag] ?? '').join(''));
+		javascript = new NamePattern(body, [...flags].map((flag) => FLAGS[flag] ?? '').join(''));
 	} catch (error) {
 		const reason = error instanceof Error ? error.message.replace(/^.*: /, '') : '';
 		return refused(name, false, `It does not compile: ${reason}.`);
 	}
-	if (mayTakeForever(body)) {
-		return refused(
-			name,
-			true,
-			'It repeats what is repeated already and could take very long, so it is not run.',
-		);
+	if (!isQuick(body, LONGEST_NAME)) {
+		return refused(name, true, 'It could take very long to tell what it matches, so it is not run.');
 	}
 	return { source: name, valid: true, javascript, reason: '' };
 }
@@ -61,30 +68,3 @@ const refused = (source: string, valid: boolean, reason: string): PhpPattern => 
 	javascript: null,
 	reason,
 });
-
-/** At most this many repetitions without bound: each multiplies the time by the length of the name. */
-const MAX_REPETITIONS = 3;
-
-/**
- * True for patterns with catastrophic backtracking in reach: a group that is repeated without bound and holds a
- * repetition or a choice, or many repetitions in a row. Says true for some harmless ones too.
- */
-function mayTakeForever(body: string): boolean {
-	const text = body.replace(/\\[\s\S]/g, 'x').replace(/\[(?:\^?\]?)[^\]]*\]/g, 'x');
-	const unbounded = /[*+]|\{[0-9]+,\}/g;
-	if ((text.match(unbounded) ?? []).length > MAX_REPETITIONS) return true;
-	const open: boolean[] = [];
-	for (let index = 0; index < text.length; index++) {
-		const character = text[index];
-		if (character === '(') open.push(false);
-		else if (character === '|' || /^(?:[*+]|\{[0-9]+(?:,[0-9]*)?\})/.test(text.slice(index, index + 12))) {
-			if (open.length > 0) open[open.length - 1] = true;
-		} else if (character === ')') {
-			const risky = open.pop() ?? false;
-			const repeated = /^(?:[*+]|\{[0-9]+,[0-9]*\}|\{[0-9]{2,}\})/.test(text.slice(index + 1, index + 13));
-			if (risky && repeated) return true;
-			if (risky && open.length > 0) open[open.length - 1] = true;
-		}
-	}
-	return false;
-}

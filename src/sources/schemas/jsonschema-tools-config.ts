@@ -2,7 +2,7 @@ import { TimeLimitError } from '../../formats/pattern/run-with-timeout.ts';
 import { TimeLimitedRegExp } from '../../formats/pattern/time-limited-regexp.ts';
 import { readYaml, type YamlFile } from '../../formats/yaml/yaml.ts';
 import { type YamlComment, yamlComments } from '../../formats/yaml/yaml-comments.ts';
-import { isArray, isObject, type Json, type JsonObject, own, stringAt } from '../../model/json.ts';
+import { asText, isArray, isObject, type Json, type JsonObject, own, stringAt } from '../../model/json.ts';
 import { pointerToken } from '../../model/json-pointer.ts';
 import type { SourceLocation } from '../../model/location.ts';
 import { type Problem, problemOf, type SubjectId } from '../../model/problem.ts';
@@ -180,7 +180,7 @@ function ignoreRules(
 	}
 	return section.slice(0, MAX_RULES).flatMap((pattern, index) => {
 		const line = yaml.lineAt(`/ignoreSchemas/${index}`);
-		const compiled = compile(String(pattern));
+		const compiled = compile(asText(pattern));
 		if (typeof compiled !== 'string') {
 			const reason = commentAbove(comments, line)?.text ?? '';
 			return [{ pattern: compiled, cases: [{ reason, location: locate(line) }] }];
@@ -188,7 +188,7 @@ function ignoreRules(
 		report(
 			'skip-pattern-invalid',
 			line,
-			`The pattern “${String(pattern).slice(0, 100)}” is not used: ${compiled}`,
+			`The pattern “${asText(pattern).slice(0, 100)}” is not used: ${compiled}`,
 		);
 		return [];
 	});
@@ -248,7 +248,7 @@ function optionsWithoutEffect(settings: JsonObject, yaml: YamlFile, report: Repo
 		if (!Object.hasOwn(FIXED, option)) {
 			const near = didYouMeanSentence(option, [...FOLLOWED, ...Object.keys(FIXED)]);
 			report('tools-config-invalid', line, `jsonschema-tools has no option “${shown}”.${near}`);
-		} else if (value !== FIXED[option] && !String(value).startsWith(`${String(FIXED[option])}.`)) {
+		} else if (value !== FIXED[option] && !asText(value).startsWith(`${String(FIXED[option])}.`)) {
 			const fixed = String(FIXED[option]);
 			report(
 				'tools-option-ignored',

@@ -1,4 +1,5 @@
 /** A guide as a checklist for a task description or a wiki page. Pure, and runs in the browser. */
+import { encodeUrlPart } from '../../text/encode.ts';
 
 export interface ChecklistItem {
 	/** `Event schema`, or several joined; '' where there is only one kind of work. */
@@ -39,7 +40,7 @@ const markdown: Dialect = {
 	skipped: (text) => `- ~~${text}~~`,
 	strong: (text) => `**${text}**`,
 	plain: (text) => text.replace(/[\\`*_[\]<>#~|]/g, '\\$&'),
-	link: (url, text) => `[${text}](${url.replace(/[()\s]/g, encodeURIComponent)})`,
+	link: (url, text) => `[${text}](${url.replace(/[()\s]/g, encodeUrlPart)})`,
 };
 
 /** Phabricator's Remarkup. `%%%` ends markup for a stretch, so it may not stand in a text. */
@@ -66,7 +67,7 @@ const wikitext: Dialect = {
 		/[[\]{}|<>&~']|__|^[*#:;=]/.test(text)
 			? `<nowiki>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</nowiki>`
 			: text,
-	link: (url, text) => `[${url.replace(/[\s\]]/g, encodeURIComponent)} ${text}]`,
+	link: (url, text) => `[${url.replace(/[\s\]]/g, encodeUrlPart)} ${text}]`,
 };
 
 const DIALECTS = { markdown, phabricator, wikitext } as const;

@@ -1,4 +1,5 @@
 /** What a reader has ticked, as it is remembered, exported and imported. Pure. */
+import { asText } from '../../model/json.ts';
 
 /** Ticked cells of a guide. */
 export interface Progress {
@@ -40,7 +41,7 @@ export function importProgress(
 	if (format !== FORMAT || !Array.isArray(done) || !done.every((one) => typeof one === 'string')) {
 		return { fault: 'This is not an export of a guide.' };
 	}
-	if (of !== stream) return { fault: `This export is of the guide of ${String(of)}, not of ${stream}.` };
+	if (of !== stream) return { fault: `This export is of the guide of ${asText(of)}, not of ${stream}.` };
 	const own = done.filter((id) => known.has(id));
 	return { progress: { done: own }, unknown: done.length - own.length };
 }

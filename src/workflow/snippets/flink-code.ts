@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../model/json.ts';
+import { asText, isObject, type JsonObject } from '../../model/json.ts';
 import {
 	concreteStream,
 	concreteTopic,
@@ -88,5 +88,5 @@ function javaValue(value: unknown): string {
 		return `new Object[] {${value.map((one) => (typeof one === 'string' ? JSON.stringify(one) : javaValue(one))).join(', ')}}`;
 	if (typeof value === 'object' && value !== null) return 'Map.of()';
 	if (typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value))) return `${value}L`;
-	return String(value);
+	return asText(value);
 }

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../../model/json.ts';
+import { asText, isArray, isObject, type Json } from '../../model/json.ts';
 import { concreteStream, type GuideContext, instrumentName } from '../subject/platform.ts';
 import { textOf } from '../subject/value.ts';
 import { variableValue } from '../subject/variables.ts';
@@ -33,7 +33,7 @@ function jsValue(value: Json, indent = 0): string {
 			.map(([key, one]) => `${tabs}\t${keyOf(key)}: ${jsValue(one, indent + 1)}`)
 			.join(',\n')}\n${tabs}}`;
 	}
-	return String(value);
+	return asText(value);
 }
 
 /** `__proto__: …` in a literal would set the prototype; computed, it is an ordinary key. */

@@ -1,11 +1,11 @@
-import { isArray, isObject, type Json } from '../../model/json.ts';
+import { asText, isArray, isObject, type Json } from '../../model/json.ts';
 
 /** Words that YAML 1.1 or 1.2 reads as something else than text. */
 const SPECIAL = /^(true|false|null|yes|no|on|off|y|n|~)$/i;
 const PLAIN = /^[A-Za-z/$][A-Za-z0-9 _./$()-]*[A-Za-z0-9_./)#]$/;
 
 function scalar(value: Json): string {
-	if (typeof value !== 'string') return value === null ? 'null' : String(value);
+	if (typeof value !== 'string') return value === null ? 'null' : asText(value);
 	return PLAIN.test(value) && !SPECIAL.test(value) && !value.includes(' #') ? value : JSON.stringify(value);
 }
 

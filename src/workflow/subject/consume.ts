@@ -3,6 +3,7 @@
 import { configurationQuery } from '../../catalog/stream/values.ts';
 import type { CatalogConfig, EnvironmentConfig } from '../../model/config.ts';
 import type { Stream } from '../../model/stream.ts';
+import { encodeUrlPart } from '../../text/encode.ts';
 import { shellWord } from './shell.ts';
 
 export interface ConsumeCommand {
@@ -64,7 +65,7 @@ function publicWay(stream: Stream, config: CatalogConfig): ConsumeWay {
 		}
 		return no(id, title, 'It is not on the list of public streams.');
 	}
-	const address = `${base}${encodeURIComponent(stream.name)}`;
+	const address = `${base}${encodeUrlPart(stream.name)}`;
 	const command = `curl -sN -H 'Accept: application/json' ${shellWord(address)}`;
 	const hourAgo = `curl -sN -H 'Accept: application/json' "${address}?since=$(date -u -d '1 hour ago' +%FT%TZ)"`;
 	return {

@@ -1,5 +1,7 @@
+import { symlinkSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { request } from 'node:http';
+import { type RequestOptions, request } from 'node:http';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { serveSite } from '../../../src/cli/serve-site.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -37,10 +39,11 @@ async function serve(base: string): Promise<string> {
 function get(
 	url: string,
 	path: string,
+	options: RequestOptions = {},
 ): Promise<{ status: number; type: string; location: string; text: string }> {
 	const { hostname, port } = new URL(url);
 	return new Promise((done, fail) => {
-		request({ hostname, port, path }, (response) => {
+		request({ hostname, port, path, ...options }, (response) => {
 			let text = '';
 			response.setEncoding('utf8').on('data', (part: string) => {
 				text += part;
@@ -162,4 +165,58 @@ test('without a port the next free one is found', async () => {
 	const second = await serveSite({ folder, base: '/', host: '127.0.0.1' });
 	running.push(first.server, second.server);
 	expect(Number(new URL(second.url).port)).toBeGreaterThan(Number(new URL(first.url).port));
+});
+
+test.each([
+	['bytes=3-1', 416, ''],
+	['bytes=9-', 416, ''],
+	['bytes=-0', 416, ''],
+	['bytes=1-2', 206, 'om'],
+	['bytes=2-', 206, 'me'],
+	['bytes=-2', 206, 'me'],
+	['bytes=1-99', 206, 'ome'],
+	['bytes=0-0', 200, 'home'],
+	['bytes=0-1,3-3', 200, 'home'],
+	['lines=1-2', 200, 'home'],
+	['bytes=zz', 200, 'home'],
+])('the range %s is answered with %i, and the server goes on', async (range, status, text) => {
+	const url = await serve('/');
+	expect(await get(url, '/index.html', { headers: { range } })).toMatchObject({ status, text });
+	expect(await get(url, '/')).toMatchObject({ status: 200 });
+});
+
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])('%s is not allowed', async (method) => {
+	expect(await get(await serve('/'), '/', { method })).toMatchObject({ status: 405 });
+});
+
+test('a page of another site cannot read the server under a name of its own', async () => {
+	const url = await serve('/');
+	expect(await get(url, '/', { headers: { host: 'attacker.example' } })).toMatchObject({ status: 421 });
+	expect(await get(url, '/', { headers: { host: 'localhost:99' } })).toMatchObject({ status: 200 });
+});
+
+test('a link out of the site is not followed, and one inside of it is', async () => {
+	const outside = temporaryFolder({ 'secret.txt': 'secret' });
+	const folder = temporaryFolder(SITE);
+	symlinkSync(join(outside, 'secret.txt'), join(folder, 'out.txt'));
+	symlinkSync(outside, join(folder, 'out'));
+	symlinkSync('api/catalog.json', join(folder, 'inside.json'));
+	const { server, url } = await serveSite({ folder, base: '/', host: '127.0.0.1', port: 0 });
+	running.push(server);
+	expect(await get(url, '/out.txt')).toMatchObject({ status: 404 });
+	expect(await get(url, '/out/secret.txt')).toMatchObject({ status: 404 });
+	expect(await get(url, '/inside.json')).toMatchObject({ status: 200 });
+});
+
+test('a folder whose name begins as that of the site is not reached', async () => {
+	const folder = temporaryFolder({ 'site/index.html': 'home', 'site-secret/a.txt': 'secret' });
+	const { server, url } = await serveSite({
+		folder: join(folder, 'site'),
+		base: '/',
+		host: '127.0.0.1',
+		port: 0,
+	});
+	running.push(server);
+	expect(await get(url, '/../site-secret/a.txt')).toMatchObject({ status: 404 });
+	expect(await get(url, '/..%2fsite-secret/a.txt')).toMatchObject({ status: 404 });
 });

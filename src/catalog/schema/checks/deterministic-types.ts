@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, own } from '../../../model/json.ts';
+import { asText, isArray, isObject, type Json, own } from '../../../model/json.ts';
 import { pointerToken } from '../../../model/json-pointer.ts';
 import { type Finding, subjectOf, type VersionRule } from './finding.ts';
 
@@ -18,7 +18,7 @@ function* walk(node: Json, pointer: string, depth: number): Generator<Finding> {
 		hint,
 	});
 	if (isArray(type)) {
-		yield fail(`can be of several types (${type.map(String).join(', ')})`, 'Declare one type.');
+		yield fail(`can be of several types (${type.map(asText).join(', ')})`, 'Declare one type.');
 	}
 	if (type === 'array') {
 		const items = own(node, 'items');
@@ -73,7 +73,7 @@ function* walkBranches(node: Json, pointer: string, depth: number): Generator<Fi
 	}
 	const oneOf = own(node, 'oneOf');
 	if (!isArray(oneOf) || oneOf.length === 0) return;
-	const shapes = new Set(oneOf.map((branch) => `${String(own(branch, 'type'))}: ${requiredOf(branch)}`));
+	const shapes = new Set(oneOf.map((branch) => `${asText(own(branch, 'type'))}: ${requiredOf(branch)}`));
 	if (shapes.size > 1) {
 		yield {
 			code: 'schema-deterministic-types',

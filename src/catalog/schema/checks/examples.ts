@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, own } from '../../../model/json.ts';
+import { asText, isArray, isObject, type Json, own } from '../../../model/json.ts';
 import type { SchemaVersion } from '../../../model/schema.ts';
 import { code, type Finding } from './finding.ts';
 
@@ -12,7 +12,7 @@ export function* examplesNameTheirSchema({ content, examples }: SchemaVersion): 
 		yield {
 			code: 'schema-examples-$schema-matches-schema-$id',
 			pointer: `/examples/${index}`,
-			message: `Example ${index + 1} has the $schema ${code(String(named))}, but the schema is ${code(String(id))}.`,
+			message: `Example ${index + 1} has the $schema ${code(asText(named))}, but the schema is ${code(asText(id))}.`,
 			hint: 'Write `$schema: { $ref: "#/$id" }` in the example of current.yaml.',
 		};
 	}

@@ -1,4 +1,12 @@
-import { isArray, isObject, type Json, type JsonObject, own, stringify } from '../../../model/json.ts';
+import {
+	asText,
+	isArray,
+	isObject,
+	type Json,
+	type JsonObject,
+	own,
+	stringify,
+} from '../../../model/json.ts';
 import { childPointer } from '../../../model/json-pointer.ts';
 import type { NumericBounds } from '../../../model/schema.ts';
 import { subschemas } from '../materialize/nodes.ts';
@@ -44,7 +52,7 @@ function boundFault(
 	const unsafe = keyword === 'minimum' ? bound < lowest : bound > highest;
 	if (!unsafe) return null;
 	const limit = keyword === 'minimum' ? lowest : highest;
-	const beyond = Math.abs(limit) === Number.MAX_SAFE_INTEGER ? '±(2^53 − 1)' : String(limit);
+	const beyond = Math.abs(limit) === Number.MAX_SAFE_INTEGER ? '±(2^53 − 1)' : asText(limit);
 	return `has the ${keyword} ${stringify(bound)}, beyond ${beyond}`;
 }
 

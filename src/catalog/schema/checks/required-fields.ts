@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, own } from '../../../model/json.ts';
+import { asText, isArray, isObject, type Json, own } from '../../../model/json.ts';
 import { pointerToken } from '../../../model/json-pointer.ts';
 import type { SchemaVersion } from '../../../model/schema.ts';
 import { code, type Finding, subjectOf, type VersionRule } from './finding.ts';
@@ -16,7 +16,7 @@ function* walk(node: Json, pointer: string, depth: number): Generator<Finding> {
 			yield {
 				code: 'schema-required-properties-exist',
 				pointer: `${pointer}/required`,
-				message: `${subjectOf(pointer)} requires ${code(String(name))}, which is not defined.`,
+				message: `${subjectOf(pointer)} requires ${code(asText(name))}, which is not defined.`,
 				hint: 'Define the property, or take it off the list in a new major version.',
 			};
 		}

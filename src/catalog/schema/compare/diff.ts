@@ -1,5 +1,13 @@
 import type { DifferenceKind, Effect, SchemaDifference } from '../../../model/difference.ts';
-import { isArray, isObject, type Json, type JsonObject, newObject, own } from '../../../model/json.ts';
+import {
+	asText,
+	isArray,
+	isObject,
+	type Json,
+	type JsonObject,
+	newObject,
+	own,
+} from '../../../model/json.ts';
 import { pointerToken } from '../../../model/json-pointer.ts';
 import { describeType, fieldType } from '../fields/type.ts';
 import {
@@ -61,7 +69,7 @@ const STRUCTURE = new Set(['properties', 'items', 'additionalProperties', 'requi
 /** What must be equal for two nodes to be comparable part by part. */
 function typeShape(node: JsonObject): string {
 	const type = own(node, 'type');
-	const names = isArray(type) ? type.map(String).sort() : [String(type)];
+	const names = isArray(type) ? type.map(asText).sort() : [asText(type)];
 	const kind = fieldType(node).kind;
 	return `${kind === 'map' ? 'map' : ''}:${names.join(',')}`;
 }

@@ -1,5 +1,13 @@
 import { matchingText } from '../../../formats/pattern/matching-text.ts';
-import { isArray, isObject, type Json, type JsonObject, newObject, own } from '../../../model/json.ts';
+import {
+	asText,
+	isArray,
+	isObject,
+	type Json,
+	type JsonObject,
+	newObject,
+	own,
+} from '../../../model/json.ts';
 import { conjoin, withoutAllOf } from '../keywords/conjoin.ts';
 import { checkerOf } from '../keywords/fits.ts';
 import { type Fits, numberAt } from '../keywords/keyword.ts';
@@ -201,7 +209,7 @@ class Search {
 		}
 		const keys = own(schema, 'propertyNames');
 		const values = own(keys, 'enum');
-		for (const value of isArray(values) ? values : []) yield String(value);
+		for (const value of isArray(values) ? values : []) yield asText(value);
 		if (isObject(keys)) {
 			const key = this.find({ type: 'string', ...keys }, [], 'key', MAX_DEPTH - 2);
 			if (typeof key === 'string') yield key;
@@ -275,7 +283,7 @@ class Search {
 		return [
 			...(isArray(values) ? values : []),
 			...numbered,
-			...numbered.map((number) => `${name} ${String(number)}`),
+			...numbered.map((number) => `${name} ${asText(number)}`),
 			...numbered.map((number) => [number]),
 			...numbered.map((number) => ({ key: number })),
 		].filter((value) => this.fits(schema, value));

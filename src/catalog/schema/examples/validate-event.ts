@@ -1,6 +1,6 @@
 import { type Schema as JsonSchema, Validator } from '@cfworker/json-schema';
+import { isQuick } from '../../../formats/pattern/backtracking.ts';
 import { runWithTimeout, TimeLimitError } from '../../../formats/pattern/run-with-timeout.ts';
-import { isSafePattern } from '../../../formats/pattern/safe-pattern.ts';
 import { isArray, isObject, type Json, type JsonObject, own, stringify } from '../../../model/json.ts';
 import { mapSchemas } from '../materialize/nodes.ts';
 
@@ -45,8 +45,9 @@ const ACTED_ON = new Set([
 
 /** Milliseconds that checking one event may take; real ones take a tenth of one. */
 const TIME_LIMIT = 1000;
-/** Characters of an event within which a tame pattern cannot take long. */
-const QUICK_TEXT = 5000;
+/** Characters of an event, and of one text in it, within which a quick pattern cannot take long. */
+const QUICK_EVENT = 5000;
+const QUICK_TEXT = 500;
 const MAX_MESSAGES = 5;
 
 /** Errors that only say that something deeper is wrong. */
@@ -85,12 +86,23 @@ function prepare(content: JsonObject): Prepared {
 	const bare = mapSchemas(content, (node) => {
 		const patterns = own(node, 'patternProperties');
 		for (const pattern of [own(node, 'pattern'), ...(isObject(patterns) ? Object.keys(patterns) : [])]) {
-			if (typeof pattern === 'string' && !isSafePattern(pattern)) risky = true;
+			if (typeof pattern === 'string' && !isQuick(pattern, QUICK_TEXT)) risky = true;
 		}
 		if (own(node, '$ref') !== undefined) risky = true;
 		return Object.fromEntries(Object.entries(node).filter(([key]) => ACTED_ON.has(key)));
 	});
 	return { schema: asPlainNumbers(bare) as unknown as JsonSchema, risky };
+}
+
+/** Characters of the longest text in a value, keys included. */
+function longestText(value: Json): number {
+	if (typeof value === 'string') return value.length;
+	if (isArray(value)) return value.reduce<number>((longest, one) => Math.max(longest, longestText(one)), 0);
+	if (!isObject(value)) return 0;
+	return Object.entries(value).reduce(
+		(longest, [key, one]) => Math.max(longest, key.length, longestText(one)),
+		0,
+	);
 }
 
 /** `#/meta/dt` → `meta.dt`; `''` for the event itself. */
@@ -121,9 +133,10 @@ export function eventValidator(content: JsonObject): (event: Json) => Validation
 			prepare(content),
 		);
 		const { validator } = prepared;
-		const isQuick = !prepared.risky && stringify(event).length <= QUICK_TEXT;
+		const quick =
+			!prepared.risky && stringify(event).length <= QUICK_EVENT && longestText(event) <= QUICK_TEXT;
 		// Setting a time limit costs more than checking an honest example.
-		return isQuick ? check(validator, event) : runWithTimeout(() => check(validator, event), TIME_LIMIT);
+		return quick ? check(validator, event) : runWithTimeout(() => check(validator, event), TIME_LIMIT);
 	};
 	return (event) => {
 		try {

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, own } from '../../../model/json.ts';
+import { asText, isArray, isObject, type Json, own } from '../../../model/json.ts';
 import type { FieldConstraint } from '../../../model/schema.ts';
 import type { Part } from '../../../model/words.ts';
 import { kindOf, type ValueKind } from '../keywords/keyword.ts';
@@ -63,7 +63,7 @@ const KINDS: Readonly<Record<ValueKind, string>> = {
 export function constraintParts({ keyword, value, when }: FieldConstraint): readonly Part[] {
 	const isOfItems = keyword.startsWith('items.');
 	const name = isOfItems ? keyword.slice('items.'.length) : keyword;
-	const said = keywordOf(name)?.says?.(value) ?? [`${name} `, { code: String(value) }];
+	const said = keywordOf(name)?.says?.(value) ?? [`${name} `, { code: asText(value) }];
 	const condition = when === undefined ? '' : `if ${KINDS[when]}, `;
 	return [...(isOfItems ? ['each '] : []), ...(condition === '' ? [] : [condition]), ...said];
 }

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
+import { asText, isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
 import type { FieldRule, FieldType } from '../../../model/schema.ts';
 import type { Part } from '../../../model/words.ts';
 import { withoutAllOf } from '../keywords/conjoin.ts';
@@ -153,7 +153,7 @@ function dependencies(value: Json, say: (schema: Json) => Clause): readonly Clau
 		if (!isArray(needed)) return [[...start, ...say(needed)]];
 		const names = needed.flatMap((other, index): Part[] => [
 			...(index > 0 ? [', '] : []),
-			{ code: String(other) },
+			{ code: asText(other) },
 		]);
 		return names.length === 0 ? [] : [[...start, ...names, ' required']];
 	});

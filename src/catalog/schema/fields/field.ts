@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, own, stringAt } from '../../../model/json.ts';
+import { asText, isArray, isObject, type Json, type JsonObject, own, stringAt } from '../../../model/json.ts';
 import { childPointer } from '../../../model/json-pointer.ts';
 import type { Field, FieldRule, PrivacyMark } from '../../../model/schema.ts';
 import { conjoin, withoutAllOf } from '../keywords/conjoin.ts';
@@ -99,7 +99,7 @@ class Builder {
 			const { node, pointer } = container.part;
 			const at = (name: string) => (container.path === '' ? name : `${container.path}.${name}`);
 			const names = own(node, 'required');
-			if (!container.conditional && isArray(names)) for (const name of names) required.add(at(String(name)));
+			if (!container.conditional && isArray(names)) for (const name of names) required.add(at(asText(name)));
 			const properties = own(node, 'properties');
 			if (!isObject(properties)) continue;
 			for (const [name, schema] of Object.entries(properties)) {

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, own, stringAt } from '../../../model/json.ts';
+import { asText, isArray, isObject, type Json, type JsonObject, own, stringAt } from '../../../model/json.ts';
 import type { FieldType } from '../../../model/schema.ts';
 import { withoutAllOf } from '../keywords/conjoin.ts';
 import { recursionName } from '../materialize/local-reference.ts';
@@ -34,7 +34,7 @@ export function fieldType(node: Json | undefined, depth = 0): FieldType {
 	}
 	const type = own(node, 'type');
 	if (typeof type === 'string') return namedType(node, type, depth);
-	if (isArray(type)) return unionOf(type.map((name) => namedType(node, String(name), depth)));
+	if (isArray(type)) return unionOf(type.map((name) => namedType(node, asText(name), depth)));
 	const values =
 		own(node, 'enum') ?? (own(node, 'const') === undefined ? undefined : [own(node, 'const') as Json]);
 	if (isArray(values)) return unionOf(values.map(typeOfValue));

@@ -1,5 +1,5 @@
 /** Keywords about lists and objects. */
-import { isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
+import { asText, isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
 import type { Part } from '../../../model/words.ts';
 import { canonical, type Fits, type Keyword, literal, numberAt } from './keyword.ts';
 import { matches, sized } from './scalar-keywords.ts';
@@ -130,7 +130,7 @@ export const CONTAINER_KEYWORDS: Readonly<Record<string, Keyword>> = {
 			entries(schemas).every(([name, needed]) => {
 				if (own(value, name) === undefined) return true;
 				return isArray(needed)
-					? needed.every((other) => own(value, String(other)) !== undefined)
+					? needed.every((other) => own(value, asText(other)) !== undefined)
 					: fits(needed, value);
 			}),
 	},

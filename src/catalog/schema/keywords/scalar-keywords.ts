@@ -1,6 +1,6 @@
 /** Keywords about any value, numbers and texts. */
-import { isSafePattern } from '../../../formats/pattern/safe-pattern.ts';
-import { isArray, type Json } from '../../../model/json.ts';
+import { isQuick } from '../../../formats/pattern/backtracking.ts';
+import { asText, isArray, type Json } from '../../../model/json.ts';
 import { canonical, type Keyword, literal, plural } from './keyword.ts';
 
 const isNumber = (value: Json): value is number | bigint =>
@@ -19,7 +19,7 @@ const bounded = (
 ): Keyword => ({
 	on: 'number',
 	bound,
-	says: (value) => (isNumber(value) ? [`${words} ${String(value)}`] : null),
+	says: (value) => (isNumber(value) ? [`${words} ${asText(value)}`] : null),
 	fits: compared(holds),
 });
 
@@ -42,14 +42,14 @@ export function isOfType(value: Json, type: Json): boolean {
 }
 
 /** Characters as JSON Schema counts them: code points. */
-const lengthOf = (text: Json): number => [...String(text)].length;
+const lengthOf = (text: Json): number => [...asText(text)].length;
 
-/** Longest value that is tried against a pattern which could take exponential time. */
-const SHORT = 16;
+/** Longest value that is tried against a pattern. */
+const LONGEST = 500;
 
 /** Patterns come from schemas of strangers: one that does not compile fits nothing, long values are not tried. */
 export function matches(pattern: string, value: string): boolean {
-	if (value.length > (isSafePattern(pattern) ? 500 : SHORT)) return false;
+	if (value.length > LONGEST || !isQuick(pattern, value.length)) return false;
 	try {
 		return new RegExp(pattern, 'u').test(value);
 	} catch {
@@ -115,7 +115,7 @@ export const SCALAR_KEYWORDS: Readonly<Record<string, Keyword>> = {
 	exclusiveMaximum: bounded('upper', 'less than', (value, bound) => value < bound),
 	multipleOf: {
 		on: 'number',
-		says: (value) => [`a multiple of ${String(value)}`],
+		says: (value) => [`a multiple of ${asText(value)}`],
 		fits: compared((value, step) => {
 			if (typeof value === 'bigint' && typeof step === 'bigint') return step === 0n || value % step === 0n;
 			const times = Number(value) / Number(step);
@@ -129,16 +129,16 @@ export const SCALAR_KEYWORDS: Readonly<Record<string, Keyword>> = {
 	maxLength: sized('string', 'upper', 'character', lengthOf),
 	pattern: {
 		on: 'string',
-		says: (value) => ['matches ', { code: String(value) }],
-		fits: (pattern, value) => typeof pattern !== 'string' || matches(pattern, String(value)),
+		says: (value) => ['matches ', { code: asText(value) }],
+		fits: (pattern, value) => typeof pattern !== 'string' || matches(pattern, asText(value)),
 	},
 	format: {
 		on: 'string',
 		fits: (format, value) =>
 			typeof format !== 'string' ||
 			!Object.hasOwn(FORMATS, format) ||
-			(FORMATS[format]?.test(String(value)) ?? true),
+			(FORMATS[format]?.test(asText(value)) ?? true),
 	},
-	contentEncoding: { on: 'string', says: (value) => ['encoded as ', { code: String(value) }] },
-	contentMediaType: { on: 'string', says: (value) => ['of the media type ', { code: String(value) }] },
+	contentEncoding: { on: 'string', says: (value) => ['encoded as ', { code: asText(value) }] },
+	contentMediaType: { on: 'string', says: (value) => ['of the media type ', { code: asText(value) }] },
 };

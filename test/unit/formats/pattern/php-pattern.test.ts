@@ -33,3 +33,13 @@ test.each(['/^(a+)+$/', '/^(a|a)*$/', '/(x+x+)+y/', '/a*b*c*d*e/', '/((a*)b)*/',
 		expect(pattern?.reason).toContain('very long');
 	},
 );
+
+test.each(['/^[a-z]*[a-z]*[a-z]*!$/', `/^${'(a|a)'.repeat(30)}$/`])('%s is not run', (name) => {
+	expect(parsePhpPattern(name)).toMatchObject({ valid: true, javascript: null });
+});
+
+test('A name that no topic could have is not tried', () => {
+	const pattern = parsePhpPattern('/^a+$/');
+	expect(pattern?.javascript?.test('a'.repeat(256))).toBe(true);
+	expect(pattern?.javascript?.test('a'.repeat(257))).toBe(false);
+});
