@@ -36,6 +36,7 @@ const OPTIONS = {
 	port: { value: 'NUMBER', help: 'Port to serve on; the next free one from 4321 unless given.' },
 	host: { value: 'ADDRESS', help: 'Address to listen on; localhost unless given.' },
 	'skip-build': { help: 'Serve the site that is already there.' },
+	catalog: { value: 'DIR', help: 'Folder of a built site; ./dist unless given.' },
 	json: { value: 'FILE', help: 'Write the figures to a file as JSON too.' },
 	runs: { value: 'NUMBER', help: 'How often each case is measured; the medians are printed.' },
 	data: {

@@ -1,7 +1,7 @@
+import { parseExactJson } from '../../formats/json/parse-exact-json.ts';
 import { isObject, type JsonObject } from '../../model/json.ts';
 import { versionJsonPath, versionsJsonPath, workflowJsonPath } from '../../paths.ts';
 import type { WorkbenchData } from '../../workflow/draft/workbench-data.ts';
-import { parseExactJson } from '../page/exact-json.ts';
 
 export type Versions = Readonly<Record<string, readonly string[]>>;
 

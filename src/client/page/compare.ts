@@ -10,12 +10,12 @@ import {
 	describeDifference,
 	VERDICT_WORDS,
 } from '../../catalog/schema/compare/describe-difference.ts';
+import { parseExactJson } from '../../formats/json/parse-exact-json.ts';
 import type { ClassifiedDifference, CompatibilityVerdict } from '../../model/difference.ts';
 import { isObject, type JsonObject } from '../../model/json.ts';
 import { comparePath, versionJsonPath, versionPath, versionsJsonPath } from '../../paths.ts';
 import { formatCount } from '../../text/format.ts';
 import { element } from './dom.ts';
-import { parseExactJson } from './exact-json.ts';
 
 interface Named {
 	readonly title: string;

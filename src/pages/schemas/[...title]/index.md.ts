@@ -1,0 +1,20 @@
+/** The page of a schema as Markdown. */
+import type { APIRoute } from 'astro';
+import { schemaMarkdown } from '../../../catalog/views/markdown/schema.ts';
+import { schemaPage } from '../../../catalog/views/schema-page.ts';
+import type { Schema } from '../../../model/schema.ts';
+import { titleSlug } from '../../../paths.ts';
+import { getCatalog } from '../../../site/catalog.ts';
+import { siteUrl } from '../../../site/site-url.ts';
+
+export async function getStaticPaths() {
+	const { schemas } = await getCatalog();
+	return schemas.map((schema) => ({ params: { title: titleSlug(schema.title) }, props: { schema } }));
+}
+
+export const GET: APIRoute<{ schema: Schema }> = async ({ props }) => {
+	const catalog = await getCatalog();
+	return new Response(schemaMarkdown(schemaPage(props.schema, catalog), siteUrl(catalog.config)), {
+		headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
+	});
+};
