@@ -25,8 +25,7 @@ export function fenced(text: string, language = ''): string {
 	return `${fence}${language}\n${text.replace(/\n+$/, '')}\n${fence}`;
 }
 
-const percent = (character: string): string =>
-	`%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 
 /** A link; the label is Markdown already. */
 export const linkTo = (label: string, href: string): string =>

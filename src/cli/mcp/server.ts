@@ -5,8 +5,8 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import { API_VERSION } from '../../catalog/views/api/shapes.ts';
-import { reportName } from '../../search/query/name-report.ts';
 import { DRAFT_PRODUCERS } from '../../model/producer-kind.ts';
+import { reportName } from '../../search/query/name-report.ts';
 import { FIELD_TYPES } from '../../workflow/draft/draft.ts';
 import type { WorkbenchData } from '../../workflow/draft/workbench-data.ts';
 import type { BuiltCatalog } from './built-catalog.ts';

@@ -52,7 +52,11 @@ function block(node: Element, context: Context): string[] {
 	}
 	if (tag === 'ul' || tag === 'ol') {
 		const items = children.filter((child): child is Element => typeof child !== 'string');
-		const texts = items.map((item) => blocks(item.children, context).join('\n\n').replace(/\n(?=.)/g, '\n  '));
+		const texts = items.map((item) =>
+			blocks(item.children, context)
+				.join('\n\n')
+				.replace(/\n(?=.)/g, '\n  '),
+		);
 		if (tag === 'ul') return texts.length === 0 ? [] : [bullets(texts)];
 		return [texts.map((text, index) => `${index + 1}. ${text.replaceAll('\n  ', '\n   ')}`).join('\n')];
 	}

@@ -1,8 +1,9 @@
 import { type Json, stringify } from '../../../model/json.ts';
-import type { Field, FieldConstraint } from '../../../model/schema.ts';
+import type { Field, FieldRule } from '../../../model/schema.ts';
+import type { Part } from '../../../model/words.ts';
 import { schemaPath, versionPath } from '../../../paths.ts';
 import { authored, bullets, code, fenced, linkTo, page, plain, table } from '../../../text/markdown.ts';
-import { constraintWords } from '../../schema/fields/constraints.ts';
+import { constraintParts } from '../../schema/fields/constraints.ts';
 import { eachField } from '../../schema/fields/field.ts';
 import { typeWords } from '../../schema/fields/type.ts';
 import type { SchemaPageView } from '../schema-page.ts';
@@ -32,6 +33,7 @@ export function schemaMarkdown(view: SchemaPageView, url: (path: string) => stri
 		isEvent ? '## In an event' : '## In a schema',
 		fenced(view.reference, isEvent ? 'json' : 'yaml'),
 		`## Fields (${version.fieldCount})`,
+		(version.rules ?? []).length > 0 && bullets((version.rules ?? []).map(ruleText)),
 		fieldTable([...eachField(version.fields)]),
 		minimal && `## Smallest ${minimal.valid ? 'valid event' : 'event, not valid yet'}`,
 		minimal && fenced(minimal.json, 'json'),
@@ -82,7 +84,8 @@ export function fieldTable(fields: readonly Field[]): string {
 				plain(field.description),
 				...(field.enum === null ? [] : [`One of ${field.enum.map(value).join(', ')}.`]),
 				...(field.default === undefined ? [] : [`Default ${value(field.default)}.`]),
-				...field.constraints.map(constraintText),
+				...field.constraints.map((constraint) => `${said(constraintParts(constraint))}.`),
+				...(field.rules ?? []).map(ruleText),
 				...field.privacy.map(({ label }) => `Personal data: ${plain(label)}.`),
 			]
 				.filter((text) => text !== '')
@@ -91,9 +94,12 @@ export function fieldTable(fields: readonly Field[]): string {
 	);
 }
 
-function constraintText(constraint: FieldConstraint): string {
-	const { text, code: shown } = constraintWords(constraint);
-	return `${plain(text)}${shown === null ? '' : ` ${code(shown)}`}.`;
-}
+const said = (parts: readonly Part[]): string =>
+	parts
+		.map((part) => (typeof part === 'string' ? part.replace(/\S+/g, (word) => plain(word)) : code(part.code)))
+		.join('');
+
+const ruleText = ({ title, options }: FieldRule): string =>
+	`${plain(title)}: ${options.map(said).join('; ')}.`;
 
 const value = (json: Json): string => code(stringify(json));
