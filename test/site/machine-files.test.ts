@@ -105,8 +105,8 @@ test('nothing that a script fetches has a path segment that content blockers sto
 	const files = readdirSync(sampleSite(), { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => relative(sampleSite(), join(entry.parentPath, entry.name)))
-		// Pages, published schemas and types are links, never fetched.
-		.filter((file) => !file.endsWith('.html') && !/^(repositories|types)\//.test(file));
+		// Pages, their Markdown, published schemas and types are links, never fetched.
+		.filter((file) => !/\.(?:html|md)$/.test(file) && !/^(repositories|types)\//.test(file));
 	expect(files.length).toBeGreaterThan(20);
 	const stopped = files.filter((file) =>
 		file.split('/').some((segment) => blocked.has(segment.toLowerCase())),

@@ -1,6 +1,6 @@
 /** A built site as data: what the MCP server and the exports read. Disk only, and only below the site's folder. */
 import { readFileSync } from 'node:fs';
-import { join, normalize, sep } from 'node:path';
+import { join, normalize, resolve, sep } from 'node:path';
 import type {
 	CatalogDocument,
 	FieldsDocument,
@@ -21,11 +21,11 @@ export class BuiltCatalog {
 	readonly #base: string;
 
 	/**
-	 * @param folder absolute folder of a built site
+	 * @param folder folder of a built site
 	 * @throws CommandError where it holds no catalog
 	 */
 	constructor(folder: string) {
-		this.#folder = folder;
+		this.#folder = resolve(folder);
 		const { documents } = this.catalog();
 		this.#base = (documents['catalog'] ?? '/').replace(/api\/catalog\.json$/, '');
 	}
