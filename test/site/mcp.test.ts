@@ -42,7 +42,7 @@ describe('an assistant that is connected to the built sample', () => {
 	it('reads a schema by its title, and one version by its $schema', async () => {
 		const schema = await call('schema', { schema: 'mediawiki/page/change' });
 		expect(schema.text).toContain('# `mediawiki/page/change`');
-		expect(schema.text).toMatch(/\| `meta\.stream` \| text \| yes \|/);
+		expect(schema.text).toMatch(/\| `meta\.stream` \| string \| yes \|/);
 		const version = await call('schema', { schema: '/mediawiki/page/change/1.0.0' });
 		expect(version.text).toContain('"$id": "/mediawiki/page/change/1.0.0"');
 	});
