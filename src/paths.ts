@@ -161,21 +161,13 @@ export const repositoriesPath = (): string => `${BASE}repositories/`;
 export const apiPath = (): string => `${BASE}api/`;
 export const catalogJsonPath = (): string => `${BASE}api/catalog.json`;
 export const problemsJsonPath = (): string => `${BASE}api/problems.json`;
-export const fieldsJsonPath = (): string => `${BASE}api/fields.json`;
+const fieldsJsonPath = (): string => `${BASE}api/fields.json`;
 export const openApiPath = (): string => `${BASE}api/openapi.json`;
 /** The JSON Schema of a document of the API, by the document's name. */
 export const apiSchemaPath = (name: string): string => `${BASE}api/json-schema/${segment(name)}.json`;
-/** A table for spreadsheets and notebooks: `schemas`, `streams` or `fields`. */
-export const csvPath = (table: string): string => `${BASE}api/${segment(table)}.csv`;
 export const streamJsonPath = (name: string): string => `${BASE}api/streams/${slug(name)}.json`;
 export const streamConfigsJsonPath = (environment: string, wiki: string): string =>
 	`${BASE}api/streamconfigs/${segment(environment)}/${segment(wiki)}.json`;
-/** The part of that answer that an event service asks for. */
-export const serviceConfigsPath = (environment: string, wiki: string, service: string): string =>
-	`${BASE}api/streamconfigs/${segment(environment)}/${segment(wiki)}/services/${slug(service)}.json`;
-/** The part of that answer that is about one stream. */
-export const streamConfigPath = (environment: string, wiki: string, stream: string): string =>
-	`${BASE}api/streamconfigs/${segment(environment)}/${segment(wiki)}/streams/${slug(stream)}.json`;
 /** Documents that have one address, by name. */
 export const API_DOCUMENT_PATHS = () =>
 	({
