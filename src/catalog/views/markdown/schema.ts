@@ -5,7 +5,7 @@ import { schemaPath, versionPath } from '../../../paths.ts';
 import { authored, bullets, code, fenced, linkTo, page, plain, table } from '../../../text/markdown.ts';
 import { constraintParts } from '../../schema/fields/constraints.ts';
 import { eachField } from '../../schema/fields/field.ts';
-import { typeWords } from '../../schema/fields/type.ts';
+import { describeType } from '../../schema/fields/type.ts';
 import type { SchemaPageView } from '../schema-page.ts';
 import { problemLines } from './problems.ts';
 
@@ -78,7 +78,7 @@ export function fieldTable(fields: readonly Field[]): string {
 		['Field', 'Type', 'Required', 'Description'],
 		fields.map((field) => [
 			code(field.path),
-			plain(typeWords(field.type)),
+			plain(describeType(field.type)),
 			field.required ? 'yes' : '',
 			[
 				plain(field.description),
