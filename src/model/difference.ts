@@ -22,9 +22,10 @@ export type DifferenceKind =
 
 /**
  * What a difference means for an event that was valid before: `tightens` means that some such events are refused
- * now, `loosens` that some are accepted now that were refused, `both` that each can happen.
+ * now (there is one that shows it), `loosens` that some are accepted now that were refused, `both` that each happens.
+ * `unknown`: nothing shows that one is refused, and nothing that none is.
  */
-export type Effect = 'tightens' | 'loosens' | 'both' | 'none';
+export type Effect = 'tightens' | 'loosens' | 'both' | 'none' | 'unknown';
 
 export interface SchemaDifference {
 	readonly kind: DifferenceKind;
@@ -51,9 +52,10 @@ export interface RuleViolation {
 
 /**
  * `compatible`: the rule passes and nothing is tightened. `tightened`: the rule passes although events that were
- * valid are refused now. `breaking`: the rule fails. `major`: the major version differs, so that anything may change.
+ * valid are refused now. `changed`: the rule passes, and whether events are refused is not known. `breaking`: the rule
+ * fails. `major`: the major version differs, so that anything may change.
  */
-export type CompatibilityVerdict = 'compatible' | 'tightened' | 'breaking' | 'major';
+export type CompatibilityVerdict = 'compatible' | 'changed' | 'tightened' | 'breaking' | 'major';
 
 /** A difference with the rule's opinion of it. */
 export interface ClassifiedDifference extends SchemaDifference {

@@ -16,8 +16,7 @@ const OPTIONS = {
 	bannerComment: '',
 	enableConstEnums: false,
 	format: false,
-	// Only tuples reach it with numbers of items; other limits on length are no types.
-	ignoreMinAndMaxItems: false,
+	ignoreMinAndMaxItems: true,
 	maxItems: 16,
 	strictIndexSignatures: true,
 	unknownAny: true,

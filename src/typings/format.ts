@@ -33,9 +33,7 @@ const tabs = (depth: number): string => '\t'.repeat(depth);
 /** A comment of one line on one line, others with their stars below each other. */
 function commentLines(comment: readonly string[], depth: number): readonly string[] {
 	const body = comment.slice(1, -1);
-	// Only tuples are given numbers of items, for the compiler; it writes them into the comment.
-	while (/^\*( @m(in|ax)Items \d+)?$/.test(body.at(-1) ?? '')) body.pop();
-	if (body.length === 0) return [];
+	while (body.at(-1) === '*') body.pop();
 	const [only, ...others] = body;
 	if (only !== undefined && others.length === 0) return [`${tabs(depth)}/**${only.slice(1)} */`];
 	return [`${tabs(depth)}/**`, ...body.map((line) => `${tabs(depth)} ${line}`), `${tabs(depth)} */`];

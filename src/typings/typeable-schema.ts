@@ -8,9 +8,6 @@ type TypeName = (typeof TYPES)[number];
 
 /** Deeper than this a value is `unknown`; the compiler is recursive. */
 const MAX_DEPTH = 64;
-/** A tuple of more items is a list: the compiler writes one type for each length. */
-const MAX_TUPLE = 8;
-
 const UNKNOWN: JSONSchema4 = { tsType: 'unknown' };
 const NEVER: JSONSchema4 = { tsType: 'never' };
 
@@ -96,7 +93,8 @@ class Translation {
 		}
 	}
 
-	/** The first items of a tuple have types of their own; it may be shorter, and longer unless it says not. */
+	/** The first items of a tuple have types of their own; it may be shorter, and longer unless it says not. Where they
+	 * cannot be told apart, a list takes in all of them. */
 	private addItems(result: JSONSchema4, node: JsonObject, depth: number): void {
 		const items = own(node, 'items');
 		if (!isArray(items)) {
@@ -105,11 +103,10 @@ class Translation {
 		}
 		const others = own(node, 'additionalItems') ?? true;
 		const each = items.map((item) => this.typeOf(item, [], depth + 1));
-		if (each.length > 0 && each.length <= MAX_TUPLE && result.type === 'array') {
-			result.items = each;
-			result.minItems = 0;
-			result.additionalItems = others === false ? false : this.typeOf(others, [], depth + 1);
-			if (others === false) result.maxItems = each.length;
+		const tuple = tupleText(each, others === false ? null : this.typeOf(others, [], depth + 1));
+		if (tuple !== null && result.type === 'array') {
+			delete result.type;
+			result.tsType = tuple;
 			return;
 		}
 		const rest = others === false ? [] : [this.typeOf(others, [], depth + 1)];
@@ -217,6 +214,33 @@ function eitherOf(types: readonly JSONSchema4[]): JSONSchema4 {
 	const texts = only.description === undefined ? {} : { description: only.description };
 	if (types.some(({ tsType }) => tsType === 'unknown')) return { ...texts, ...UNKNOWN };
 	return { ...texts, anyOf: types.map(withoutTexts) };
+}
+
+const SCALARS: Readonly<Record<string, string>> = {
+	string: 'string',
+	integer: 'number',
+	number: 'number',
+	boolean: 'boolean',
+	null: 'null',
+};
+
+/** The TypeScript of a type that is made of words and values only; null for all others. */
+function simpleText({ type, enum: values, tsType, ...rest }: JSONSchema4): string | null {
+	if (Object.keys(withoutTexts(rest)).length > 0) return null;
+	if (tsType === 'unknown' || tsType === 'never') return tsType;
+	if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(' | ');
+	const names = (Array.isArray(type) ? type : [type]).map((name) => SCALARS[String(name)]);
+	return names.includes(undefined) ? null : [...new Set(names)].join(' | ');
+}
+
+/** A tuple that may end early, `[number?, string?, ...boolean[]]`; null where an item is more than words and values. */
+function tupleText(items: readonly JSONSchema4[], rest: JSONSchema4 | null): string | null {
+	const texts = items.map(simpleText);
+	const others = rest === null ? '' : simpleText(rest);
+	if (others === null || texts.includes(null)) return null;
+	const named = texts.map((text) => (text?.includes(' | ') ? `(${text})?` : `${text}?`));
+	if (others !== '') named.push(`...${others.includes(' | ') ? `(${others})` : others}[]`);
+	return `[${named.join(', ')}]`;
 }
 
 const withoutTexts = ({ description: _text, deprecated: _mark, ...rest }: JSONSchema4): JSONSchema4 => rest;

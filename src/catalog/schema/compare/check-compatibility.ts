@@ -26,7 +26,9 @@ export function checkCompatibility(older: JsonObject, newer: JsonObject): Compat
 	const tightened = differences.filter(
 		({ effect, forbidden }) => !forbidden && (effect === 'tightens' || effect === 'both'),
 	);
-	const verdict = violations.length > 0 ? 'breaking' : tightened.length > 0 ? 'tightened' : 'compatible';
+	const isUnknown = differences.some((one) => one.effect === 'unknown' && !one.forbidden);
+	const otherwise = isUnknown ? 'changed' : 'compatible';
+	const verdict = violations.length > 0 ? 'breaking' : tightened.length > 0 ? 'tightened' : otherwise;
 	return { verdict, differences, violations, tightened };
 }
 

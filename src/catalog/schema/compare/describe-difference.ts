@@ -1,9 +1,7 @@
 import type { CompatibilityVerdict, DifferenceKind, SchemaDifference } from '../../../model/difference.ts';
-import { isObject, type Json, stringify } from '../../../model/json.ts';
-import { describeNodeType, enumChange } from './diff.ts';
-
-/** A run of text, or a name or value to be set as code. */
-export type Part = string | { readonly code: string };
+import { isObject, type Json, own, stringify } from '../../../model/json.ts';
+import type { Part } from '../../../model/words.ts';
+import { enumChange, describeNodeType } from './diff.ts';
 
 export interface DifferenceText {
 	readonly parts: readonly Part[];
@@ -26,8 +24,14 @@ export const VERDICT_WORDS: Readonly<
 > = {
 	compatible: {
 		label: 'compatible',
-		meaning: 'Events that were valid stay valid, and the compatibility test passes.',
+		meaning:
+			'Events that were valid stay valid, apart from fields that the older version did not name, and the compatibility test passes.',
 		tone: 'success',
+	},
+	changed: {
+		label: 'changed',
+		meaning: 'The compatibility test passes; whether events that were valid are refused now is not known.',
+		tone: 'neutral',
 	},
 	tightened: {
 		label: 'tightened',
@@ -106,7 +110,7 @@ export function describeDifference(difference: SchemaDifference): DifferenceText
 		case 'field-removed':
 			return say(` removed (it was ${describeNodeType(before)}${difference.required ? ', required' : ''})`);
 		case 'type-changed':
-			return say(` changed type from ${describeNodeType(before)} to ${describeNodeType(after)}`);
+			return say(retyped(before, after));
 		case 'required-added':
 			return say(' is required now');
 		case 'required-removed':
@@ -139,6 +143,17 @@ export function describeDifference(difference: SchemaDifference): DifferenceText
 		case 'origin-changed':
 			return say(...originParts(before, after));
 	}
+}
+
+function retyped(before: Json | undefined, after: Json | undefined): string {
+	const [from, to] = [describeNodeType(before), describeNodeType(after)];
+	if (from !== to) {
+		const isReordered = from.split(' or ').sort().join() === to.split(' or ').sort().join();
+		return isReordered ? ' lists its types in another order' : ` changed type from ${from} to ${to}`;
+	}
+	const [had, has] = [own(before, 'type') !== undefined, own(after, 'type') !== undefined];
+	if (had === has) return ` is another ${to}`;
+	return has ? ` states its type now: ${to}` : ` no longer states its type, ${from}`;
 }
 
 function enumParts(before: Json | undefined, after: Json | undefined): readonly Part[] {

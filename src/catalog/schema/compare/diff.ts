@@ -10,16 +10,9 @@ import {
 } from '../../../model/json.ts';
 import { pointerToken } from '../../../model/json-pointer.ts';
 import { describeType, fieldType } from '../fields/type.ts';
-import {
-	constraintEffect,
-	isConstraint,
-	isOpen,
-	isSentinelBound,
-	jsonKey,
-	opennessEffect,
-	sameJson,
-	typeEffect,
-} from './diff-keywords.ts';
+import { isRestriction } from '../keywords/table.ts';
+import { isOpen, isSentinelBound, jsonKey, sameJson } from './diff-keywords.ts';
+import { effectOf, refuses } from './refusal.ts';
 
 /** Below this depth two nodes are only said to differ: deeper schemas are hostile, not useful. */
 const MAX_DEPTH = 120;
@@ -28,6 +21,8 @@ const MAX_DEPTH = 120;
 interface Pair {
 	readonly a: JsonObject;
 	readonly b: JsonObject;
+	/** The two schemas as a whole, from which references start. */
+	readonly roots: readonly [a: JsonObject, b: JsonObject];
 	readonly path: string;
 	readonly pointer: string;
 	readonly depth: number;
@@ -42,7 +37,7 @@ const child = (path: string, name: string): string => (path === '' ? name : `${p
  */
 export function diffSchemas(a: JsonObject, b: JsonObject): readonly SchemaDifference[] {
 	const differences: SchemaDifference[] = [];
-	diffNode({ a, b, path: '', pointer: '', depth: 0 }, differences);
+	diffNode({ a, b, roots: [a, b], path: '', pointer: '', depth: 0 }, differences);
 	return differences;
 }
 
@@ -50,12 +45,15 @@ function diffNode(pair: Pair, out: SchemaDifference[]): void {
 	const { a, b, pointer, depth } = pair;
 	if (a === b) return;
 	if (depth > MAX_DEPTH) {
-		if (!sameJson(a, b)) out.push(difference(pair, 'keyword-changed', '', a, b, 'both'));
+		if (!sameJson(a, b)) out.push(difference(pair, 'keyword-changed', '', a, b, 'unknown'));
 		return;
 	}
 	const structure = typeShape(a) === typeShape(b);
 	if (!structure) {
-		out.push({ ...difference(pair, 'type-changed', 'type', a, b, retypeEffect(a, b)), pointer });
+		out.push({
+			...difference(pair, 'type-changed', 'type', a, b, effect(pair, ['type', ...STRUCTURE])),
+			pointer,
+		});
 	}
 	for (const keyword of new Set([...Object.keys(a), ...Object.keys(b)])) {
 		if (keyword === 'type' || (!structure && STRUCTURE.has(keyword))) continue;
@@ -74,11 +72,9 @@ function typeShape(node: JsonObject): string {
 	return `${kind === 'map' ? 'map' : ''}:${names.join(',')}`;
 }
 
-function retypeEffect(a: JsonObject, b: JsonObject): Effect {
-	const effect = typeEffect(own(a, 'type'), own(b, 'type'));
-	// Same JSON type but a map became a structure or the other way round.
-	return effect === 'none' ? 'both' : effect;
-}
+/** What changing some keywords of a node means for values that were accepted before. */
+const effect = ({ a, b, roots }: Pair, keywords: readonly string[]): Effect =>
+	effectOf({ node: a, root: roots[0] }, { node: b, root: roots[1] }, keywords);
 
 function diffKeyword(pair: Pair, keyword: string, out: SchemaDifference[]): void {
 	const before = own(pair.a, keyword);
@@ -118,12 +114,14 @@ function diffKeyword(pair: Pair, keyword: string, out: SchemaDifference[]): void
 			return;
 		case 'additionalProperties':
 			if (isObject(before) && isObject(after)) diffChild(pair, keyword, child(pair.path, '{}'), out);
-			else push('additional-properties-changed', opennessEffect(before, after));
+			else if (!sameJson(before, after)) push('additional-properties-changed', effect(pair, [keyword]));
 			return;
 		default:
-			if (!isConstraint(keyword)) push('keyword-changed', 'none');
+			if (sameJson(before, after)) return;
+			if (keyword === '$ref' || keyword === 'definitions') push('keyword-changed', 'unknown');
+			else if (!isRestriction(keyword)) push('keyword-changed', 'none');
 			else if (!(isSentinel(keyword, before) && isSentinel(keyword, after))) {
-				push('constraint-changed', constraintEffect(keyword, before, after));
+				push('constraint-changed', effect(pair, [keyword]));
 			}
 	}
 }
@@ -144,10 +142,9 @@ function diffChild(pair: Pair, keyword: string, path: string, out: SchemaDiffere
 	const a = own(pair.a, keyword);
 	const b = own(pair.b, keyword);
 	const pointer = `${pair.pointer}/${keyword}`;
-	if (isObject(a) && isObject(b)) diffNode({ a, b, path, pointer, depth: pair.depth + 1 }, out);
+	if (isObject(a) && isObject(b)) diffNode({ ...pair, a, b, path, pointer, depth: pair.depth + 1 }, out);
 	else if (!sameJson(a, b)) {
-		const effect = a === undefined ? 'tightens' : b === undefined ? 'loosens' : 'both';
-		out.push(difference(pair, 'constraint-changed', keyword, a, b, effect));
+		out.push(difference(pair, 'constraint-changed', keyword, a, b, effect(pair, [keyword])));
 	}
 }
 
@@ -158,21 +155,26 @@ function diffProperties(pair: Pair, out: SchemaDifference[]): void {
 		const b = after.get(name);
 		const place = { ...pair, path: child(pair.path, name), pointer: propertyPointer(pair, name) };
 		if (b === undefined) {
-			const effect = isOpen(own(pair.b, 'additionalProperties')) ? 'loosens' : 'tightens';
+			const isClosed = !isOpen(own(pair.b, 'additionalProperties'));
+			const told = isClosed ? effect(pair, ['additionalProperties']) : 'loosens';
 			const required = requiredNames(pair.a).has(name);
-			out.push({ ...difference(place, 'field-removed', '', a, undefined, effect), required });
+			out.push({ ...difference(place, 'field-removed', '', a, undefined, told), required });
 		} else if (isObject(a) && isObject(b)) {
 			diffNode({ ...place, a, b, depth: pair.depth + 1 }, out);
 		} else if (!sameJson(a, b)) {
-			out.push(difference(place, 'type-changed', '', a, b, 'both'));
+			out.push(difference(place, 'type-changed', '', a, b, effect(pair, ['properties'])));
 		}
 	}
 	for (const [name, b] of after) {
 		if (before.has(name)) continue;
 		const place = { ...pair, path: child(pair.path, name), pointer: propertyPointer(pair, name) };
 		const required = requiredNames(pair.b).has(name);
-		const effect = required ? 'tightens' : isOpen(own(pair.a, 'additionalProperties')) ? 'none' : 'loosens';
-		out.push({ ...difference(place, 'field-added', '', undefined, b, effect), required });
+		const told = required
+			? requiringEffect(pair, name)
+			: isOpen(own(pair.a, 'additionalProperties'))
+				? 'none'
+				: 'loosens';
+		out.push({ ...difference(place, 'field-added', '', undefined, b, told), required });
 	}
 }
 
@@ -187,18 +189,24 @@ function diffRequired(pair: Pair, out: SchemaDifference[]): void {
 	}
 	for (const name of after) {
 		if (before.has(name) || (known(pair.b, name) && !known(pair.a, name))) continue;
-		out.push(requiredDifference(pair, 'required-added', name, 'tightens'));
+		out.push(requiredDifference(pair, 'required-added', name, requiringEffect(pair, name)));
 	}
+}
+
+/** Requiring one more field refuses events, unless the older schema required it by other means. */
+function requiringEffect({ a, roots }: Pair, name: string): Effect {
+	const told = refuses({ node: a, root: roots[0] }, { node: { required: [name] }, root: roots[1] });
+	return told === null ? 'unknown' : told ? 'tightens' : 'none';
 }
 
 function requiredDifference(
 	pair: Pair,
 	kind: 'required-added' | 'required-removed',
 	name: string,
-	effect: Effect,
+	told: Effect,
 ): SchemaDifference {
 	const place = { ...pair, path: child(pair.path, name) };
-	return { ...difference(place, kind, 'required', undefined, undefined, effect), required: true };
+	return { ...difference(place, kind, 'required', undefined, undefined, told), required: true };
 }
 
 function diffEnum(
@@ -207,13 +215,13 @@ function diffEnum(
 	after: Json | undefined,
 	out: SchemaDifference[],
 ): void {
-	if (before === undefined) out.push(difference(pair, 'enum-added', 'enum', before, after, 'tightens'));
-	else if (after === undefined) out.push(difference(pair, 'enum-removed', 'enum', before, after, 'loosens'));
+	const told = () => effect(pair, ['enum']);
+	if (before === undefined) out.push(difference(pair, 'enum-added', 'enum', before, after, told()));
+	else if (after === undefined) out.push(difference(pair, 'enum-removed', 'enum', before, after, told()));
 	else {
 		const { added, removed } = enumChange(before, after);
 		if (added.length + removed.length === 0) return;
-		const effect = removed.length === 0 ? 'loosens' : added.length === 0 ? 'tightens' : 'both';
-		out.push(difference(pair, 'enum-changed', 'enum', before, after, effect));
+		out.push(difference(pair, 'enum-changed', 'enum', before, after, told()));
 	}
 }
 

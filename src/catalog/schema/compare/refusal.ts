@@ -1,0 +1,314 @@
+/** Whether a change refuses values that were accepted: proven by a value, disproven by the schemas, or not known. */
+import type { Effect } from '../../../model/difference.ts';
+import { isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
+import { smallestValue } from '../examples/smallest-value.ts';
+import { checkerOf } from '../keywords/fits.ts';
+import { kindOf, literal, numberAt } from '../keywords/keyword.ts';
+import { isOfType } from '../keywords/scalar-keywords.ts';
+import { isRestriction, keywordOf } from '../keywords/table.ts';
+import { sameJson } from './diff-keywords.ts';
+
+/** A schema node and the schema that its references start from. */
+export interface Rooted {
+	readonly node: JsonObject;
+	readonly root: JsonObject;
+}
+
+/** Keywords that are judged with others beside them. */
+const FAMILY: Readonly<Record<string, readonly string[]>> = {
+	additionalProperties: ['properties', 'patternProperties'],
+	additionalItems: ['items'],
+	contains: ['minContains', 'maxContains'],
+	minContains: ['contains', 'maxContains'],
+	maxContains: ['contains', 'minContains'],
+	if: ['then', 'else'],
+	then: ['if', 'else'],
+	else: ['if', 'then'],
+};
+
+/** The part of a node that some keywords and their family say. */
+function partOf(node: JsonObject, keywords: readonly string[]): JsonObject {
+	const wanted = new Set(keywords.flatMap((keyword) => [keyword, ...(FAMILY[keyword] ?? [])]));
+	return Object.fromEntries(Object.entries(node).filter(([keyword]) => wanted.has(keyword)));
+}
+
+/**
+ * What changing some keywords of a node means for values that were accepted or refused before. `unknown` where
+ * neither a value shows that one is refused now, nor the schemas that none is.
+ */
+export function effectOf(a: Rooted, b: Rooted, keywords: readonly string[]): Effect {
+	const tightens = refuses(a, { ...b, node: partOf(b.node, keywords) });
+	if (tightens === null) return 'unknown';
+	const loosens = refuses(b, { ...a, node: partOf(a.node, keywords) });
+	if (tightens) return loosens === true ? 'both' : 'tightens';
+	return loosens === false ? 'none' : 'loosens';
+}
+
+/** True where a value that `a` accepts is refused by `b`, false where there is none, null where it is not known. */
+export function refuses(a: Rooted, b: Rooted): boolean | null {
+	const finite = valuesOf(a);
+	const refused = checkerOf(b.root);
+	if (finite !== null) return finite.some((value) => !refused(b.node, value));
+	if (isImplied(a.node, b.node, 0)) return false;
+	const accepted = checkerOf(a.root);
+	const isWitness = (value: Json) => !refused(b.node, value) && accepted(a.node, value);
+	return witnesses(a, b.node).some(isWitness) ? true : null;
+}
+
+/** All values that a node accepts, where it lists them. */
+function valuesOf({ node, root }: Rooted): readonly Json[] | null {
+	const constant = own(node, 'const');
+	const type = own(node, 'type');
+	const values =
+		constant !== undefined
+			? [constant]
+			: (own(node, 'enum') ?? (type === 'null' ? [null] : type === 'boolean' ? [true, false] : undefined));
+	if (!isArray(values)) return null;
+	const fits = checkerOf(root);
+	return values.filter((value) => fits(node, value));
+}
+
+/** Whether everything that `a` accepts passes `b`, told by their keywords alone. */
+export function isImplied(a: Json, b: Json, depth: number): boolean {
+	if (b === true || a === false || sameJson(a, b)) return true;
+	if (!isObject(b) || depth > 8) return false;
+	// A reference means what its own root says; the two may differ.
+	if (own(a, '$ref') !== undefined || own(b, '$ref') !== undefined) return false;
+	return Object.entries(b).every(
+		([keyword, value]) => !isRestriction(keyword) || keywordImplied(a, b, keyword, value, depth),
+	);
+}
+
+function keywordImplied(a: Json, b: JsonObject, keyword: string, after: Json, depth: number): boolean {
+	const before = own(a, keyword);
+	const family = FAMILY[keyword] ?? [];
+	const isSame = before !== undefined && sameJson(before, after);
+	if (isSame && family.every((other) => sameJson(own(a, other), own(b, other)))) return true;
+	const on = keywordOf(keyword)?.on;
+	const types = typesOf(a);
+	if (
+		on !== undefined &&
+		types !== null &&
+		!types.some((type) => (type === 'integer' ? 'number' : type) === on)
+	)
+		return true;
+	const parts = own(a, 'allOf');
+	if (isArray(parts) && parts.some((part) => isImplied(part, partOf(b, [keyword]), depth + 1))) return true;
+	for (const choice of ['anyOf', 'oneOf']) {
+		const branches = own(a, choice);
+		const isChoice = isArray(branches) && branches.length > 0 && keyword !== 'oneOf';
+		if (isChoice && branches.every((branch) => isImplied(branch, partOf(b, [keyword]), depth + 1)))
+			return true;
+	}
+	const values = own(a, 'enum') ?? (own(a, 'const') === undefined ? undefined : [own(a, 'const') as Json]);
+	if (isArray(values)) return values.every((value) => checkerOf(b)(partOf(b, [keyword]), value));
+	return stated(a, b, keyword, before, after, depth);
+}
+
+/** Whether the value of the same keyword before says at least as much. */
+function stated(
+	a: Json,
+	b: JsonObject,
+	keyword: string,
+	before: Json | undefined,
+	after: Json,
+	depth: number,
+): boolean {
+	const inside = (one: Json | undefined, other: Json | undefined) =>
+		other === undefined || isImplied(one ?? true, other, depth + 1);
+	switch (keyword) {
+		case 'type': {
+			const [from, to] = [typesOf(a), typesOf(b)];
+			return (
+				from !== null &&
+				to !== null &&
+				from.every((type) => to.includes(type) || (type === 'integer' && to.includes('number')))
+			);
+		}
+		case 'required':
+			return isArray(before) && isArray(after) && after.every((name) => before.includes(name));
+		case 'items':
+		case 'additionalItems':
+		case 'propertyNames':
+			return !isArray(before) && !isArray(after) && inside(before, after);
+		case 'additionalProperties':
+			return sameJson(own(a, 'properties'), own(b, 'properties')) && inside(before, after);
+		case 'properties':
+			return (
+				isObject(after) &&
+				Object.entries(after).every(([name, one]) => {
+					const isNamed =
+						own(own(a, 'properties'), name) !== undefined || own(a, 'patternProperties') !== undefined;
+					return inside(isNamed ? own(before, name) : own(a, 'additionalProperties'), one);
+				})
+			);
+		case 'patternProperties':
+			return isObject(after) && Object.entries(after).every(([name, one]) => inside(own(before, name), one));
+		case 'anyOf':
+			return isArray(after) && after.some((branch) => isImplied(a, branch, depth + 1));
+		case 'allOf':
+			return isArray(after) && after.every((part) => isImplied(a, part, depth + 1));
+		case 'oneOf':
+			return (
+				isArray(before) &&
+				isArray(after) &&
+				before.every((one) => after.some((other) => sameJson(one, other))) &&
+				areApart(before, after)
+			);
+		case 'uniqueItems':
+			return after !== true;
+		case 'multipleOf':
+			return Number.isInteger(Number(before) / Number(after));
+		case 'exclusiveMinimum':
+			return (
+				(numberAt(a, 'minimum') ?? Number.NEGATIVE_INFINITY) > Number(after) ||
+				isTighter('lower', before, after)
+			);
+		case 'exclusiveMaximum':
+			return (
+				(numberAt(a, 'maximum') ?? Number.POSITIVE_INFINITY) < Number(after) ||
+				isTighter('upper', before, after)
+			);
+		case 'minimum':
+			return (
+				(numberAt(a, 'exclusiveMinimum') ?? Number.NEGATIVE_INFINITY) >= Number(after) ||
+				isTighter('lower', before, after)
+			);
+		case 'maximum':
+			return (
+				(numberAt(a, 'exclusiveMaximum') ?? Number.POSITIVE_INFINITY) <= Number(after) ||
+				isTighter('upper', before, after)
+			);
+		default: {
+			const bound = keywordOf(keyword)?.bound;
+			if (bound === 'lower' && Number(after) <= 0) return true;
+			return bound !== undefined && isTighter(bound, before, after);
+		}
+	}
+}
+
+function isTighter(bound: 'lower' | 'upper', before: Json | undefined, after: Json): boolean {
+	if (before === undefined || kindOf(before) !== 'number' || kindOf(after) !== 'number') return false;
+	return bound === 'lower' ? Number(before) >= Number(after) : Number(before) <= Number(after);
+}
+
+/** New alternatives that no value of the old ones can fit as well, told by their types. */
+function areApart(before: readonly Json[], after: readonly Json[]): boolean {
+	const added = after.filter((branch) => !before.some((one) => sameJson(one, branch)));
+	const old = before.map(typesOf);
+	const isNumber = (type: string) => type === 'integer' || type === 'number';
+	return added.every((branch) => {
+		const types = typesOf(branch);
+		return (
+			types !== null &&
+			old.every((others) =>
+				others?.every((other) =>
+					types.every((type) => type !== other && !(isNumber(type) && isNumber(other))),
+				),
+			)
+		);
+	});
+}
+
+/** The types that a node leaves a value; null where it does not say. */
+function typesOf(node: Json): readonly string[] | null {
+	const type = own(node, 'type');
+	if (type !== undefined) return (isArray(type) ? type : [type]).map(String);
+	const values =
+		own(node, 'enum') ?? (own(node, 'const') === undefined ? undefined : [own(node, 'const') as Json]);
+	if (!isArray(values)) return null;
+	return ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'].filter((name) =>
+		values.some((value) => isOfType(value, name) && !(name === 'number' && isOfType(value, 'integer'))),
+	);
+}
+
+/** Longest text and list that is tried. */
+const MAX_SIZE = 20_000;
+const SAMPLES: readonly Json[] = [
+	'',
+	'example',
+	'1',
+	0,
+	1,
+	-1,
+	1.5,
+	true,
+	false,
+	null,
+	[],
+	['example'],
+	{},
+	{ unnamed_field: 'example' },
+];
+
+/** Values that may show a difference: the smallest of `a`, those just at the limits of `b`, and one of every type. */
+function witnesses(a: Rooted, b: JsonObject): readonly Json[] {
+	const smallest = smallestOf(a);
+	const found: Json[] = [smallest];
+	const bounds = new Set<number>();
+	const sizes = new Set<number>();
+	for (const node of [a.node, b]) {
+		for (const [keyword, value] of Object.entries(node)) {
+			const known = keywordOf(keyword);
+			if (known?.bound === undefined) continue;
+			const near = [
+				Number(value) - 1,
+				Number(value),
+				Number(value) + 1,
+				Number(value) - 0.5,
+				Number(value) + 0.5,
+			];
+			for (const number of near) (known.on === 'number' ? bounds : sizes).add(number);
+		}
+	}
+	found.push(...bounds);
+	for (const size of sizes) {
+		if (!Number.isInteger(size) || size < 0 || size > MAX_SIZE) continue;
+		found.push('x'.repeat(size), '1'.repeat(size));
+		const items = own(a.node, 'items');
+		const item = isArray(items) ? items[0] : items;
+		if (size <= 200)
+			found.push(Array.from({ length: size }, () => smallestValue(item ?? 1, { root: a.root, models: [] })));
+		found.push(
+			Object.fromEntries(
+				Array.from({ length: Math.min(size, 200) }, (_, index) => [`key_${index}`, 'example']),
+			),
+		);
+	}
+	if (isObject(smallest)) {
+		found.push({ ...smallest, unnamed_field: 'example' }, { ...smallest, unnamed_field: 1 });
+		for (const name of Object.keys(
+			isObject(own(b, 'properties')) ? (own(b, 'properties') as JsonObject) : {},
+		)) {
+			found.push({ ...smallest, [name]: 'example' }, { ...smallest, [name]: 1 });
+		}
+		found.push(...fullObjects(a, smallest));
+	}
+	const values = own(a.node, 'examples');
+	return [...found, ...(isArray(values) ? values : []), ...variations(smallest), ...SAMPLES];
+}
+
+/** The smallest value with each of the other fields in turn. */
+function fullObjects(a: Rooted, smallest: JsonObject): readonly Json[] {
+	const properties = own(a.node, 'properties');
+	return Object.entries(isObject(properties) ? properties : {})
+		.filter(([name]) => own(smallest, name) === undefined)
+		.slice(0, 50)
+		.map(([name, schema]) => ({
+			...smallest,
+			[name]: smallestValue(schema, { root: a.root, models: [], name }),
+		}));
+}
+
+const variations = (value: Json): readonly Json[] =>
+	typeof value === 'string' ? [`${value}x`, `x${literal(value)}`] : [];
+
+const SMALLEST = new WeakMap<JsonObject, Json>();
+
+function smallestOf({ node, root }: Rooted): Json {
+	const known = SMALLEST.get(node);
+	if (known !== undefined) return known;
+	const value = smallestValue(node, { root, models: [] });
+	SMALLEST.set(node, value);
+	return value;
+}
