@@ -60,7 +60,7 @@ export function buildCatalog(sources: CatalogSources): Catalog {
 		meanings: sources.settingMeanings,
 	});
 	const linked = linkSchemas(built.schemas, streamed.streams, notes);
-	const { schemas, findings } = checkSchemas(linked, sources.repositories);
+	const { schemas, findings } = checkSchemas(linked, sources.repositories, streamed.streams);
 	const fields = buildFieldIndex(schemas);
 	const past = buildHistory(sources.history, config, streamed.streams.map(datedStream));
 	return {
@@ -116,8 +116,11 @@ function linkSchemas(
 function checkSchemas(
 	schemas: readonly Schema[],
 	repositories: readonly RawSchemaRepository[],
+	streams: readonly Stream[],
 ): { schemas: readonly Schema[]; findings: ReadonlyMap<string, SchemaFindings> } {
+	const tabled = new Set(streams.flatMap(({ table, schemaTitle }) => (table === null ? [] : [schemaTitle])));
 	const context: CheckContext = {
+		hasTable: (title) => tabled.has(title),
 		newest: new Map(schemas.map(({ title, latest }) => [title, latest.version])),
 		locate: pointerLocator(repositories),
 	};

@@ -14,9 +14,18 @@ const TIME_PARTS = new Set(['year', 'month', 'day', 'hour']);
  *
  * @param table name without database, such as `mediawiki_page_change_v1`
  */
-export function lakeDdl(table: string, columns: readonly LakeColumn[], lake: LakeConfig): string {
+export function lakeDdl(table: string, all: readonly LakeColumn[], lake: LakeConfig): string {
+	const partitionNames = new Set(lake.partitions.map((name) => name.toLowerCase()));
+	const columns = all.map((column) =>
+		column.type !== null && partitionNames.has(column.name.toLowerCase())
+			? { ...column, type: null, notes: ['The table is partitioned by a column of this name.'] }
+			: column,
+	);
 	const width = Math.max(0, ...columns.map(({ name }) => quoteName(name).length));
 	const convertible = columns.filter(({ type }) => type !== null);
+	if (convertible.length === 0) {
+		return `-- There is no table: no field of the schema can become a column, and a table needs one.\n`;
+	}
 	const lines = columns.map((column) => {
 		const name = quoteName(column.name).padEnd(width);
 		if (column.type === null) return `  -- ${name} cannot be converted: ${oneLine(column.notes.join(' '))}`;

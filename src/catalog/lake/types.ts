@@ -30,6 +30,7 @@ class Unconvertible extends Error {}
  * - an object with a schema as `additionalProperties` is a map, even if it names properties as well;
  * - any other object is a struct and must have `properties`;
  * - an array must declare one type for its items;
+ * - what no table can hold has no type: an object without fields, a null, two fields of one name without case;
  * - a union, or a field without a type, cannot be converted and stops the conversion of the whole schema.
  *
  * Top-level names are lower-cased, names in structs keep their case, names inside maps and arrays stay verbatim.
@@ -42,13 +43,16 @@ export function lakeColumns(content: JsonObject): readonly LakeColumn[] {
 		const name = hiveName(field);
 		const other = seen.get(name);
 		seen.set(name, field);
-		const clash = other === undefined ? [] : [`It has the same name in Hive as the field ${other}.`];
 		const comment = (stringAt(node, 'description') ?? '').replace(/\s+/g, ' ').trim();
+		if (other !== undefined) {
+			const note = `It has the same name in Hive as the field ${other}, and a table cannot have two columns of one name.`;
+			return { name, field, type: null, comment, notes: [note] };
+		}
 		try {
-			return { name, field, type: sparkType(node, field, 1, true), comment, notes: clash };
+			return { name, field, type: sparkType(node, field, 1, true), comment, notes: [] };
 		} catch (error) {
 			if (!(error instanceof Unconvertible)) throw error;
-			return { name, field, type: null, comment, notes: [...clash, error.message] };
+			return { name, field, type: null, comment, notes: [error.message] };
 		}
 	});
 }
@@ -72,7 +76,7 @@ function sparkType(node: Json | undefined, path: string, depth: number, normalis
 		case 'number':
 			return 'double';
 		case 'null':
-			return 'void';
+			throw new Unconvertible(`${path} can only be null, which a table cannot hold.`);
 		case 'array': {
 			const items = own(node, 'items');
 			if (!isObject(items)) throw new Unconvertible(`${path} does not declare what its items are.`);
@@ -81,6 +85,9 @@ function sparkType(node: Json | undefined, path: string, depth: number, normalis
 		case 'object':
 			return objectType(node, path, depth, normalise);
 		default:
+			if (own(node, '$ref') !== undefined) {
+				throw new Unconvertible(`${path} contains itself, which a column cannot hold.`);
+			}
 			throw new Unconvertible(`${path} does not declare a type.`);
 	}
 }
@@ -92,8 +99,18 @@ function objectType(node: Json | undefined, path: string, depth: number, normali
 	if (!isObject(properties)) {
 		throw new Unconvertible(`${path} is an object that says neither its fields nor the type of its values.`);
 	}
+	if (Object.keys(properties).length === 0) {
+		throw new Unconvertible(`${path} is an object without fields, which a table cannot hold.`);
+	}
+	const seen = new Map<string, string>();
 	const members = Object.entries(properties).map(([name, child]) => {
 		const safe = normalise ? hiveName(name, { lowerCase: false }) : name;
+		// Hive and Spark compare names without case.
+		const other = seen.get(safe.toLowerCase());
+		if (other !== undefined) {
+			throw new Unconvertible(`${path} has the fields ${other} and ${name}, which have one name in Hive.`);
+		}
+		seen.set(safe.toLowerCase(), name);
 		return `${quoteMember(safe)}:${sparkType(child, `${path}.${name}`, depth + 1, normalise)}`;
 	});
 	return `struct<${members.join(',')}>`;

@@ -89,6 +89,36 @@ export const SCHEMA_RULE_PROBLEMS = {
 		why: 'It has no effect. Most come from wrong indentation: a list of values that ended up beside its keyword.',
 		fix: 'Move it to where it belongs, or remove it.',
 	},
+	'keyword-not-understood': {
+		severity: 'notice',
+		title: 'Keyword that the pages do not take in',
+		why: 'The keyword belongs to another draft of JSON Schema than draft-07. Validators of its draft act on it; what the pages, types and examples say of the schema leaves it out.',
+		mend: 'Say the same by keywords of draft-07, which all tools of the platform read.',
+	},
+	'value-not-of-type': {
+		severity: 'warning',
+		title: 'Allowed value that is not of the field’s type',
+		why: 'No event can ever have this value: the list allows it, the type refuses it. Unquoted versions and words are the usual cause.',
+		mend: 'Quote the value where a text is meant, or correct the type.',
+	},
+	'default-not-valid': {
+		severity: 'warning',
+		title: 'Default or example that the field refuses',
+		why: 'Who copies it sends events that are refused.',
+		mend: 'Correct the value, or the type, values or bounds of the field.',
+	},
+	'range-empty': {
+		severity: 'warning',
+		title: 'Range without any value',
+		why: 'The lower bound is above the upper one, or there is no value to choose from, so that no event can have the field.',
+		mend: 'Correct one of the two bounds.',
+	},
+	'nested-struct-grows': {
+		severity: 'warning',
+		title: 'Field added inside a list or map',
+		why: 'The table of a stream cannot take a new field in the structs of a list or map: its ingestion fails or loses the field until somebody alters the table by hand.',
+		mend: 'Put the new field beside the list or map, or plan the change of the table with those who run it.',
+	},
 	'schema-description-missing': {
 		severity: 'notice',
 		title: 'Schema without description',

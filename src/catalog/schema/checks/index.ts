@@ -15,7 +15,8 @@ import { type SchemaFinding, staleReferences, unusedSchema } from './relations.t
 import { envelopeRequired, eventTime, requiredPropertiesExist } from './required-fields.ts';
 import { snakeCaseProperties } from './snake-case.ts';
 import { schemaIsSecure, schemaIsValid } from './validity.ts';
-import { compatibilityFindings } from './version-steps.ts';
+import { valuesFitTheirSchema } from './values.ts';
+import { compatibilityFindings, nestedStructsGrow } from './version-steps.ts';
 
 /** Rules for every version, in the order in which their findings are shown. */
 const VERSION_RULES: readonly VersionRule[] = [
@@ -29,6 +30,7 @@ const VERSION_RULES: readonly VersionRule[] = [
 	snakeCaseProperties,
 	enforcedNumericBounds,
 	unknownKeywords,
+	valuesFitTheirSchema,
 	objectsWithoutShape,
 	unsafeIntegers,
 	missingDescriptions,
@@ -43,6 +45,8 @@ export interface CheckContext {
 	readonly newest: ReadonlyMap<string, string>;
 	/** Where a JSON pointer of a version's materialised schema stands. */
 	readonly locate: (version: SchemaVersion, pointer: string) => SourceLocation;
+	/** Whether events of a schema are written to a table of the Data Lake; none are unless given. */
+	readonly hasTable?: (title: string) => boolean;
 }
 
 /**
@@ -55,7 +59,8 @@ export function checkSchema(schema: Schema, context: CheckContext): SchemaFindin
 	const exceptions: KnownException[] = [];
 	const listed = new Set<string>();
 	for (const version of shown) {
-		const findings = versionFindings(schema, version);
+		const step = context.hasTable?.(schema.title) ? stepTo(schema, version) : undefined;
+		const findings = [...versionFindings(schema, version), ...(step ? nestedStructsGrow(step) : [])];
 		const isAccepted = acceptedIn(version);
 		for (const finding of findings) {
 			const key = identity(finding);
@@ -79,6 +84,9 @@ export function checkSchema(schema: Schema, context: CheckContext): SchemaFindin
 	return { problems, exceptions, olderFindings };
 }
 
+const stepTo = (schema: Schema, version: SchemaVersion) =>
+	versionHistory(schema).find(({ to }) => to === version);
+
 const FINDINGS = new WeakMap<SchemaVersion, readonly Finding[]>();
 
 /** Everything that the rules find in one version, skipped cases included. */
@@ -86,7 +94,7 @@ function versionFindings(schema: Schema, version: SchemaVersion): readonly Findi
 	const known = FINDINGS.get(version);
 	if (known !== undefined) return known;
 	const rules = schema.kind === 'event' ? [...VERSION_RULES, ...EVENT_RULES] : VERSION_RULES;
-	const step = versionHistory(schema).find(({ to }) => to === version);
+	const step = stepTo(schema, version);
 	const findings = [
 		...rules.flatMap((rule) => [...rule(version)]),
 		...(step ? compatibilityFindings(step) : []),

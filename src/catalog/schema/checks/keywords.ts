@@ -1,30 +1,38 @@
 import Fuse from 'fuse.js';
 import { type JsonObject, stringify } from '../../../model/json.ts';
 import { childPointer } from '../../../model/json-pointer.ts';
+import type { Draft } from '../keywords/keyword.ts';
+import { KEYWORDS, keywordOf, NOT_UNDERSTOOD, REWRITTEN } from '../keywords/table.ts';
+import { draftOf } from '../materialize/modernise.ts';
 import { subschemas } from '../materialize/nodes.ts';
 import { code, type Finding, subjectOf, type VersionRule } from './finding.ts';
 
-/** All keywords of JSON Schema draft-07, and `deprecated`, which later drafts added and many tools read. */
-const KEYWORDS: readonly string[] =
-	`$comment $id $ref $schema additionalItems additionalProperties allOf anyOf const contains contentEncoding
-	contentMediaType default definitions dependencies deprecated description else enum examples exclusiveMaximum
-	exclusiveMinimum format if items maxItems maxLength maxProperties maximum minItems minLength minProperties minimum
-	multipleOf not oneOf pattern patternProperties properties propertyNames readOnly required then title type
-	uniqueItems writeOnly`.split(/\s+/);
-const KNOWN = new Set(KEYWORDS);
-const NEAR = new Fuse([...KEYWORDS], { threshold: 0.35, ignoreLocation: false, distance: 20 });
+/** Keywords of draft-07, and `deprecated`, which later drafts added and many tools read. */
+const NAMES: readonly string[] = [...KEYWORDS].flatMap(([name, { drafts }]) => (drafts ? [] : [name]));
+const NEAR = new Fuse([...NAMES], { threshold: 0.35, ignoreLocation: false, distance: 20 });
 
 /** Keys that other tools put on purpose: `x-…`. */
 const isExtension = (key: string): boolean => key.startsWith('x-');
 
 /** Keys of schema nodes that are no keywords: misspelt ones with a suggestion, others as misplaced. */
-export const unknownKeywords: VersionRule = ({ content }) => walk(content, '', 0);
+export const unknownKeywords: VersionRule = ({ content }) => walk(content, '', 0, draftOf(content));
 
-function* walk(node: JsonObject, pointer: string, depth: number): Generator<Finding> {
+function* walk(node: JsonObject, pointer: string, depth: number, draft: Draft): Generator<Finding> {
 	if (depth > 200) return;
 	for (const [key, value] of Object.entries(node)) {
-		if (KNOWN.has(key) || isExtension(key)) continue;
+		const known = keywordOf(key);
+		if ((known && (known.drafts?.includes(draft) ?? true)) || isExtension(key)) continue;
 		const place = childPointer(pointer, key);
+		const other = ofOtherDraft(key, draft);
+		if (other !== null) {
+			yield {
+				code: 'keyword-not-understood',
+				pointer: place,
+				message: `${subjectOf(pointer)} has ${code(key)}, ${other}.`,
+				hint: 'Say the same by keywords of draft-07, where there are some.',
+			};
+			continue;
+		}
 		const shown = key.length > 60 ? `${key.slice(0, 57)}…` : key;
 		const meant = suggestion(key);
 		yield meant === null
@@ -42,7 +50,20 @@ function* walk(node: JsonObject, pointer: string, depth: number): Generator<Find
 				};
 	}
 	for (const { node: child, pointer: inner } of subschemas(node))
-		yield* walk(child, pointer + inner, depth + 1);
+		yield* walk(child, pointer + inner, depth + 1, draft);
+}
+
+/** What to say of a keyword that another draft knows; null for a word that none does. */
+function ofOtherDraft(key: string, draft: Draft): string | null {
+	if (NOT_UNDERSTOOD.has(key)) {
+		const isKnown = draft === '2019-09' || draft === '2020-12';
+		return isKnown
+			? 'which the pages do not take in'
+			: `a keyword of later drafts, which has no effect in ${draft}`;
+	}
+	const drafts = (Object.hasOwn(REWRITTEN, key) ? REWRITTEN[key]?.drafts : keywordOf(key)?.drafts) ?? [];
+	if (drafts.length === 0 || drafts.includes(draft)) return null;
+	return `a keyword of ${drafts.join(' and ')}, which has no effect in ${draft}`;
 }
 
 /** The keyword that is meant: nearly the same letters, and a length that differs by two at most. */

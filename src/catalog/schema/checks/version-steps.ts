@@ -30,6 +30,26 @@ export function compatibilityFindings({ change }: VersionStep): readonly Finding
 	];
 }
 
+/**
+ * Fields that a version adds inside the objects of a list or map: the table that the events are written to cannot
+ * follow (Schemas/Guidelines, “Complex array element and map value evolution is not well supported”).
+ */
+export function* nestedStructsGrow({ change }: VersionStep): Generator<Finding> {
+	if (change.verdict === 'major') return;
+	const added = change.differences.filter(
+		({ kind, path }) => kind === 'field-added' && /\[\]|(^|\.)\{\}/.test(path),
+	);
+	if (added.length === 0) return;
+	const named = added.slice(0, NAMED).map(({ path }) => code(path));
+	const more = added.length > NAMED ? ` and ${added.length - NAMED} more` : '';
+	yield {
+		code: 'nested-struct-grows',
+		pointer: added[0]?.pointer ?? '',
+		message: `The step from ${change.older} to ${change.newer} adds ${named.join(', ')}${more} to the objects inside a list or map, which the table cannot follow.`,
+		hint: 'Put the new field beside the list or map, or plan the change of the table with those who run it.',
+	};
+}
+
 function inWords(differences: readonly ClassifiedDifference[]): string {
 	const named = differences.slice(0, NAMED).map((one) =>
 		describeDifference(one)

@@ -92,8 +92,26 @@ describe('the columns of a schema', () => {
 	});
 
 	it('name the other field where two become one name', () => {
-		expect(columns({ Id: { type: 'string' }, id: { type: 'string' } })[1]?.notes).toEqual([
-			'It has the same name in Hive as the field Id.',
+		expect(columns({ Id: { type: 'string' }, id: { type: 'string' } })[1]).toMatchObject({
+			type: null,
+			notes: [
+				'It has the same name in Hive as the field Id, and a table cannot have two columns of one name.',
+			],
+		});
+	});
+
+	it('have no type where no table can hold them: objects without fields, nulls, members of one name', () => {
+		const found = columns({
+			empty: object({}),
+			nothing: { type: 'null' },
+			twice: object({ A: { type: 'string' }, a: { type: 'string' } }),
+			again: { $ref: '#' },
+		});
+		expect(found.map(({ type, notes }) => [type, ...notes])).toEqual([
+			[null, 'empty is an object without fields, which a table cannot hold.'],
+			[null, 'nothing can only be null, which a table cannot hold.'],
+			[null, 'twice has the fields A and a, which have one name in Hive.'],
+			[null, 'again contains itself, which a column cannot hold.'],
 		]);
 	});
 
@@ -105,6 +123,17 @@ describe('the columns of a schema', () => {
 });
 
 describe('the table statement', () => {
+	it('leaves out a column that is called like a partition, and says so', () => {
+		const ddl = lakeDdl('t', columns({ id: { type: 'string' }, Year: { type: 'integer' } }), LAKE);
+		expect(ddl).toContain(
+			'  `id`   string\n  -- `year` cannot be converted: The table is partitioned by a column of this name.\n)',
+		);
+	});
+
+	it('is none where no field becomes a column', () => {
+		expect(lakeDdl('t', columns({}), LAKE)).toMatch(/^-- There is no table: /);
+	});
+
 	it('lists columns with comments and partitions, and keeps untrusted text inside its quotes', () => {
 		const ddl = lakeDdl(
 			'test_stream',

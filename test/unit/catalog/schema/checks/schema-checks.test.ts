@@ -92,6 +92,78 @@ describe('the rules for schemas', () => {
 		expect(found({ page_id: described({ type: 'integer', minimum: 0, maximum: 10 }) })).toEqual([]);
 	});
 
+	it('find values that are not of their own type, and say when none is', () => {
+		const problems = found({
+			release: { ...text, enum: [1.1, 1.2] },
+			flag: described({ type: 'boolean', enum: ['yes', true] }),
+			fixed: described({ type: 'integer', const: '1', minimum: 0, maximum: 9 }),
+		});
+		expect(problems).toEqual([
+			'value-not-of-type The field `release` allows `1.1`, `1.2`, but its type is string, so that it can never hold a value.',
+			'value-not-of-type The field `flag` allows `yes`, but its type is boolean.',
+			'value-not-of-type The field `fixed` allows `1`, but its type is integer, so that it can never hold a value.',
+		]);
+	});
+
+	it('find defaults and examples of a field that it refuses, and ranges without any value', () => {
+		const count = (rest: JsonObject) => described({ type: 'integer', minimum: 0, maximum: 9, ...rest });
+		const problems = found({
+			count: count({ default: 10 }),
+			mode: { ...text, enum: ['a'], default: 'b' },
+			sample: { ...text, maxLength: 2, examples: ['ok', 'long'] },
+			range: count({ minimum: 10 }),
+			length: { ...text, minLength: 5, maxLength: 4 },
+			between: count({ exclusiveMinimum: 9 }),
+		});
+		expect(problems.map((problem) => problem.split(' does')[0])).toEqual([
+			'default-not-valid The default `10` of the field `count`',
+			'default-not-valid The default `b` of the field `mode`',
+			'default-not-valid The example `long` of the field `sample`',
+			'range-empty The field `range` has `minimum` 10 and `maximum` 9, between which nothing lies.',
+			'range-empty The field `length` has `minLength` 5 and `maxLength` 4, between which nothing lies.',
+			'range-empty The field `between` has `exclusiveMinimum` 9 and `maximum` 9, between which nothing lies.',
+		]);
+	});
+
+	it('name keywords of other drafts as such, not as misspelt', () => {
+		expect(found({ a: { ...text, unevaluatedProperties: false, $anchor: 'x' } })).toEqual([
+			'keyword-not-understood The field `a` has `unevaluatedProperties`, a keyword of later drafts, which has no effect in draft-07.',
+			'keyword-not-understood The field `a` has `$anchor`, a keyword of 2019-09 and 2020-12, which has no effect in draft-07.',
+		]);
+	});
+
+	it('tell a field that is added inside a list or map where the events have a table', () => {
+		const item = (...names: readonly string[]) =>
+			described({ type: 'array', items: object(Object.fromEntries(names.map((name) => [name, text]))) });
+		const one = schema([
+			version(eventSchema({ items: item('sku') })),
+			version(eventSchema({ items: item('sku', 'count') }), '1.1.0'),
+		]);
+		const locate = () => ({ file: 'f', line: 1, url: null });
+		const problems = (hasTable: boolean) =>
+			checkSchema(one, { newest: new Map(), locate, hasTable: () => hasTable }).problems.map(
+				({ message }) => message,
+			);
+		expect(problems(true)).toEqual([
+			'The step from 1.0.0 to 1.1.0 adds `items[].count` to the objects inside a list or map, which the table cannot follow.',
+		]);
+		expect(problems(false)).toEqual([]);
+	});
+
+	it('ask numbers for the bounds of the repository’s tools, or for none, and leave ignored versions to their owners', () => {
+		const number = eventSchema({ n: described({ type: 'integer', minimum: 0, maximum: 100 }) });
+		const codes = (rest: Partial<SchemaVersion>) =>
+			check(schema([{ ...version(number), ...rest }])).problems.map(({ code }) => code);
+		expect(codes({ numericBounds: [0, 10] })).toEqual(['schema-enforced-numeric-bounds']);
+		expect(codes({ numericBounds: null })).toEqual([]);
+		const ignored = { reason: 'Old.', location: { file: 'tools', line: 3, url: null } };
+		const { problems, exceptions } = check(schema([{ ...version(number), numericBounds: [0, 10], ignored }]));
+		expect(problems).toEqual([]);
+		expect(exceptions).toMatchObject([
+			{ skipped: { testCase: 'schema-enforced-numeric-bounds', reason: 'Old.' } },
+		]);
+	});
+
 	it('name a misspelt keyword and the one that is meant', () => {
 		const { problems } = check(schema([version(eventSchema({ a: { ...text, mexLength: 64 } }))]));
 		expect(problems).toMatchObject([

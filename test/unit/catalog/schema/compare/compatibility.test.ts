@@ -180,3 +180,79 @@ describe('a step between two versions', () => {
 		expect(change.exception?.reason).toBe('agreed with all consumers');
 	});
 });
+
+describe('what a change means is proven', () => {
+	const step = (before: JsonObject, after: JsonObject) => {
+		const { verdict, differences } = judgeStep(schemaOf({ a: before }), schemaOf({ a: after }));
+		return `${verdict}: ${differences.map(({ effect }) => effect).join()}`;
+	};
+	it.each<[string, JsonObject, JsonObject, string]>([
+		['one alternative more', { anyOf: [text] }, { anyOf: [text, { type: 'null' }] }, 'loosens'],
+		[
+			'an alternative more of another type',
+			{ oneOf: [text] },
+			{ oneOf: [text, { type: 'integer' }] },
+			'loosens',
+		],
+		[
+			'a type that the values had anyway',
+			{ enum: ['static', 'script'] },
+			{ enum: ['static', 'script'], type: 'string' },
+			'none',
+		],
+		[
+			'a bound that the values keep anyway',
+			{ type: 'integer', enum: [1, 2] },
+			{ type: 'integer', enum: [1, 2], minimum: 0 },
+			'none',
+		],
+		['a bound for values that the field never has', text, { ...text, minimum: 5 }, 'none'],
+		[
+			'a multiple of a multiple',
+			{ type: 'integer', multipleOf: 10 },
+			{ type: 'integer', multipleOf: 5 },
+			'loosens',
+		],
+		[
+			'a bound that is no tighter than the exclusive one',
+			{ type: 'number', exclusiveMinimum: 1 },
+			{ type: 'number', exclusiveMinimum: 1, minimum: 1 },
+			'none',
+		],
+	])('%s refuses nothing', (_what, before, after, effect) => {
+		expect(step(before, after).split(': ')[1]).toBe(effect);
+	});
+	it.each<[string, JsonObject, JsonObject]>([
+		['an alternative less', { anyOf: [text, { type: 'null' }] }, { anyOf: [text] }],
+		['a pattern', text, { ...text, pattern: '^[a-z]$' }],
+		['values', text, { ...text, enum: ['a'] }],
+		['a refusal', {}, { not: { type: 'null' } }],
+		['keys', { type: 'object' }, { type: 'object', propertyNames: { enum: ['a'] } }],
+		['closing', { type: 'object' }, { type: 'object', additionalProperties: false }],
+		[
+			'a condition',
+			{ type: 'object' },
+			{ type: 'object', if: { required: ['unnamed_field'] }, then: { required: ['b'] } },
+		],
+	])('%s is shown to refuse something', (_what, before, after) => {
+		expect(step(before, after)).toMatch(/^(tightened|breaking): (tightens|both)(,tightens)?$/);
+	});
+	it('what neither is shown nor excluded is called changed', () => {
+		expect(
+			step({ ...text, pattern: '^(foo|bar)[0-9]{7}x$' }, { ...text, pattern: '^(foo|bar)[0-9]{7}x?$' }),
+		).toBe('breaking: unknown');
+		expect(
+			step(
+				{ ...text, not: { pattern: 'q' } },
+				{ ...text, not: { pattern: 'q' }, allOf: [{ not: { pattern: 'qq' } }] },
+			),
+		).toBe('changed: unknown');
+	});
+	it('types in another order are told as that', () => {
+		const { differences } = judgeStep(
+			schemaOf({ a: { enum: ['a'] } }),
+			schemaOf({ a: { type: 'string', enum: ['a'] } }),
+		);
+		expect(sentences(differences)).toEqual(['‹a› states its type now: string']);
+	});
+});
