@@ -104,6 +104,12 @@ export function phpValue(item: PhpItem, source: OriginSource, context: PhpContex
 	return value === undefined ? null : { value, origin: { source, line: item.line } };
 }
 
+/** A value of a setting as it is computed with. */
+function computed(value: Traced['value'] | undefined): PhpValue | undefined {
+	if (typeof value !== 'number') return value;
+	return Number.isSafeInteger(value) ? BigInt(value) : new PhpFloat(value);
+}
+
 /** A computed value as a setting holds it. */
 function settingValue(value: PhpValue, node: PhpNode): Traced['value'] {
 	if (value instanceof PhpFloat) {
@@ -171,6 +177,7 @@ function evaluateSpan(span: Span, context: PhpContext, source: OriginSource, dep
 	const inner: ExpressionContext = {
 		constants: context.constants,
 		array: (node, level) => evaluateArray(node, context, source, level),
+		variable: (name) => computed(context.variable?.(name)),
 	};
 	return evaluateExpression(span, inner, depth);
 }

@@ -11,6 +11,8 @@ export interface ExpressionContext {
 	readonly constants: ReadonlyMap<string, string | number | boolean | null>;
 	/** Reads an array literal inside of the expression. */
 	readonly array: (node: ArrayNode, depth: number) => PhpValue;
+	/** The value of a variable by its name without `$`; undefined where it is not known. */
+	readonly variable: (name: string) => PhpValue | undefined;
 }
 
 /** Operators that are computed, weakest first; `**` groups to the right, all others to the left. */
@@ -151,8 +153,12 @@ class Evaluation {
 				return value;
 			case 'name':
 				return this.name();
-			case 'variable':
-				return this.refuse('a variable');
+			case 'variable': {
+				const known = this.context.variable(text.replace(/^\$/, ''));
+				if (known === undefined) return this.refuse('a variable');
+				this.at += 1;
+				return known;
+			}
 			case 'template':
 				return this.refuse('a string with a variable in it');
 			case 'shell':

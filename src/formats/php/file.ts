@@ -1,11 +1,12 @@
-/** Parses PHP files that return an array, without running them. */
+/** Parses PHP files that return or assign settings, without running them. */
 import { Engine } from 'php-parser';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { STREAM_CONFIGURATION_PROBLEMS as KINDS } from '../../model/problems/stream-configuration.ts';
 import { phpSyntaxProblem } from './evaluate.ts';
 import type { PhpNode } from './node.ts';
-import { isNode, lineOf, nodesOf } from './node.ts';
+import { lineOf, nodesOf } from './node.ts';
 import { plainPhp, restoreSources } from './plain-source.ts';
+import { type PhpProgram, readStatements } from './statements.ts';
 import { PhpSyntaxError } from './strings.ts';
 import { phpTokens } from './tokens.ts';
 
@@ -16,14 +17,16 @@ export interface PhpComment {
 	readonly offset: number;
 }
 
-/** A parsed file: the array it returns, and its comments in file order. */
+/** A parsed file and its comments in file order. */
 export interface PhpFile {
-	readonly array: PhpNode;
+	/** The array literal that it returns, or null. */
+	readonly array: PhpNode | null;
+	readonly program: PhpProgram;
 	readonly comments: readonly PhpComment[];
 }
 
 /**
- * Parses a PHP file and finds the array that it returns, or that its first function with such a statement returns.
+ * Parses a PHP file and finds what it returns or assigns, or what its first function that does so returns or assigns.
  *
  * @returns the file, or null with the problem that says why not
  */
@@ -39,14 +42,15 @@ export function parsePhpFile(
 	} catch (error) {
 		return { file: null, problems: [syntaxProblem(error, file)] };
 	}
-	const array = returnedArray(nodesOf(program['children']));
-	if (!array) {
+	const read = readStatements(nodesOf(program['children']));
+	const array = read.returned?.kind === 'array' ? read.returned : null;
+	if (read.assignments.length === 0 && read.returned === null) {
 		const problem = problemOf(
 			KINDS,
 			'php-not-an-array',
 			{ file, line: 1 },
-			`${file} returns no array literal.`,
-			'Let the file, or one function in it, consist of “return [ … ];”.',
+			`${file} neither returns an array nor assigns a setting.`,
+			'Let the file, or one function in it, consist of “return [ … ];”, or assign the settings: “$wgEventStreams = [ … ];”.',
 		);
 		return { file: null, problems: [problem] };
 	}
@@ -55,7 +59,7 @@ export function parsePhpFile(
 		line: lineOf(node) ?? 1,
 		offset: node.loc?.start.offset ?? 0,
 	}));
-	return { file: { array, comments }, problems: [] };
+	return { file: { array, program: read, comments }, problems: [] };
 }
 
 /** Parses a file; one that the parser refuses is tried again in a plainer form, since the fault may be the parser's. */
@@ -97,21 +101,4 @@ function syntaxProblem(error: unknown, file: string): Problem {
 	// The parser's lexer names the line in its message only.
 	const named = /\bat line (\d+)/.exec(what)?.[1];
 	return phpSyntaxProblem(what, lineNumber ?? Number(named ?? 1), file);
-}
-
-/** The array literal of the first `return` among statements, else of the first function that has one. */
-function returnedArray(statements: readonly PhpNode[]): PhpNode | null {
-	for (const statement of statements) {
-		if (statement.kind === 'return' && isNode(statement['expr']) && statement['expr'].kind === 'array') {
-			return statement['expr'];
-		}
-	}
-	for (const statement of statements) {
-		const inner = statement.kind === 'namespace' ? statement : statement['body'];
-		if (isNode(inner) && (statement.kind === 'function' || statement.kind === 'namespace')) {
-			const found = returnedArray(nodesOf(inner['children']));
-			if (found) return found;
-		}
-	}
-	return null;
 }

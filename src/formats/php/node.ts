@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
-import type { PhpKey } from './value.ts';
+import type { PhpKey, Traced } from './value.ts';
 
 export interface PhpPlace {
 	/** 1-based. */
@@ -26,6 +26,8 @@ export interface PhpContext {
 	readonly problems: Problem[];
 	/** The key of every array item that was evaluated; comments are placed by it. */
 	readonly keys: WeakMap<PhpNode, PhpKey>;
+	/** The value of a variable by its name without `$`, where it is known; none is unless given. */
+	readonly variable?: (name: string) => Traced['value'] | undefined;
 }
 
 export const isNode = (value: unknown): value is PhpNode =>

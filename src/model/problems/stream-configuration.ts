@@ -32,6 +32,12 @@ export const STREAM_CONFIGURATION_PROBLEMS = {
 		why: 'The catalog never runs PHP, so it cannot know the value. The entry is left out, and the pages show the setting as if it were not there.',
 		fix: 'Write the value as a literal, or name the constant in the catalog configuration.',
 	},
+	'php-depends-on-unknown': {
+		severity: 'warning',
+		title: 'Assignment that only PHP could decide',
+		why: 'The catalog never runs PHP, so it cannot know whether or how the setting is changed here. The pages show the setting without this change.',
+		fix: 'State the settings without the condition, or give the catalog a file for each case.',
+	},
 	'array-duplicate-key': {
 		severity: 'warning',
 		title: 'Key written twice in one array',

@@ -2,11 +2,12 @@
 
 import { type PlacedComment, placeComments } from '../../formats/php/comments.ts';
 import { type PhpItem, phpItems, phpValue } from '../../formats/php/evaluate.ts';
-import { parsePhpFile } from '../../formats/php/file.ts';
+import { type PhpFile, parsePhpFile } from '../../formats/php/file.ts';
 import type { PhpContext } from '../../formats/php/node.ts';
 import { arrayOf, type OriginSource, PhpArray, type Traced } from '../../formats/php/value.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { STREAM_CONFIGURATION_PROBLEMS as KINDS } from '../../model/problems/stream-configuration.ts';
+import { type AssignedSetting, assignedSettings } from './assigned-settings.ts';
 import { parseJsonArray } from './json-array.ts';
 import type { SettingGroups } from './site-configuration.ts';
 
@@ -80,7 +81,22 @@ function readPhp(content: string, reading: FileReading): FileSettings {
 		problems,
 		keys: new WeakMap(),
 	};
-	for (const item of phpItems(file.array, context)) {
+	// Most files are one array; only where something is assigned must the statements be gone through.
+	const isPlain = file.array !== null && file.program.assignments.length === 0;
+	for (const { setting, replaces, isGlobal, value, literals } of file.array
+		? []
+		: assigned(file, reading, context)) {
+		const groups = isGlobal ? new Map([['default', value]]) : groupsOf(value, setting, reading, context);
+		if (groups === null) continue;
+		settings.set(setting, { groups, replaces });
+		if (setting !== reading.names.streams) continue;
+		for (const comment of literals.flatMap((item) => placeComments(item, file.comments, context))) {
+			const path = isGlobal ? ['default', ...comment.path] : comment.path;
+			const group = String(path[0] ?? comment.key ?? '');
+			comments.push({ ...comment, path, source: sourceOf(reading, setting, group) });
+		}
+	}
+	for (const item of isPlain && file.array ? phpItems(file.array, context) : []) {
 		const match = wanted(String(item.key), reading.names);
 		if (!match) continue;
 		const groups = phpGroups(item, match.setting, reading, context);
@@ -97,6 +113,35 @@ function readPhp(content: string, reading: FileReading): FileSettings {
 		return { settings: new Map(), effective: null, comments: [], problems };
 	}
 	return { settings, effective: null, comments, problems };
+}
+
+/** Settings that a file without one array literal assigns; values are those of the group that they stand in. */
+function assigned(file: PhpFile, reading: FileReading, context: PhpContext): AssignedSetting[] {
+	return assignedSettings(file.program, {
+		context,
+		sourceOf: (setting) => sourceOf(reading, setting, 'default'),
+		wanted: (key) => wanted(key, reading.names),
+	});
+}
+
+/** The groups of a setting that was put together from assignments. */
+function groupsOf(
+	setting: Traced,
+	name: string,
+	reading: FileReading,
+	context: PhpContext,
+): Map<string, Traced> | null {
+	const array = arrayOf(setting);
+	if (!array) {
+		context.problems.push(notGrouped(name, reading.file, setting.origin.line));
+		return null;
+	}
+	return new Map(
+		Array.from(array.entries(), ([group, value]) => [
+			String(group),
+			stamp(value, sourceOf(reading, name, String(group))),
+		]),
+	);
 }
 
 function phpGroups(

@@ -19,7 +19,7 @@ function read(text: string) {
 		problems: [...problems],
 		keys: new WeakMap(),
 	};
-	const item = file && phpItems(file.array, context).find((one) => one.key === 'v');
+	const item = file?.array && phpItems(file.array, context).find((one) => one.key === 'v');
 	const value = item ? phpValue(item, SOURCE, context) : null;
 	return { value, problems: context.problems.filter(({ code }) => code !== 'array-duplicate-key') };
 }

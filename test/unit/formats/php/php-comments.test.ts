@@ -7,7 +7,7 @@ import type { PhpContext } from '../../../../src/formats/php/node.ts';
 /** `line path|key: text`, one string per comment. */
 function comments(code: string): string[] {
 	const { file } = parsePhpFile(code, 'a.php');
-	if (!file) throw new Error('not parsed');
+	if (!file?.array) throw new Error('not parsed');
 	const context: PhpContext = { file: 'a.php', constants: new Map(), problems: [], keys: new WeakMap() };
 	return phpItems(file.array, context).flatMap((item) => {
 		readAll(item.node, context);
