@@ -1,7 +1,7 @@
 import type { CompatibilityVerdict, DifferenceKind, SchemaDifference } from '../../../model/difference.ts';
 import { isObject, type Json, own, stringify } from '../../../model/json.ts';
 import type { Part } from '../../../model/words.ts';
-import { enumChange, describeNodeType } from './diff.ts';
+import { describeNodeType, enumChange } from './diff.ts';
 
 export interface DifferenceText {
 	readonly parts: readonly Part[];

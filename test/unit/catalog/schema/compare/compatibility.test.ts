@@ -183,7 +183,7 @@ describe('a step between two versions', () => {
 
 describe('what a change means is proven', () => {
 	const step = (before: JsonObject, after: JsonObject) => {
-		const { verdict, differences } = judgeStep(schemaOf({ a: before }), schemaOf({ a: after }));
+		const { verdict, differences } = checkCompatibility(schemaOf({ a: before }), schemaOf({ a: after }));
 		return `${verdict}: ${differences.map(({ effect }) => effect).join()}`;
 	};
 	it.each<[string, JsonObject, JsonObject, string]>([
@@ -249,7 +249,7 @@ describe('what a change means is proven', () => {
 		).toBe('changed: unknown');
 	});
 	it('types in another order are told as that', () => {
-		const { differences } = judgeStep(
+		const { differences } = checkCompatibility(
 			schemaOf({ a: { enum: ['a'] } }),
 			schemaOf({ a: { type: 'string', enum: ['a'] } }),
 		);
