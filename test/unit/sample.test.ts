@@ -78,6 +78,7 @@ describe('the embedded sample', () => {
 		expect(found.sort()).toEqual([
 			'keyword-misspelt schema:analytics/legacy/searchsatisfaction',
 			'name-unversioned stream:mobile_link_taps',
+			'nested-struct-grows schema:mediawiki/page/change',
 			'stream-attribute-unknown stream:mediawiki.product_metrics.translation_offers.experiments',
 			'stream-canary-without-service stream:webrequest.page_trending.dev0',
 			'stream-eventlogging-dangling configuration:eventlogging',
