@@ -91,6 +91,14 @@ export const schemaPath = (title: string): string => `${BASE}schemas/${titleSlug
 export const versionPath = (title: string, version: string): string =>
 	`${schemaPath(title)}${segment(version)}/`;
 export const changesPath = (title: string): string => `${schemaPath(title)}changes/`;
+/** All changes of the sources, the newest; or those of a month such as `2024-03`. */
+export const allChangesPath = (month = ''): string => `${BASE}changes/${month ? `${segment(month)}/` : ''}`;
+/** Anchor of a change on the page of its month, by its commit's hash; without `#`. */
+export const changeAnchor = (hash: string): string => `c-${hash.slice(0, 12)}`;
+export const changePath = (month: string, hash: string): string =>
+	`${allChangesPath(month)}#${changeAnchor(hash)}`;
+/** The newest changes as an Atom feed. */
+export const feedPath = (): string => `${BASE}feed.xml`;
 export const streamsPath = (query: Readonly<Record<string, string>> = {}): string => {
 	const search = new URLSearchParams(query).toString();
 	return `${BASE}streams/${search ? `?${search}` : ''}`;

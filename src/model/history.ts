@@ -97,8 +97,10 @@ export interface Person {
 export interface RetiredStream {
 	readonly name: string;
 	readonly since: Since;
-	/** The change that removed it. */
+	/** The change that removed it from the last environment. */
 	readonly removed: Change;
+	/** By environment that declared it: the day when it was removed there. */
+	readonly until: Readonly<Record<string, string>>;
 	/** Settings of its last declaration, by environment and group, as they were written. */
 	readonly lastSettings: readonly {
 		readonly environment: string;

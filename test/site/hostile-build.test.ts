@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { byTarget, type Crawl, crawl, internalReferences } from '../support/crawl.ts';
+import { gitHistoryIn } from '../support/git-history.ts';
 import { schemaText, smallCatalogFiles } from '../support/small-catalog.ts';
 import { writeFiles } from '../support/temporary-folder.ts';
 
@@ -76,7 +77,20 @@ describe('a catalog of hostile input', () => {
 	beforeAll(() => {
 		folder = mkdtempSync(join(tmpdir(), 'catalog-hostile-'));
 		writeFiles(folder, HOSTILE);
-		writeFileSync(join(folder, 'catalog.yaml'), `${HOSTILE['catalog.yaml']}notes: notes\n`);
+		writeFileSync(
+			join(folder, 'catalog.yaml'),
+			`${HOSTILE['catalog.yaml']}notes: notes\nhistory: { people: true }\n`,
+		);
+		// A past in which one more stream was declared, told by a hostile author.
+		const history = gitHistoryIn(folder, `${SCRIPT.replaceAll(/[<>]/g, '&quot;')} <x@example.org>`);
+		const present = HOSTILE['settings/streams.php'] ?? '';
+		history.commit('2024-01-01', `${SCRIPT} T1001\n\n${MARKDOWN}`, {
+			'settings/streams.php': present.replace(
+				"'new' =>",
+				`'old"${SCRIPT}' => [ '${SCRIPT}' => '${SCRIPT}' ],\n'new' =>`,
+			),
+		});
+		history.commit('2024-02-01', SCRIPT, { 'settings/streams.php': present });
 		result = build('--config', 'catalog.yaml', '--out', 'site', '--base', '/b/');
 		site = crawl(join(folder, 'site'), '/b/');
 	}, 120_000);
@@ -97,7 +111,8 @@ describe('a catalog of hostile input', () => {
 		const pages = [...site.pages.keys()];
 		expect(
 			pages.filter((page) => /^\/b\/streams\/[^/]+\/$/.test(page) && page !== '/b/streams/new/'),
-		).toHaveLength(13);
+			// and one for the stream that is declared no more
+		).toHaveLength(14);
 	});
 
 	test('puts no script, style, handler or foreign image into any page', () => {
@@ -133,6 +148,14 @@ describe('a catalog of hostile input', () => {
 	test('shows hostile names as text', () => {
 		const titles = [...site.pages.values()].map(({ title }) => title);
 		expect(titles.some((title) => title.includes('<script>alert(1)</script>'))).toBe(true);
+	});
+
+	test('tells the words of changes as text, on the pages of their things and in the feed', () => {
+		const changes = site.pages.get('/b/changes/');
+		expect(changes?.elements.some(({ name, text }) => name === 'bdi' && text === SCRIPT)).toBe(true);
+		const feed = readFileSync(join(folder, 'site/feed.xml'), 'utf8');
+		expect(feed).toContain('<title>&lt;script&gt;alert(1)&lt;/script&gt;');
+		expect(feed).not.toContain('<script');
 	});
 
 	test('keeps the last site where the next build fails', () => {

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../src/model/catalog.ts';
 import type { CatalogConfig } from '../../src/model/config.ts';
+import type { History } from '../../src/model/history.ts';
 import type { Schema, SchemaReference, SchemaVersion } from '../../src/model/schema.ts';
 import type { Stream } from '../../src/model/stream.ts';
 
@@ -160,3 +161,14 @@ export function aCatalog(parts: Partial<Catalog> = {}): Catalog {
 		...parts,
 	};
 }
+
+export const aHistory = (parts: Partial<History> = {}): History => ({
+	sources: [],
+	streams: new Map(),
+	retired: [],
+	retiredByName: new Map(),
+	schemas: new Map(),
+	records: [],
+	people: false,
+	...parts,
+});

@@ -12,8 +12,10 @@ export interface GitHistory {
 }
 
 /** @param author "Name <mail>" of every commit */
-export function aGitHistory(author = 'Test <test@example.org>'): GitHistory {
-	const folder = temporaryFolder();
+export const aGitHistory = (author?: string): GitHistory => gitHistoryIn(temporaryFolder(), author);
+
+/** The same in a folder that is there. */
+export function gitHistoryIn(folder: string, author = 'Test <test@example.org>'): GitHistory {
 	let time = '2020-01-01T12:00:00Z';
 	const git = (...args: readonly string[]): string =>
 		execFileSync('git', ['-c', 'init.defaultBranch=main', '-c', 'commit.gpgsign=false', ...args], {
@@ -25,7 +27,7 @@ export function aGitHistory(author = 'Test <test@example.org>'): GitHistory {
 				GIT_CONFIG_NOSYSTEM: '1',
 				GIT_AUTHOR_DATE: time,
 				GIT_COMMITTER_DATE: time,
-				GIT_AUTHOR_NAME: author.replace(/ <.*/s, ''),
+				GIT_AUTHOR_NAME: author.replace(/ <[^<]*$/s, ''),
 				GIT_AUTHOR_EMAIL: 'test@example.org',
 				GIT_COMMITTER_NAME: 'Committer',
 				GIT_COMMITTER_EMAIL: 'committer@example.org',

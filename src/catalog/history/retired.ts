@@ -40,6 +40,9 @@ export function retiredStreams(
 			name,
 			since: first,
 			removed: removal.change,
+			until: Object.fromEntries(
+				changes.flatMap(({ change, removedFrom }) => removedFrom.map((one) => [one, change.date] as const)),
+			),
 			lastSettings,
 			schemaTitle,
 			successor: successorOf(removal, together, versions),
