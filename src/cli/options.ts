@@ -33,6 +33,10 @@ const OPTIONS = {
 	strict: { help: 'Stop with exit code 1 when there are errors.' },
 	force: { help: 'Render the pages even when nothing has changed since the last build.' },
 	format: { value: 'text|github|json', help: 'How problems are printed; text unless given.' },
+	since: {
+		value: 'DAY|REVISION',
+		help: 'Only what changed on or after a day, or after a commit; all unless given.',
+	},
 	port: { value: 'NUMBER', help: 'Port to serve on; the next free one from 4321 unless given.' },
 	host: { value: 'ADDRESS', help: 'Address to listen on; localhost unless given.' },
 	'skip-build': { help: 'Serve the site that is already there.' },
