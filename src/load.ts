@@ -14,7 +14,9 @@ import { sortProblems } from './model/problems/sort-problems.ts';
 import { openHistoryCache } from './sources/history/cache.ts';
 import { historyDigest, readHistory } from './sources/history/read-history.ts';
 import { readHowTos } from './sources/how-tos.ts';
+import { readActivity } from './sources/rules/activity.ts';
 import { readNotes } from './sources/rules/notes.ts';
+import { readOwners } from './sources/rules/owners.ts';
 import { readPrivacyTable } from './sources/rules/privacy.ts';
 import { readPublicStreams } from './sources/rules/public-streams.ts';
 import { readRetention } from './sources/rules/retention.ts';
@@ -97,6 +99,8 @@ function loadSources(
 	const streamRules = readStreamRules(config.rules.streams, tables.read);
 	const settings = settingMeanings(readSettingsTable(config.rules.settings, tables.read));
 	const synonyms = readSynonyms(config.rules.synonyms, tables.read);
+	const activity = readActivity(config.activity, files.read);
+	const owners = readOwners(config, files.read);
 	const history = readHistory(
 		config,
 		projectRoot(),
@@ -113,11 +117,15 @@ function loadSources(
 		streamRules,
 		settingMeanings: settings,
 		history,
+		activity,
+		owners: owners.files,
 		problems: [
 			...problems,
 			...noteProblems,
 			...(publicStreams?.problems ?? []),
 			...(retention?.problems ?? []),
+			...(activity?.problems ?? []),
+			...owners.problems,
 		],
 		digest: digestOf(repositories, [
 			...texts,

@@ -9,6 +9,8 @@ import { sortProblems } from '../model/problems/sort-problems.ts';
 import type { Schema, SchemaVersion } from '../model/schema.ts';
 import type { Stream } from '../model/stream.ts';
 import type { RawHistory } from '../sources/history/read-history.ts';
+import type { ActivityCounts } from '../sources/rules/activity.ts';
+import type { OwnersFile } from '../sources/rules/owners.ts';
 import type { PublicStreams } from '../sources/rules/public-streams.ts';
 import type { Retention } from '../sources/rules/retention.ts';
 import type { StreamRules } from '../sources/rules/streams.ts';
@@ -16,6 +18,7 @@ import type { RawSchemaRepository } from '../sources/schemas/raw.ts';
 import type { RawStreamConfiguration } from '../sources/streams/configuration.ts';
 import { companionProblems } from './companion-problems.ts';
 import { buildHistory, type DatedStream } from './history/build-history.ts';
+import { withPast } from './history/with-past.ts';
 import { noteFinder } from './notes.ts';
 import { buildSchemas } from './schema/build-schemas.ts';
 import { type CheckContext, checkSchema, needlessSkips } from './schema/checks/index.ts';
@@ -37,6 +40,9 @@ export interface CatalogSources {
 	readonly settingMeanings: SettingMeanings;
 	/** Version histories, or null where none is read. */
 	readonly history: RawHistory | null;
+	/** Events of each stream and day, or null where nothing says so. */
+	readonly activity: ActivityCounts | null;
+	readonly owners: readonly OwnersFile[];
 	/** Of reading the configuration, the notes and the rest that is not in a repository or stream configuration. */
 	readonly problems: readonly Problem[];
 	readonly digest: string;
@@ -63,14 +69,25 @@ export function buildCatalog(sources: CatalogSources): Catalog {
 	const { schemas, findings } = checkSchemas(linked, sources.repositories, streamed.streams);
 	const fields = buildFieldIndex(schemas);
 	const past = buildHistory(sources.history, config, streamed.streams.map(datedStream));
+	const { streams, problems: pastProblems } = withPast(streamed.streams, {
+		history: past.history,
+		activity: sources.activity,
+		evidence: {
+			config,
+			files: sources.owners,
+			history: past.history,
+			schemaByTitle: indexBy(schemas, ({ title }) => title),
+		},
+		notes,
+	});
 	return {
 		config,
 		repositories: built.repositories,
 		schemas,
 		schemaByTitle: indexBy(schemas, ({ title }) => title),
 		findings,
-		streams: streamed.streams,
-		streamByName: indexBy(streamed.streams, ({ name }) => name),
+		streams,
+		streamByName: indexBy(streams, ({ name }) => name),
 		history: past.history,
 		fields,
 		fieldByPath: indexBy(fields, ({ path }) => path),
@@ -81,6 +98,7 @@ export function buildCatalog(sources: CatalogSources): Catalog {
 			...schemas.flatMap(({ problems }) => problems),
 			...needlessSkips(schemas),
 			...past.problems,
+			...pastProblems,
 			...companionProblems(sources, schemas, streamed.streams),
 		]),
 		digest: sources.digest,

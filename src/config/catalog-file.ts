@@ -6,6 +6,7 @@ import {
 	history,
 	lake,
 	link,
+	owners,
 	repositoryKeys,
 	site,
 	streamConfigurationKeys,
@@ -43,6 +44,14 @@ export const CatalogFile = z.strictObject({
 		.nullable()
 		.optional()
 		.describe('how the version history of the sources is read; null reads none'),
+	activity: text
+		.nullable()
+		.optional()
+		.describe('the number of events of each stream and day, CSV or JSON, relative to this file'),
+	owners: z
+		.array(owners)
+		.optional()
+		.describe('the files that say who owns the files of a source, in the form of CODEOWNERS'),
 	publicStreams: text.nullable().optional().describe('the list of public streams, relative to this file'),
 	retention: z.array(text).optional().describe('the retention allowlists, relative to this file'),
 	rules: z

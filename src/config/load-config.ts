@@ -106,7 +106,7 @@ function missingKeys(layers: readonly ConfigLayer[]): readonly Problem[] {
 }
 
 /** Files that speak of the sources they stand beside. */
-const COMPANIONS = ['notes', 'publicStreams', 'retention'] as const;
+const COMPANIONS = ['notes', 'publicStreams', 'retention', 'activity', 'owners'] as const;
 
 /**
  * The first layer whose companion files still apply. What the file that names the sources says of them goes with
@@ -139,7 +139,7 @@ function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: 
 		if (value === null) throw new TypeError(`${key} was checked to be there`);
 		return [value, folder];
 	};
-	const path = (key: 'notes' | 'publicStreams'): string | null => {
+	const path = (key: 'notes' | 'publicStreams' | 'activity'): string | null => {
 		const [value, folder] = pick(key);
 		return value === null ? null : resolve(folder, value);
 	};
@@ -163,6 +163,8 @@ function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: 
 		lake: required('lake')[0],
 		history: readsHistory ? historyConfig(history, historyFolder) : null,
 		notes: path('notes'),
+		activity: path('activity'),
+		owners: pick('owners')[0] ?? [],
 		publicStreams: path('publicStreams'),
 		retention: (retention ?? []).map((one) => resolve(retentionFolder, one)),
 		rules: {

@@ -170,6 +170,13 @@ export const history = z.strictObject({
 		.describe('the files of the stream configuration that held the settings once'),
 });
 
+export const owners = z.strictObject({
+	source: name.describe('the name of the repository or of the stream configuration'),
+	path: text
+		.refine((one) => !/^\/|(?:^|\/)\.\.(?:\/|$)/.test(one), 'expected a path inside the source.')
+		.describe('the file, relative to the folder of the source'),
+});
+
 function isRegularExpression(source: string): boolean {
 	try {
 		return new RegExp(source, 'u') instanceof RegExp;
@@ -238,6 +245,10 @@ export interface CatalogConfig {
 	readonly notes: string | null;
 	/** Null where no history is read. */
 	readonly history: HistoryConfig | null;
+	/** Number of events of each stream and day, or null. */
+	readonly activity: string | null;
+	/** Files in the form of CODEOWNERS; the paths are relative to the folder of their source. */
+	readonly owners: readonly Configured<typeof owners>[];
 	/** List of public streams, or null. */
 	readonly publicStreams: string | null;
 	/** Sanitisation allowlists. */

@@ -138,6 +138,8 @@ export interface SchemaChange {
 export interface SchemaHistory {
 	readonly since: Since | null;
 	readonly last: Change | null;
+	/** Who changed it, most changes first; empty unless people are named. */
+	readonly people: readonly Person[];
 	/** Of each version that a change added. */
 	readonly versions: ReadonlyMap<string, Since>;
 	/** Newest first. */

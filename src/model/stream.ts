@@ -1,3 +1,4 @@
+import type { Owner, StreamActivity } from './activity.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { LifecycleState } from './lifecycle-state.ts';
 import type { SourceLocation } from './location.ts';
@@ -182,5 +183,11 @@ export interface Stream {
 	readonly retained: boolean | null;
 	readonly related: readonly RelatedStream[];
 	readonly note: Note | null;
+	/** Who can be asked about it, the best known first. */
+	readonly owners: readonly Owner[];
+	/** Whether events arrive; null where no counts name it. */
+	readonly activity: StreamActivity | null;
+	/** Days of its declaration and of its last change; null where the history does not say. */
+	readonly dates: { readonly since: string | null; readonly changed: string | null };
 	readonly problems: readonly Problem[];
 }

@@ -92,6 +92,7 @@ describe('a catalog of hostile input', () => {
 		});
 		history.commit('2024-02-01', SCRIPT, { 'settings/streams.php': present });
 		result = build('--config', 'catalog.yaml', '--out', 'site', '--base', '/b/');
+		if (result.status !== 0) throw new Error(result.output);
 		site = crawl(join(folder, 'site'), '/b/');
 	}, 120_000);
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -100,6 +100,9 @@ export function aStream(name: string, parts: Partial<Stream> = {}): Stream {
 		retained: null,
 		related: [],
 		note: null,
+		owners: [],
+		activity: null,
+		dates: { since: null, changed: null },
 		problems: [],
 		...parts,
 	};
@@ -135,6 +138,8 @@ export function aConfiguration(parts: Partial<CatalogConfig> = {}): CatalogConfi
 		lake: { database: 'event', dropPrefixes: [], retentionDays: 90, partitions: [], canary: null },
 		history: null,
 		notes: null,
+		activity: null,
+		owners: [],
 		publicStreams: null,
 		retention: [],
 		rules: { privacy: '', streams: '', settings: '', synonyms: '' },

@@ -1,5 +1,6 @@
 import type { Change, SchemaChange, SchemaHistory, Since } from '../../model/history.ts';
 import type { RawSchemaHistory, SchemaFileEdit } from '../../sources/history/schema-history.ts';
+import { peopleOf } from './stream-histories.ts';
 
 /** `1.2.0.yaml`, and the link that is called `1.2.0` where it is a file. */
 const VERSION_FILE = /^(\d+\.\d+\.\d+[^/]*?)(?:\.(?:ya?ml|json))?$/;
@@ -60,7 +61,16 @@ export function schemaHistories(
 	return new Map(
 		Array.from(drafts, ([title, { versions, changes, since }]) => {
 			const newest = changes.toReversed();
-			return [title, { since, last: newest[0]?.change ?? null, versions, changes: newest }];
+			return [
+				title,
+				{
+					since,
+					last: newest[0]?.change ?? null,
+					people: peopleOf(newest.map(({ change }) => change)),
+					versions,
+					changes: newest,
+				},
+			];
 		}),
 	);
 }

@@ -135,6 +135,10 @@ export function describeStream(declaration: Declaration, world: StreamBuildConte
 		public: world.publicStreams?.exposure.get(name) ?? null,
 		retained: world.retention && table ? world.retention.tables.has(tableName(name, config.lake)) : null,
 		note,
+		// Told later, by the history and the counts.
+		owners: [],
+		activity: null,
+		dates: { since: null, changed: null },
 	};
 	const sampling = config.environments.flatMap((environment) => {
 		const words = describeSampling(draft, environment, rules.sampleUnits);

@@ -1,6 +1,6 @@
 /** The history of one stream, and of one schema, as their pages show it. */
 import type { Catalog } from '../../model/catalog.ts';
-import type { Person, RateStep, StreamChange } from '../../model/history.ts';
+import type { RateStep, StreamChange } from '../../model/history.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Stream } from '../../model/stream.ts';
 import {
@@ -32,7 +32,6 @@ export interface StreamHistoryView {
 	readonly last: ChangeLine | null;
 	readonly entries: readonly HistoryEntryView[];
 	readonly rates: RatePlot | null;
-	readonly people: readonly Person[];
 	/** By environment beside the one that `since` is about. */
 	readonly others: readonly { readonly environment: string; readonly since: string }[];
 }
@@ -51,7 +50,6 @@ export function streamHistoryView(stream: Stream, catalog: Catalog): StreamHisto
 		last: own?.last ? changeLine(own.last, config.tasks) : null,
 		entries: streamEntries(own?.changes ?? [], catalog),
 		rates: ratesOf(own?.rates ?? [], catalog),
-		people: own?.people ?? [],
 		others: Object.entries(own?.environments ?? {}).flatMap(([environment, one]) => {
 			const said = sinceWords(one);
 			return environment === main?.name || said === null ? [] : [{ environment, since: said }];

@@ -6,6 +6,7 @@ import { PRODUCER_KIND } from '../../model/producer-kind.ts';
 import type { Stream } from '../../model/stream.ts';
 import { namespacesOf } from '../names/parts.ts';
 import { isDocumented } from '../stream/problems.ts';
+import { ACTIVITY_LABELS } from './sparkline.ts';
 
 export interface Facet {
 	/** Name of the parameter in the address. */
@@ -43,6 +44,13 @@ function samplingOf({ sample }: Stream): string {
 	if (!sample.valid) return 'off';
 	return (sample.rate ?? 0) >= 1 ? 'full' : 'sampled';
 }
+
+const year = (value: string): string => (value === 'unknown' ? 'Not known' : value);
+/** Newest first; what is not known is last. */
+const YEARS: readonly string[] = [
+	...Array.from({ length: 100 }, (_, index) => String(2099 - index)),
+	'unknown',
+];
 
 /** The facets in the order of the form. Their order is also that of the values in a row of the list. */
 export const STREAM_FACETS: readonly Facet[] = [
@@ -108,6 +116,27 @@ export const STREAM_FACETS: readonly Facet[] = [
 		of: (stream) => [isDocumented(stream) ? 'yes' : 'no'],
 		say: yesNo,
 		order: ['yes', 'no'],
+	},
+	{
+		id: 'activity',
+		label: 'Activity',
+		of: ({ activity }) => [activity?.state ?? 'unknown'],
+		say: wordsOf(ACTIVITY_LABELS),
+		order: ['active', 'canary-only', 'idle', 'unknown'],
+	},
+	{
+		id: 'declared',
+		label: 'Declared since',
+		of: ({ dates }) => [dates.since?.slice(0, 4) ?? 'unknown'],
+		say: year,
+		order: YEARS,
+	},
+	{
+		id: 'changed',
+		label: 'Changed last',
+		of: ({ dates }) => [dates.changed?.slice(0, 4) ?? 'unknown'],
+		say: year,
+		order: YEARS,
 	},
 	{
 		id: 'schema',

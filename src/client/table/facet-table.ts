@@ -35,6 +35,10 @@ class FacetTable {
 	readonly #groups: readonly GroupRow[];
 	readonly #selects: readonly HTMLSelectElement[];
 	readonly #query: HTMLInputElement | null;
+	readonly #body: HTMLElement;
+	/** All rows, headings too, as the page has them. */
+	readonly #inOrder: readonly HTMLTableRowElement[];
+	#sorted = '';
 
 	constructor(form: HTMLFormElement, body: HTMLElement) {
 		this.#form = form;
@@ -65,6 +69,8 @@ class FacetTable {
 				rows.push({ element, values, text: (element.textContent ?? '').toLowerCase(), groups: within });
 			}
 		}
+		this.#body = body;
+		this.#inOrder = elements;
 		this.#rows = rows;
 		this.#groups = groups;
 	}
@@ -131,7 +137,9 @@ class FacetTable {
 
 	#apply(): void {
 		const choice = this.#choice();
-		const byName = this.#view() === 'names';
+		const view = this.#view();
+		const byName = view !== '';
+		this.#sort(view);
 		const filtered = choice.words.length > 0 || choice.values.some((value) => value !== '');
 		const perGroup = this.#groups.map(() => 0);
 		let shown = 0;
@@ -147,6 +155,18 @@ class FacetTable {
 		this.#showCounts(choice);
 		this.#showResult(shown, filtered);
 		if (this.#table) this.#table.dataset['view'] = byName ? 'names' : '';
+	}
+
+	/** Rows in the order of the page, or by a day, the newest first; those without a day are last. */
+	#sort(view: string): void {
+		if (view === this.#sorted) return;
+		this.#sorted = view;
+		const dayOf = ({ element }: TableRow): string => element.dataset[view] ?? '';
+		const rows =
+			view === 'declared' || view === 'changed'
+				? this.#rows.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0))
+				: null;
+		this.#body.append(...(rows?.map(({ element }) => element) ?? this.#inOrder));
 	}
 
 	#showGroups(perGroup: readonly number[], byName: boolean, filtered: boolean): void {

@@ -20,4 +20,22 @@ export const HISTORY_PROBLEMS = {
 		why: 'What that change did is dated by the next state that can be read.',
 		fix: 'Nothing has to be done; the past stays as it is.',
 	},
+	'activity-unreadable': {
+		severity: 'warning',
+		title: 'Counts of events cannot be read',
+		why: 'Of streams whose counts are missing, no page says whether they are in use.',
+		fix: 'Correct the row at the line that is named.',
+	},
+	'activity-unknown-stream': {
+		severity: 'notice',
+		title: 'Events are counted of a stream that is not declared',
+		why: 'Either its declaration was removed while it is still sent, or the counts name it otherwise.',
+		fix: 'Declare it, stop its sender, or correct the name in the counts.',
+	},
+	'stream-without-owner': {
+		severity: 'notice',
+		title: 'Nobody is known to own a stream',
+		why: 'Who finds something wrong with it has nobody to ask.',
+		fix: 'Write a note with its owner, or name one in the file of owners.',
+	},
 } as const satisfies Record<string, ProblemKind>;
