@@ -1,4 +1,5 @@
 import type { Catalog } from '../model/catalog.ts';
+import type { History } from '../model/history.ts';
 import type { Repository } from '../model/schema.ts';
 import type { SiteProject } from '../site/catalog.ts';
 import { digestOf } from './digest.ts';
@@ -14,6 +15,9 @@ const MAPS = ['schemaByTitle', 'streamByName', 'fieldByPath', 'findings'] as con
 type MapName = (typeof MAPS)[number];
 
 const isMapName = (name: PropertyKey): name is MapName => (MAPS as readonly PropertyKey[]).includes(name);
+
+/** What parts of the history begin with. */
+const HISTORY = 'history.';
 
 /** Counts of a repository change with every new version; all else of it stands at the foot of every page. */
 const COUNTS = ['schemaCount', 'versionCount'] as const;
@@ -44,6 +48,7 @@ function trackedCatalog(catalog: Catalog, note: (part: Part) => void): Catalog {
 		get(target, name, receiver) {
 			if (typeof name === 'symbol' || name === 'config') return Reflect.get(target, name, receiver);
 			if (isMapName(name)) return trackedMap(name, target[name] as ReadonlyMap<string, unknown>, note);
+			if (name === 'history' && target.history) return trackedHistory(target.history, note);
 			note(name);
 			if (name === 'repositories') return target.repositories.map((one) => trackedRepository(one, note));
 			return Reflect.get(target, name, receiver);
@@ -51,6 +56,24 @@ function trackedCatalog(catalog: Catalog, note: (part: Part) => void): Catalog {
 		// Whoever copies or lists the catalog has seen all of it.
 		ownKeys(target) {
 			for (const name of Object.keys(target)) note(name);
+			return Reflect.ownKeys(target);
+		},
+	});
+}
+
+/** A history is known by its parts: the one of a stream does not change because another has a new change. */
+function trackedHistory(history: History, note: (part: Part) => void): History {
+	return new Proxy(history, {
+		get(target, name, receiver) {
+			if (typeof name === 'symbol') return Reflect.get(target, name, receiver);
+			const part = `${HISTORY}${name}`;
+			const value: unknown = Reflect.get(target, name, receiver);
+			if (value instanceof Map) return trackedMap(part, value, note);
+			note(part);
+			return value;
+		},
+		ownKeys(target) {
+			for (const name of Object.keys(target)) note(`${HISTORY}${name}`);
 			return Reflect.ownKeys(target);
 		},
 	});
@@ -70,7 +93,7 @@ function trackedRepository(repository: Repository, note: (part: Part) => void): 
 }
 
 function trackedMap<Value>(
-	name: MapName,
+	name: string,
 	map: ReadonlyMap<string, Value>,
 	note: (part: Part) => void,
 ): ReadonlyMap<string, Value> {
@@ -134,7 +157,9 @@ export class PartDigests {
 				return digestOf(repositories) ?? '';
 		}
 		const [name = '', key] = splitPart(part);
-		const value: unknown = Reflect.get(catalog, name);
+		const value: unknown = name.startsWith(HISTORY)
+			? Reflect.get(catalog.history ?? {}, name.slice(HISTORY.length))
+			: Reflect.get(catalog, name);
 		if (value instanceof Map) {
 			if (key !== undefined) return value.has(key) ? (this.ofValue(value.get(key)) ?? '') : '';
 			return this.#ofList([...value.keys(), ...value.values()]);

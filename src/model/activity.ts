@@ -9,6 +9,11 @@ export interface ActivityDay {
 	readonly canary: number;
 }
 
+/** One row of the counts. */
+export interface ActivityRow extends ActivityDay {
+	readonly stream: string;
+}
+
 /**
  * `active`: real events on one of the last seven days; `canary-only`: only events that monitor the pipeline; `idle`:
  * none; `unknown`: the counts reach back fewer than seven days and have no events.

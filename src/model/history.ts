@@ -171,6 +171,8 @@ export interface HistorySource {
 }
 
 export interface History {
+	/** Names of the sources of which some history is known. */
+	readonly known: readonly string[];
 	readonly sources: readonly HistorySource[];
 	readonly streams: ReadonlyMap<string, StreamHistory>;
 	/** Sorted by name. */

@@ -168,6 +168,7 @@ export function aCatalog(parts: Partial<Catalog> = {}): Catalog {
 }
 
 export const aHistory = (parts: Partial<History> = {}): History => ({
+	known: [],
 	sources: [],
 	streams: new Map(),
 	retired: [],

@@ -68,6 +68,7 @@ export function buildHistory(
 	);
 	return {
 		history: {
+			known: [...(raw.streams ? [raw.streams] : []), ...raw.schemas].map(({ source }) => source),
 			sources: sourcesOf(raw),
 			streams: dated,
 			retired,

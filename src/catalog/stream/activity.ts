@@ -1,12 +1,7 @@
-import type { ActivityDay, ActivityState, StreamActivity } from '../../model/activity.ts';
-
-/** One row of the counts. */
-export interface ActivityRow extends ActivityDay {
-	readonly stream: string;
-}
+import type { ActivityDay, ActivityRow, ActivityState, StreamActivity } from '../../model/activity.ts';
 
 /** Days without a real event after which a stream is called idle. */
-export const IDLE_DAYS = 7;
+const IDLE_DAYS = 7;
 const MOST_DAYS = 90;
 const DAY = 86_400_000;
 

@@ -134,7 +134,7 @@ export function schemaChangeWords(change: SchemaChange): string {
 }
 
 /** The day of a "since", and whether it is only known to be no later. */
-export function sinceDay(
+function sinceDay(
 	since: Since | null | undefined,
 ): { readonly day: string; readonly before: boolean } | null {
 	if (!since) return null;

@@ -58,9 +58,9 @@ export function streamHistoryView(stream: Stream, catalog: Catalog): StreamHisto
 }
 
 /** Whether the stream configuration has a version history. */
-export function knowsStreams({ history, config }: Catalog): boolean {
+function knowsStreams({ history, config }: Catalog): boolean {
 	const name = config.streamConfiguration?.name;
-	return history?.sources.some((source) => source.name === name && source.state !== 'none') ?? false;
+	return name !== undefined && (history?.known.includes(name) ?? false);
 }
 
 export function streamEntries(changes: readonly StreamChange[], catalog: Catalog): HistoryEntryView[] {
@@ -74,6 +74,8 @@ export function streamEntries(changes: readonly StreamChange[], catalog: Catalog
 }
 
 function ratesOf(steps: readonly RateStep[], { history, config }: Catalog): RatePlot | null {
+	// Where the lines end depends on the newest change of all: only who draws them looks at it.
+	if (steps.length === 0) return null;
 	const [main] = config.environments;
 	const titles = new Map(main?.wikis.map(({ name, title }) => [name, title]));
 	const name = (group: string): string => {
@@ -94,8 +96,7 @@ export interface SchemaHistoryView {
 
 /** Null where nothing is known, because its repository has no version history. */
 export function schemaHistoryView(schema: Schema, { history, config }: Catalog): SchemaHistoryView | null {
-	const known = history?.sources.some(({ name, state }) => name === schema.repository && state !== 'none');
-	if (!history || !known) return null;
+	if (!history?.known.includes(schema.repository)) return null;
 	const own = history.schemas.get(schema.title);
 	return {
 		since: sinceWords(own?.since),

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { ActivityRow } from '../../catalog/stream/activity.ts';
 import { displayPath } from '../../config/project.ts';
+import type { ActivityRow } from '../../model/activity.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { HISTORY_PROBLEMS } from '../../model/problems/history.ts';
 import { type ReadText, readTextFile } from '../text-file.ts';

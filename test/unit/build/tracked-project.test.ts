@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PartDigests, trackedProject } from '../../../src/build/tracked-project.ts';
 import type { Catalog } from '../../../src/model/catalog.ts';
 import { type SiteProject, siteProject } from '../../../src/site/catalog.ts';
-import { aCatalog, aSchema, aStream } from '../../support/builders.ts';
+import { aCatalog, aHistory, aSchema, aStream } from '../../support/builders.ts';
 
 const projectOf = (catalog: Catalog): SiteProject =>
 	siteProject({ catalog, howTos: [], textsDigest: '' } as unknown as SiteProject);
@@ -10,6 +10,7 @@ const projectOf = (catalog: Catalog): SiteProject =>
 const CATALOG = aCatalog({
 	schemas: [aSchema('a/b')],
 	streams: [aStream('s')],
+	history: aHistory(),
 	repositories: [
 		{
 			name: 'primary',
@@ -50,6 +51,8 @@ describe('what a page looks at', () => {
 			({ catalog }) => catalog.repositories.map((one) => one.schemaCount),
 			['repositories', 'counts'],
 		],
+		['the history of one stream', ({ catalog }) => catalog.history?.streams.get('s'), ['history.streams s']],
+		['the newest changes', ({ catalog }) => catalog.history?.records[0], ['history.records']],
 		['what is derived for guides', ({ facts }) => facts, ['facts']],
 	])('is noted: %s', (_what, page, parts) => {
 		expect(partsOf(page)).toEqual(parts);
