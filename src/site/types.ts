@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Schema, SchemaVersion } from '../model/schema.ts';
+import { TYPES_PACKAGE } from '../paths.ts';
 import { type Declaration, declarationsOf } from '../typings/declarations.ts';
 import { type PackageFiles, typesPackage } from '../typings/package.ts';
+import { packPackage } from '../typings/tarball.ts';
 import { getCatalog, getProject } from './catalog.ts';
 
 const DECLARATIONS = new WeakMap<Schema, Promise<readonly Declaration[]>>();
@@ -24,4 +27,25 @@ export async function sitePackage(): Promise<PackageFiles> {
 	const known = PACKAGES.get(catalog.schemas) ?? typesPackage(catalog);
 	PACKAGES.set(catalog.schemas, known);
 	return known;
+}
+
+/** The package as npm installs it, and the file name that holds its content: that address never has other bytes. */
+export interface SiteTarball {
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	readonly pinned: string;
+}
+
+const TARBALLS = new WeakMap<PackageFiles, Promise<SiteTarball>>();
+
+export async function siteTarball(): Promise<SiteTarball> {
+	const files = await sitePackage();
+	const known = TARBALLS.get(files) ?? makeTarball(files);
+	TARBALLS.set(files, known);
+	return known;
+}
+
+async function makeTarball(files: PackageFiles): Promise<SiteTarball> {
+	const bytes = await packPackage(files);
+	const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+	return { bytes, pinned: `${TYPES_PACKAGE}-${digest}.tgz` };
 }

@@ -1,4 +1,4 @@
-import { stringify } from '../model/json.ts';
+import { isObject, type JsonObject, newObject, own, stringify } from '../model/json.ts';
 import type { Schema, SchemaVersion } from '../model/schema.ts';
 import { keepLater } from '../text/keep.ts';
 import { compileSchema, unknownDeclaration } from './compile.ts';
@@ -18,7 +18,9 @@ export interface Declaration {
  */
 export async function declarationsOf(schema: Schema, names: TypeNames): Promise<readonly Declaration[]> {
 	const wanted = schema.versions.map((version) => ({ version, name: names.of(version) }));
-	const content = wanted.map(({ version, name }) => `${name}\n${stringify(version.content)}`).join('\n\n');
+	const content = wanted
+		.map(({ version, name }) => `${name} ${version.uri}\n${stringify(version.content)}`)
+		.join('\n\n');
 	const sources = await keepLater('types', content, async () => {
 		const made: string[] = [];
 		for (const { version, name } of wanted) made.push(await declare(version, name));
@@ -29,11 +31,25 @@ export async function declarationsOf(schema: Schema, names: TypeNames): Promise<
 
 async function declare(version: SchemaVersion, name: string): Promise<string> {
 	try {
-		return await compileSchema(version.content, name);
+		return await compileSchema(withUri(version), name);
 	} catch (error) {
 		return unknownDeclaration(
 			name,
 			`the schema cannot be compiled (${(error as Error).message.slice(0, 200)}).`,
 		);
 	}
+}
+
+/**
+ * The schema with its own address as the only value of `$schema`, so that an event of another version is refused. A
+ * fragment is taken in by schemas of other addresses, so it keeps any.
+ */
+function withUri({ content, title, uri }: SchemaVersion): JsonObject {
+	const properties = own(content, 'properties');
+	const field = own(properties, '$schema');
+	if (title.startsWith('fragment/') || !isObject(properties) || !isObject(field)) return content;
+	if (own(field, 'type') !== 'string') return content;
+	const named = newObject(Object.entries(properties));
+	named['$schema'] = newObject([...Object.entries(field), ['const', uri]]);
+	return newObject([...Object.entries(content), ['properties', named]]);
 }

@@ -3,7 +3,7 @@ import { majorOf } from '../catalog/names/parts.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Schema, SchemaVersion } from '../model/schema.ts';
 import type { Stream } from '../model/stream.ts';
-import { TYPES_PACKAGE, typesModule } from '../paths.ts';
+import { TYPES_PACKAGE, typesModule, typesTarball } from '../paths.ts';
 import { type Declaration, declarationsOf } from './declarations.ts';
 import { type TypeNames, typeNames } from './names.ts';
 import { streamTemplates } from './stream-templates.ts';
@@ -45,19 +45,16 @@ function indexText(catalog: Catalog, names: TypeNames): string {
 			? []
 			: streamTemplates(stream.pattern.source).map((template) => ({ stream, template })),
 	);
-	const used = new Set<string>();
 	const typeOf = (stream: Stream): string => {
 		const version = eventVersion(stream, catalog.schemaByTitle);
-		if (version === null) return 'unknown';
-		const name = names.of(version);
-		used.add(name);
-		return name;
+		return version === null ? 'Envelope' : names.of(version);
 	};
 	const streamLines = plain.map(
-		(stream) => `${streamComment(stream)}\t${literal(stream.name)}: ${typeOf(stream)};`,
+		(stream) =>
+			`${streamComment(stream)}\t${literal(stream.name)}: InStream<${typeOf(stream)}, ${literal(stream.name)}>;`,
 	);
 	const patternLines = patterns.map(
-		({ stream, template }) => `\t: Stream extends ${template}\n\t? ${typeOf(stream)}`,
+		({ stream, template }) => `\t: Stream extends ${template}\n\t? InStream<${typeOf(stream)}, Stream>`,
 	);
 	const uriLines = versions.map((version) => `\t${literal(version.uri)}: ${names.of(version)};`);
 	return [
@@ -71,6 +68,17 @@ function indexText(catalog: Catalog, names: TypeNames): string {
 		'}',
 		'/** The `$schema` of a known schema version. */',
 		'export type SchemaUri = keyof EventBySchema;',
+		'',
+		'/** What every event has; all that is known of the events of a stream whose schema is not in the catalog. */',
+		'export interface Envelope {',
+		'\t$schema: string;',
+		'\tmeta: { stream: string; id?: string; dt?: string; domain?: string; [field: string]: unknown };',
+		'\t[field: string]: unknown;',
+		'}',
+		'/** An event that names its stream, so that a union of events is told apart by `meta.stream`. */',
+		'export type InStream<Event, Name extends string> = Event extends { meta: { stream: string } }',
+		'\t? Event & { meta: { stream: Name } }',
+		'\t: Event;',
 		'',
 		'/** Events by stream: the newest version of the schema that the stream carries. */',
 		'export interface EventByStream {',
@@ -136,12 +144,29 @@ export function eventVersion(
 	return ofMajor.at(-1) ?? schema.latest;
 }
 
-/** The version names the state of the sources, so that a package manager sees when something changed. */
+/**
+ * The version of the package: the newest change of the sources where their history is known, so that versions can be
+ * compared; else only the content, which tells that something changed. The content stands behind a plus sign.
+ */
+export function packageVersion({ history, digest }: Pick<Catalog, 'history' | 'digest'>): string {
+	const content = digest.replace(/[^0-9A-Za-z]/g, '').slice(0, 12);
+	const newest = history?.records[0]?.change.time;
+	const [, year, month, day, hour, minute, second] =
+		/^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/.exec(newest ?? '') ?? [];
+	if (year === undefined) return `0.0.0-${/^[0-9]/.test(content) ? 'd' : ''}${content}`;
+	return `0.${year}${month}${day}.${Number(`${hour}${minute}${second}`)}+${content}`;
+}
+
 function packageJson(catalog: Catalog): string {
+	const { site, repositories } = catalog.config;
+	const source = repositories.find(({ cloneUrl }) => cloneUrl !== null)?.cloneUrl ?? null;
 	const description = {
 		name: TYPES_PACKAGE,
-		version: `0.0.0-${/^[0-9]/.test(catalog.digest) ? 'd' : ''}${catalog.digest.replace(/[^0-9A-Za-z]/g, '').slice(0, 12)}`,
-		description: `TypeScript types of the events in ${catalog.config.site.title}`,
+		version: packageVersion(catalog),
+		description: `TypeScript types of the events in ${site.title}`,
+		license: 'SEE LICENSE IN README.md',
+		...(site.url === null ? {} : { homepage: site.url }),
+		...(source === null ? {} : { repository: { type: 'git', url: source } }),
 		types: './index.d.ts',
 		exports: {
 			'.': { types: './index.d.ts' },
@@ -154,20 +179,38 @@ function packageJson(catalog: Catalog): string {
 }
 
 function readme(catalog: Catalog): string {
+	const { site, repositories } = catalog.config;
+	const origin = site.url === null ? 'https://catalog.example.org' : new URL(site.url).origin;
+	const sources = repositories.map(
+		({ name, cloneUrl }) => `- ${commented(name)}${cloneUrl === null ? '' : `: ${cloneUrl}`}`,
+	);
 	return `# ${TYPES_PACKAGE}
 
-TypeScript types of the events in ${commented(catalog.config.site.title)}. Types only: nothing is loaded at run time.
+TypeScript types of the events in ${commented(site.title)}. Types only: nothing is loaded at run time.
+
+## Install
+
+    npm install ${origin}${typesTarball()}
+
+That address always has the newest types. To stay at one state, take the address with the content in its name, which
+never changes; the page about the types shows it.
+
+## Use
 
     import type { EventOf, SchemaUri } from '${TYPES_PACKAGE}';
 
     const uri: SchemaUri = '/…/1.0.0';
     type Event = EventOf<'name.of.a.stream'>;
 
-Objects are closed: a field that the schema does not name is an error, as most often it is misspelt. That is for those
-who send events. An event that is read can have more fields where its schema leaves that open; for it there are
+\`$schema\` and \`meta.stream\` are literal types: an event of another version does not compile, and a union of events is
+told apart by them. Events of a stream whose schema is not in the catalog have the type \`Envelope\`.
 
-    import type { Open, OpenEventOf } from '${TYPES_PACKAGE}';
+Objects are closed: a field that the schema does not name is an error, as most often it is misspelt.
 
-    type Read = OpenEventOf<'name.of.a.stream'>;
+## Licence
+
+The types are made from the schemas of these repositories and stand under their licences:
+
+${sources.join('\n')}
 `;
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { compare } from 'semver';
 import ts from 'typescript';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../../src/model/catalog.ts';
@@ -10,7 +11,12 @@ import type { Schema, SchemaVersion } from '../../../src/model/schema.ts';
 import type { Stream } from '../../../src/model/stream.ts';
 import { compileSchema } from '../../../src/typings/compile.ts';
 import { typeName, typeNames } from '../../../src/typings/names.ts';
-import { eventVersion, type PackageFiles, typesPackage } from '../../../src/typings/package.ts';
+import {
+	eventVersion,
+	type PackageFiles,
+	packageVersion,
+	typesPackage,
+} from '../../../src/typings/package.ts';
 import { streamTemplates } from '../../../src/typings/stream-templates.ts';
 import { packPackage } from '../../../src/typings/tarball.ts';
 
@@ -47,7 +53,8 @@ const catalogOf = (schemas: readonly Schema[], streams: readonly Stream[]) =>
 		schemaByTitle: new Map(schemas.map((one) => [one.title, one])),
 		streams,
 		digest: '0a1b2c',
-		config: { site: { title: 'Test' } },
+		history: null,
+		config: { site: { title: 'Test', url: null }, repositories: [] },
 	}) as unknown as Catalog;
 
 const text: JsonObject = { type: 'string' };
@@ -93,6 +100,23 @@ function diagnostics(folder: string, files: readonly string[]): readonly string[
 				`${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
 		);
 }
+
+describe('the version of the package', () => {
+	const at = (time: string) =>
+		({ records: [{ change: { time } }] }) as unknown as Parameters<typeof packageVersion>[0]['history'];
+
+	it('is the time of the newest change, so that a later one is greater', () => {
+		const [first = '', second = ''] = ['2026-01-02T03:04:05Z', '2026-01-10T00:00:00Z'].map((time) =>
+			packageVersion({ history: at(time), digest: '0a1b2c' }),
+		);
+		expect(first).toBe('0.20260102.30405+0a1b2c');
+		expect(compare(second, first)).toBe(1);
+	});
+
+	it('is the content alone where no history is known', () => {
+		expect(packageVersion({ history: null, digest: '0a1b2c' })).toBe('0.0.0-d0a1b2c');
+	});
+});
 
 describe('the declaration of a schema', () => {
 	it('keeps descriptions, required fields, maps and enums', async () => {
@@ -268,7 +292,7 @@ describe('the schema version of a stream', () => {
 
 describe('the types package', () => {
 	const page = schema('mediawiki/page', {
-		'1.0.0': object({ id: { type: 'integer' } }, { required: ['id'] }),
+		'1.0.0': object({ $schema: text, id: { type: 'integer' } }, { required: ['id'] }),
 		'2.0.0': object({ key: text }, { required: ['key'] }),
 	});
 	const catalog = catalogOf(
@@ -294,9 +318,14 @@ export const first: EventOf<'mediawiki.page.v1'> = { id: 1 };
 export const same: MediawikiPageV1_0_0 = first;
 export const newest: EventOf<'mediawiki.page'> = { key: 'a' };
 export const job: EventOf<'job.refresh'> = { key: 'a' };
-export const unknown: EventOf<'absent'> = 'anything';
+export const unknown: EventOf<'absent'> = { $schema: '/not/loaded/1.0.0', meta: { stream: 'absent' }, more: 1 };
+// @ts-expect-error another stream
+export const other: EventOf<'absent'> = { $schema: '/not/loaded/1.0.0', meta: { stream: 'present' } };
 export const uri: SchemaUri = '/mediawiki/page/1.0.0';
 export const byUri: EventBySchema['/mediawiki/page/2.0.0'] = newest;
+export const named: EventBySchema['/mediawiki/page/1.0.0'] = { $schema: '/mediawiki/page/1.0.0', id: 1 };
+// @ts-expect-error the address of another version
+export const wrong: EventBySchema['/mediawiki/page/1.0.0'] = { $schema: '/mediawiki/page/2.0.0', id: 1 };
 // @ts-expect-error no such stream
 export const name: StreamName = 'mediawiki.pag';
 // @ts-expect-error a misspelt field
