@@ -87,7 +87,7 @@ export async function measure(
 		await measured('floor', [script('./run/floor.ts'), join(folder, 'plan.json')]);
 		await rm(plan.out, { recursive: true, force: true });
 	}
-	const { files, bytes } = await siteFigures(out);
+	const { files, bytes } = siteFigures(out);
 	const floor = middle(found.get('floor') ?? []).cpu;
 	return [...found].map(([name, list]) => {
 		const { cpu, wall, memory, stages } = middle(list);

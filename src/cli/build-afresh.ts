@@ -84,7 +84,7 @@ async function withKeptResults(
 	const force = options.has('force');
 	const unchanged = !force && (await readStamp(target.out)) === stamp;
 	const figures = unchanged
-		? await siteFigures(target.out)
+		? siteFigures(target.out)
 		: await buildSite({ project, key, stamp, target, force }, terminal);
 	if (unchanged) terminal.line('Nothing has changed since the last build. (--force renders it anyway.)');
 	terminal.line(describeFigures(figures, target.out));

@@ -77,7 +77,7 @@ export async function buildSite(build: SiteBuild, terminal: Terminal): Promise<S
 		await writeStamp(fresh, stamp);
 		await writeHostFiles(fresh, base);
 		await writeIndexFiles(fresh, catalog.config.site.url, base);
-		const figures = await siteFigures(fresh);
+		const figures = siteFigures(fresh);
 		if (figures.pages === 0)
 			throw new CommandError('The build wrote no page; the last site is left as it was.');
 		return figures;

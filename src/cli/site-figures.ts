@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** How large a site is. */
@@ -10,10 +10,10 @@ export interface SiteFigures {
 }
 
 /** Counts the files of a folder. */
-export async function siteFigures(folder: string): Promise<SiteFigures> {
-	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-	const files = entries.filter((entry) => entry.isFile());
-	let bytes = 0;
-	for (const file of files) bytes += (await stat(join(file.parentPath, file.name))).size;
+export function siteFigures(folder: string): SiteFigures {
+	const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+		entry.isFile(),
+	);
+	const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 	return { pages: files.filter(({ name }) => name.endsWith('.html')).length, files: files.length, bytes };
 }

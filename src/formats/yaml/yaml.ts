@@ -161,7 +161,7 @@ export function readYaml(text: string, place: ProblemPlace, limits: YamlLimits =
 		),
 		lineAt: problems.some(({ code, line }) => code === 'yaml-too-large' && line === 1)
 			? () => 1
-			: (pointer) => yamlLineAt(text, pointer),
+			: (pointer) => keep('yaml line', `${pointer}\n${text}`, () => yamlLineAt(text, pointer)),
 	};
 }
 

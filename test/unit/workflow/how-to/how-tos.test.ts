@@ -44,6 +44,7 @@ describe('how-tos', () => {
 			'notes',
 			'receipt-inspection-beta',
 			'receipt-inspection-production',
+			'scale',
 			'what-is-the-platform',
 			'wire-inspection-beta',
 			'wire-inspection-local',
