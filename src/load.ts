@@ -15,6 +15,7 @@ import { openHistoryCache } from './sources/history/cache.ts';
 import { historyDigest, readHistory } from './sources/history/read-history.ts';
 import { readHowTos } from './sources/how-tos.ts';
 import { readActivity } from './sources/rules/activity.ts';
+import { readAdvice } from './sources/rules/advice.ts';
 import { readNotes } from './sources/rules/notes.ts';
 import { readOwners } from './sources/rules/owners.ts';
 import { readPrivacyTable } from './sources/rules/privacy.ts';
@@ -47,6 +48,8 @@ export interface Project {
 	readonly howTos: readonly HowTo[];
 	/** Phrases of equal meaning, for the search. */
 	readonly synonyms: ReturnType<typeof readSynonyms>;
+	/** What the search shows above its results. */
+	readonly advice: ReturnType<typeof readAdvice>;
 	readonly settings: SettingMeanings;
 	readonly streamRules: StreamRules;
 	/** Digest of the texts and tables that the pages show beside the catalog. */
@@ -86,7 +89,7 @@ export const loadCatalog = (options: CatalogOptions = {}): Catalog =>
 function loadSources(
 	{ config: file, ...overrides }: CatalogOptions,
 	tables: InputFiles,
-): Pick<Project, 'catalog' | 'synonyms' | 'settings' | 'streamRules'> {
+): Pick<Project, 'catalog' | 'synonyms' | 'advice' | 'settings' | 'streamRules'> {
 	const files = new InputFiles();
 	const { config, problems, texts } = loadConfig(file ?? defaultConfigFile(), overrides);
 	const repositories = config.repositories.map(readSchemaRepository);
@@ -101,6 +104,7 @@ function loadSources(
 	const synonyms = readSynonyms(config.rules.synonyms, tables.read);
 	const activity = readActivity(config.activity, files.read);
 	const owners = readOwners(config, files.read);
+	const advice = readAdvice(config.rules.advice, tables.read);
 	const history = readHistory(
 		config,
 		projectRoot(),
@@ -134,7 +138,7 @@ function loadSources(
 			JSON.stringify([notes, historyDigest(history)]),
 		]),
 	});
-	return { catalog, synonyms, settings, streamRules };
+	return { catalog, synonyms, advice, settings, streamRules };
 }
 
 function textsDigest(texts: InputFiles): string {

@@ -62,6 +62,9 @@ export const CatalogFile = z.strictObject({
 			synonyms: text
 				.optional()
 				.describe('the phrases that mean the same to the search, relative to this file'),
+			advice: text
+				.optional()
+				.describe('the advice that the search shows above its results, relative to this file'),
 		})
 		.optional()
 		.describe('the rule tables; those of the project unless given'),

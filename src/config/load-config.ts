@@ -171,6 +171,7 @@ function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: 
 			privacy: rules ? resolve(rulesFolder, rules.privacy) : contentFile('privacy.yaml'),
 			streams: rules ? resolve(rulesFolder, rules.streams) : contentFile('streams.yaml'),
 			settings: rules ? resolve(rulesFolder, rules.settings) : contentFile('settings.yaml'),
+			advice: rules?.advice ? resolve(rulesFolder, rules.advice) : contentFile('advice.yaml'),
 			synonyms: rules?.synonyms ? resolve(rulesFolder, rules.synonyms) : contentFile('synonyms.yaml'),
 		},
 	};

@@ -253,6 +253,9 @@ export interface CatalogConfig {
 	readonly publicStreams: string | null;
 	/** Sanitisation allowlists. */
 	readonly retention: readonly string[];
-	/** The rule tables: which fields are personal, how streams and settings are read, phrases of equal meaning. */
-	readonly rules: Readonly<Record<'privacy' | 'streams' | 'settings' | 'synonyms', string>>;
+	/**
+	 * The rule tables: which fields are personal, how streams and settings are read, phrases of equal meaning and the
+	 * advice of the search.
+	 */
+	readonly rules: Readonly<Record<'privacy' | 'streams' | 'settings' | 'synonyms' | 'advice', string>>;
 }

@@ -25,9 +25,9 @@ export async function getSearchParts(): Promise<readonly SearchPart[]> {
 	return parts;
 }
 
-async function makeParts({ catalog, settings, synonyms }: Project): Promise<readonly SearchPart[]> {
+async function makeParts({ catalog, settings, synonyms, advice }: Project): Promise<readonly SearchPart[]> {
 	const prose = [...(await guides()), ...(await steps()), ...settingDocuments(settings), ...pageDocuments()];
-	return encodeParts(searchData(catalog, prose, synonyms));
+	return encodeParts(searchData(catalog, prose, synonyms, advice));
 }
 
 async function guides(): Promise<ProseDocument[]> {

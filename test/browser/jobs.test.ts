@@ -71,9 +71,9 @@ describeInBrowser('the three jobs, from the home page', () => {
 
 	it('a stream is found by its words, by mouse', async () => {
 		const page = await home();
-		await page.getByRole('searchbox', { name: 'Search streams, schemas and fields' }).click();
+		await page.getByRole('searchbox', { name: 'What do you want to record?' }).click();
 		await page.keyboard.type('web ui actions');
-		await page.getByRole('option', { name: STREAM }).first().click();
+		await page.getByRole('link', { name: STREAM }).first().click();
 		await expect.poll(() => heading(page)).toBe(STREAM);
 		await done();
 	});

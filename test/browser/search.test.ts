@@ -138,14 +138,53 @@ describeInBrowser('the search dialog', () => {
 	it('says what was searched where nothing is found, and carries the text to the name finder', async () => {
 		const { page, close } = await openTab(site.browser);
 		await page.goto(site.url);
-		await type(page, 'qqzzxx');
-		const use = page.getByRole('option', { name: /Use “qqzzxx” as a new stream name/ });
+		await type(page, 'qqzzxx.vvkkjj');
+		const use = page.getByRole('option', { name: /Check “qqzzxx.vvkkjj” as a new stream name/ });
 		await use.waitFor();
 		expect(await page.locator('.palette__message').textContent()).toMatch(
-			/Nothing found for “qqzzxx” among \d+ streams, \d+ schemas, \d+ fields/,
+			/Nothing found for “qqzzxx.vvkkjj” among \d+ streams, \d+ schemas, \d+ fields/,
 		);
 		await use.click();
-		await page.waitForURL('**/streams/new/?name=qqzzxx');
+		await page.waitForURL('**/streams/new/?name=qqzzxx.vvkkjj');
+		await close();
+	});
+
+	it('offers no name for what cannot be one', async () => {
+		const { page, close } = await openTab(site.browser);
+		await page.goto(site.url);
+		await type(page, 'qqzzxx');
+		await page.getByText('Nothing found for “qqzzxx”').first().waitFor();
+		expect(await page.getByRole('option', { name: /as a new stream name/ }).count()).toBe(0);
+		await close();
+	});
+
+	it('begins in the order of the search page', async () => {
+		const { page, close } = await openTab(site.browser);
+		await page.goto(`${site.url}search/?q=reading+list`);
+		await page.locator('.result__title').first().waitFor();
+		await page.waitForFunction(
+			() => !document.querySelector('[data-search-summary]')?.textContent?.includes('loading'),
+		);
+		const onPage = await page.locator('.result__title').allTextContents();
+		await page.goto(site.url);
+		await type(page, 'reading list');
+		const best = page.getByRole('group', { name: 'Best matches' });
+		await best.waitFor();
+		await page.waitForTimeout(300);
+		const inDialog = await best.locator('.hit__title').allTextContents();
+		expect(inDialog).toEqual(onPage.slice(0, inDialog.length));
+		await close();
+	});
+
+	it('leads from two versions to their comparison', async () => {
+		const { page, close } = await openTab(site.browser);
+		await page.goto(site.url);
+		await type(page, 'page change 1.1.0 1.2.0');
+		await page
+			.getByRole('option', { name: /^Compare mediawiki\/page\/change 1\.1\.0 with 1\.2\.0/ })
+			.waitFor();
+		await page.keyboard.press('Enter');
+		await page.waitForURL('**/compare/?a=*1.1.0&b=*1.2.0');
 		await close();
 	});
 
@@ -226,6 +265,66 @@ describeInBrowser('the search page', () => {
 	});
 });
 
+describeInBrowser('the finder', () => {
+	let site: Visit;
+	beforeAll(async () => {
+		site = await visit();
+	});
+	afterAll(() => site?.close());
+
+	it('shows advice, and schemas and streams with the fields for which they fit', async () => {
+		const { page, troubles, close } = await openTab(site.browser);
+		await page.goto(site.url);
+		await page.getByLabel('What do you want to record?').fill('user clicks a button on the web');
+		await page.getByText('A click, view or other interaction on the web').waitFor();
+		const rows = page.locator('.finding:not(.finding--advice)');
+		await rows.first().waitFor();
+		expect(await page.getByRole('list', { name: 'Matching fields' }).first().textContent()).not.toBe('');
+		await page
+			.getByRole('status')
+			.filter({ hasText: /schemas or streams? shown|schema or stream shown/ })
+			.waitFor({ state: 'attached' });
+		expect(troubles).toEqual([]);
+		await close();
+	});
+
+	it('tries an example, and empties with its box', async () => {
+		const { page, close } = await openTab(site.browser);
+		await page.goto(site.url);
+		await page.getByRole('link', { name: 'button click', exact: true }).click();
+		await page.locator('.finding').first().waitFor();
+		const box = page.getByLabel('What do you want to record?');
+		expect(await box.inputValue()).toBe('button click');
+		await box.fill('');
+		await page.locator('.finding').first().waitFor({ state: 'detached' });
+		await close();
+	});
+
+	it.each(['light', 'dark'] as const)(
+		'has no accessibility fault that axe finds, %s',
+		async (colorScheme) => {
+			const { page, close } = await openTab(site.browser, { colorScheme });
+			await page.goto(site.url);
+			await page.getByLabel('What do you want to record?').fill('button click');
+			await page.locator('.finding').first().waitFor();
+			const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+				[],
+			);
+			await close();
+		},
+	);
+
+	it('leads to the search page where no script runs', async () => {
+		const { page, close } = await openTab(site.browser, { javaScriptEnabled: false });
+		await page.goto(site.url);
+		await page.getByLabel('What do you want to record?').fill('button click');
+		await page.keyboard.press('Enter');
+		await page.waitForURL('**/search/?q=button+click');
+		await close();
+	});
+});
+
 describeInBrowser('the name finder', () => {
 	let site: Visit;
 	beforeAll(async () => {
@@ -236,8 +335,9 @@ describeInBrowser('the name finder', () => {
 	it.each([
 		[STREAM, 'Taken', 'taken'],
 		['mediawiki.page-change.v1', 'Not possible', 'invalid'],
-		['mediawiki.job.clean_up.v1', 'caught by a pattern', 'caught'],
-		['readers.FontSize', 'breaks a rule', 'rules'],
+		['mediawiki.job.clean_up.v1', 'matches a wildcard stream', 'caught'],
+		['readers.FontSize', 'breaks 2 rules', 'rules'],
+		['share button on the sidebar', 'Words, not a name yet', 'words'],
 		['readers.font_size_change.v1', 'Free: no stream has this name', 'free'],
 	])('judges %s: %s', async (name, words, verdict) => {
 		const { page, troubles, close } = await openTab(site.browser);
@@ -258,6 +358,15 @@ describeInBrowser('the name finder', () => {
 		expect(await page.getByRole('link', { name: 'Draft this stream' }).getAttribute('href')).toBe(
 			'/streams/new/draft/?name=mediawiki.change_page.v1',
 		);
+		await close();
+	});
+
+	it('makes names of words', async () => {
+		const { page, close } = await openTab(site.browser);
+		await page.goto(`${site.url}streams/new/?name=reading%20list%20save%20button`);
+		const proposal = page.getByRole('button', { name: /^Try [\w.]+\.reading_list_save_button\.v1$/ }).first();
+		await proposal.click();
+		await page.locator('[data-verdict="free"]').waitFor();
 		await close();
 	});
 

@@ -142,7 +142,7 @@ export function aConfiguration(parts: Partial<CatalogConfig> = {}): CatalogConfi
 		owners: [],
 		publicStreams: null,
 		retention: [],
-		rules: { privacy: '', streams: '', settings: '', synonyms: '' },
+		rules: { privacy: '', streams: '', settings: '', advice: '', synonyms: '' },
 		...parts,
 	};
 }

@@ -44,7 +44,7 @@ export function searchDataOf(
 	groups: readonly SynonymGroup[] = [],
 	leads: Synonyms['leads'] = {},
 ): SearchData {
-	return { documents, synonyms: { groups, leads }, related: {}, rules: RULES };
+	return { documents, synonyms: { groups, leads }, advice: [], rules: RULES };
 }
 
 export function indexOf(

@@ -57,3 +57,58 @@ function nextVersions(base: string, suffix: string): string[] {
 	const number = Number(suffix.slice(kind.length));
 	return [1, 2].map((step) => `${base}.${kind}${number + step}`);
 }
+
+/** Namespaces proposed for one set of words. */
+const MOST_NAMESPACES = 3;
+/** More words make a name that nobody remembers. */
+const MOST_WORDS = 6;
+/** Words that carry nothing in a name. */
+const EMPTY_WORDS = new Set(
+	'a an the of on in to for from by with and or is are was when how many what which who that this these my our new stream event events name user users'.split(
+		' ',
+	),
+);
+
+/**
+ * Names made of words such as "reading list save button", in namespaces that are in use: first those of streams that
+ * speak of the same, then the largest.
+ *
+ * @param words what was typed
+ * @param neighbours streams that speak of the same, nearest first
+ */
+export function namesFromWords(
+	words: string,
+	neighbours: readonly string[],
+	context: NamingContext,
+): string[] {
+	const all = nameWords(words);
+	const telling = all.filter((word) => !EMPTY_WORDS.has(word));
+	const kept = (telling.length > 0 ? telling : all).slice(0, MOST_WORDS);
+	if (kept.length === 0) return [];
+	const counts = new Map<string, number>();
+	for (const name of context.taken) {
+		const namespace = namespaceOf(name);
+		if (namespace !== null) counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
+	}
+	const near = neighbours.map(namespaceOf).filter((namespace) => namespace !== null);
+	// A word that is a namespace itself says where the stream belongs: "android share button".
+	const named = [...counts.keys()].filter((namespace) => kept.includes(namespace));
+	const largest = [...counts].sort((a, b) => b[1] - a[1]).map(([namespace]) => namespace);
+	return [...new Set([...named, ...near, ...largest])]
+		.map((namespace) => {
+			const rest = kept.filter((word) => word !== namespace);
+			return `${namespace}.${(rest.length > 0 ? rest : kept).join('_')}.v1`;
+		})
+		.filter((name) => checkStreamName(name, context).every(({ severity }) => severity === 'notice'))
+		.slice(0, MOST_NAMESPACES);
+}
+
+/** What stands before the last part of a name, version left out; null where that is nothing or no namespace for new. */
+function namespaceOf(name: string): string | null {
+	const base = withoutVersion(name);
+	const end = base.lastIndexOf('.');
+	const namespace = end <= 0 ? '' : base.slice(0, end);
+	return /^[a-z][a-z0-9_.]*$/.test(namespace) && !/^(?:test|development)\b/.test(namespace)
+		? namespace
+		: null;
+}

@@ -20,6 +20,7 @@ const KINDS = [
 	['field', 'Fields'],
 	['guide', 'Guides'],
 	['setting', 'Settings'],
+	['page', 'Pages'],
 ] as const;
 
 const modifier = (): string => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl');

@@ -5,6 +5,7 @@ import type { CheckedRule, NameReport, NearStream } from '../../search/query/nam
 import { plural } from '../../text/format.ts';
 import { element } from '../page/dom.ts';
 import { SearchClient } from './client.ts';
+import { adviceCard } from './finder-parts.ts';
 
 const PAUSE_MS = 500;
 
@@ -21,6 +22,7 @@ const verdictText = find<HTMLElement>('[data-verdict-text]');
 const actions = find<HTMLElement>('[data-verdict-actions]');
 const near = find<HTMLElement>('[data-near]');
 const becomes = find<HTMLElement>('[data-becomes]');
+const advice = find<HTMLElement>('[data-name-advice]');
 const status = find<HTMLElement>('[data-name-status]');
 const rules = new Map(
 	[...document.querySelectorAll<HTMLElement>('[data-rule]')].map((item) => [
@@ -57,24 +59,26 @@ function showNothing(): void {
 	actions.hidden = true;
 	near.replaceChildren(...empty.near);
 	becomes.replaceChildren(...empty.becomes);
+	advice.replaceChildren();
 	for (const item of rules.values()) item.dataset['state'] = 'idle';
 	for (const rule of rules.keys()) showRule({ rule, demand: '', state: 'kept', message: '' }, 'idle');
 }
 
 function show(report: NameReport): void {
 	verdict.dataset['verdict'] = report.verdict;
-	const unlisted = report.rules.filter(({ rule, state }) => state !== 'kept' && !rules.has(rule));
-	verdictText.replaceChildren(
-		[report.headline, ...unlisted.slice(1).map(({ message }) => message)].join(' '),
-	);
+	verdictText.replaceChildren(report.headline);
 	showActions(report);
+	for (const item of rules.values()) item.dataset['state'] = 'idle';
 	for (const rule of report.rules) showRule(rule, rule.state);
+	if (report.rules.length === 0)
+		for (const rule of rules.keys()) showRule({ rule, demand: '', state: 'kept', message: '' }, 'idle');
+	advice.replaceChildren(...report.advice.map(adviceCard));
 	near.replaceChildren(
 		report.near.length === 0
-			? element('p', { class: 'subtle' }, 'No declared name is near to it, and no stream speaks of the same.')
+			? element('p', { class: 'subtle' }, 'No stream has a similar name or is about the same.')
 			: element('ul', { class: 'near', role: 'list' }, ...report.near.map(nearItem)),
 	);
-	becomes.replaceChildren(...consequences(report));
+	becomes.replaceChildren(...(report.verdict === 'words' ? empty.becomes : consequences(report)));
 }
 
 function showActions({ draft, other, suggestions }: NameReport): void {

@@ -1,6 +1,7 @@
 /** What the listbox of the search dialog can hold: groups of options. */
 import { newStreamPath, schemasPath, searchPath, streamsPath, workflowPath } from '../../paths.ts';
 import type { SearchKind } from '../../search/index/model.ts';
+import type { ShownAdvice } from '../../search/query/advice.ts';
 import type { SearchResults } from '../../search/query/messages.ts';
 import { GROUP_TITLES, type ShownHit } from '../../search/query/present-hit.ts';
 import { element, markedText } from '../page/dom.ts';
@@ -24,7 +25,9 @@ const option = (href: string, ...children: readonly (Node | string)[]): HTMLAnch
 
 /** A result: its name with the match marked, one line, short facts. */
 export function hitOption(hit: ShownHit): HTMLAnchorElement {
-	const labels = hit.reason === '' ? hit.labels : [hit.reason, ...hit.labels];
+	const kind = GROUP_TITLES[hit.group].replace(/s$/, '');
+	const labels = [kind, ...(hit.reason === '' ? [] : [hit.reason]), ...hit.labels];
+	const fields = hit.evidence.map(({ name }) => name.map(({ text }) => text).join('')).join(', ');
 	const made = option(
 		hit.href,
 		element(
@@ -34,31 +37,42 @@ export function hitOption(hit: ShownHit): HTMLAnchorElement {
 		),
 		element('span', { class: 'hit__labels' }, ...labels.map((label) => element('span', {}, label))),
 		element('span', { class: 'hit__summary' }, ...markedText(hit.summary)),
+		fields === '' ? '' : element('span', { class: 'hit__fields' }, `Matching fields: ${fields}`),
 	);
 	if (hit.name !== '') made.dataset['name'] = hit.name;
 	return made;
 }
 
-const plainOption = (title: string, text: string, href: string): HTMLAnchorElement =>
-	option(
+function plainOption(title: string, text: string, href: string, more = ''): HTMLAnchorElement {
+	const made = option(
 		href,
 		element('span', { class: 'hit__title' }, title),
 		element('span', { class: 'hit__summary' }, text),
 	);
+	if (more !== '') made.classList.add(more);
+	return made;
+}
+
+/** Hits that stand above the groups. */
+const BEST = 6;
 
 /**
- * The groups of an answer, the group of the best hit first.
+ * The groups of an answer: advice, the best hits, then the others by kind.
  *
  * @param only the kind that the reader narrowed the search to, or null
  */
 export function resultGroups(results: SearchResults, only: SearchKind | null): HTMLElement[] {
-	const byGroup = Map.groupBy(results.hits, ({ group }) => group);
+	// The best stand in the order of the search page, whatever they are; the rest is sorted by kind.
+	const best = only === null ? results.hits.slice(0, BEST) : [];
+	const byGroup = Map.groupBy(results.hits.slice(best.length), ({ group }) => group);
 	const groups = [...byGroup].map(([group, hits]) => {
-		const more = results.counts[group] - hits.length;
-		const title =
-			more > 0 ? `${GROUP_TITLES[group]}, ${hits.length} of ${results.counts[group]}` : GROUP_TITLES[group];
+		const shown = hits.length + best.filter((hit) => hit.group === group).length;
+		const total = results.counts[group];
+		const title = total > shown ? `${GROUP_TITLES[group]}, ${shown} of ${total}` : GROUP_TITLES[group];
 		return optionGroup(title, hits.map(hitOption));
 	});
+	if (best.length > 0) groups.unshift(optionGroup('Best matches', best.map(hitOption)));
+	if (results.advice.length > 0) groups.unshift(optionGroup('Advice', results.advice.flatMap(adviceOption)));
 	const total = totalOf(results);
 	if (total > results.hits.length) {
 		const kind = results.kind ?? only;
@@ -76,12 +90,23 @@ export function resultGroups(results: SearchResults, only: SearchKind | null): H
 /** Where nothing was found: names that are near, and the way to a new name. */
 export function emptyGroups(results: SearchResults): HTMLElement[] {
 	const groups = results.near.length > 0 ? [optionGroup('Near names', results.near.map(hitOption))] : [];
+	if (!canBeName(results.text)) return groups;
 	const use = plainOption(
-		`Use “${results.text}” as a new stream name`,
-		'The name finder says whether it is free and keeps the rules',
+		`Check “${results.text}” as a new stream name`,
+		'Whether it is free and meets the naming rules',
 		newStreamPath(results.text),
 	);
 	return [...groups, optionGroup('Or', [use])];
+}
+
+/** Whether a text could be meant as the name of a new stream: one token of allowed letters with a namespace. */
+export const canBeName = (text: string): boolean =>
+	/^[a-z][\w-]*(?:\.[\w-]+)+$/i.test(text) && text.length < 200;
+
+/** Advice leads to the first thing that it names. */
+function adviceOption({ title, text, links }: ShownAdvice): HTMLAnchorElement[] {
+	const [first] = links;
+	return first ? [plainOption(title, text, first.href, 'hit--advice')] : [];
 }
 
 /** Before anything is typed: recent searches, and where to begin. */
@@ -96,7 +121,7 @@ export function startGroups(recent: readonly string[]): HTMLElement[] {
 		optionGroup('Start here', [
 			plainOption('Browse schemas', 'Find one to re-use before you write one', schemasPath()),
 			plainOption('Find a stream', 'All streams: what they carry and where they go', streamsPath()),
-			plainOption('Name a new stream', 'See whether a name is free and keeps the rules', newStreamPath()),
+			plainOption('Check a stream name', 'Whether it is free and meets the naming rules', newStreamPath()),
 			plainOption('Follow the workflow', 'From a question to full production', workflowPath()),
 		]),
 	];

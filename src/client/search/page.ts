@@ -8,6 +8,8 @@ import { formatCount } from '../../text/format.ts';
 import { element } from '../page/dom.ts';
 import { SearchClient } from './client.ts';
 import { describeNothing, totalOf } from './describe-results.ts';
+import { adviceCard } from './finder-parts.ts';
+import { canBeName } from './options.ts';
 import { facetGroup, resultItem } from './page-parts.ts';
 import { rememberSearch } from './recent.ts';
 
@@ -58,6 +60,7 @@ function search(): void {
 		text,
 		limit,
 		facets: true,
+		evidence: true,
 		filters: Object.fromEntries(filters),
 		...(kind ? { kinds: [kind] } : {}),
 	});
@@ -91,7 +94,10 @@ function readAddress(): void {
 
 function show(results: SearchResults): void {
 	const total = totalOf(results);
-	list.replaceChildren(...results.hits.map((hit) => resultItem(hit, remember)));
+	list.replaceChildren(
+		...results.advice.map(adviceCard),
+		...results.hits.map((hit) => resultItem(hit, remember)),
+	);
 	more.hidden = results.hits.length >= total || results.hits.length < limit;
 	showCounts(results.counts);
 	showFacets(results);
@@ -140,7 +146,9 @@ function showNothing(results: SearchResults): void {
 	const narrowed = filters.size > 0 || chosenKind() !== '' ? ' with these filters' : '';
 	summary.replaceChildren(
 		`${describeNothing(results, narrowed)} `,
-		element('a', { href: newStreamPath(results.text) }, 'Use it as a new stream name'),
+		...(canBeName(results.text)
+			? [element('a', { href: newStreamPath(results.text) }, 'Check it as a new stream name')]
+			: []),
 	);
 	if (results.near.length > 0) {
 		list.replaceChildren(

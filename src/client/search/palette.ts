@@ -79,6 +79,7 @@ class Palette {
 			text,
 			limit: PER_GROUP * RESULT_GROUPS.length,
 			perGroup: PER_GROUP,
+			evidence: true,
 			...(this.#kind ? { kinds: [this.#kind] } : {}),
 		});
 	}

@@ -6,7 +6,7 @@ import type { Catalog } from '../../model/catalog.ts';
 import type { FieldUse } from '../../model/field-use.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Stream } from '../../model/stream.ts';
-import type { RelatedWords, SearchData, SearchDocument, SearchRules, Synonyms } from './model.ts';
+import type { Advice, SearchData, SearchDocument, SearchRules, Synonyms } from './model.ts';
 import { firstLine, furtherWords } from './prose.ts';
 import { schemaDetails } from './schema-details.ts';
 import { runsOf, squash } from './tokenize.ts';
@@ -44,7 +44,7 @@ export function searchData(
 	catalog: Searched,
 	prose: readonly ProseDocument[],
 	synonyms: Synonyms,
-	related: RelatedWords = {},
+	advice: readonly Advice[] = [],
 ): SearchData {
 	const fields = catalog.fields.map(fieldDocument);
 	const details = schemaDetails(catalog.fields, fields);
@@ -56,7 +56,7 @@ export function searchData(
 			...prose.map(proseDocument),
 		],
 		synonyms,
-		related,
+		advice,
 		rules: rulesOf(catalog.config),
 	};
 }

@@ -4,7 +4,7 @@
  * shipped: deriving it from the documents takes less time than loading it would.
  */
 import {
-	type RelatedWords,
+	type Advice,
 	SEARCH_KINDS,
 	type SearchData,
 	type SearchDocument,
@@ -41,8 +41,7 @@ export interface SearchPart {
 	readonly v: 2;
 	readonly k: Readonly<Partial<Record<SearchKind, Table>>>;
 	readonly y?: Synonyms;
-	/** Related words: everyday words, and for each the words of the catalog, joined by spaces. */
-	readonly e?: readonly [readonly string[], readonly string[]];
+	readonly a?: readonly Advice[];
 	readonly r?: SearchRules;
 }
 
@@ -65,17 +64,9 @@ export function encodeParts(data: SearchData): SearchPart[] {
 		return {
 			v: 2,
 			k: tables,
-			...(index === 0 ? { y: data.synonyms, e: encodeRelated(data.related), r: data.rules } : {}),
+			...(index === 0 ? { y: data.synonyms, a: data.advice, r: data.rules } : {}),
 		};
 	});
-}
-
-function encodeRelated(related: RelatedWords): [string[], string[]] {
-	return [Object.keys(related), Object.values(related).map((words) => words.join(' '))];
-}
-
-function decodeRelated([words, targets]: NonNullable<SearchPart['e']>): RelatedWords {
-	return Object.fromEntries(words.map((word, at) => [word, (targets[at] ?? '').split(' ')]));
 }
 
 function encodeTable(documents: readonly SearchDocument[], schemaNumber: ReadonlyMap<string, number>): Table {
@@ -159,7 +150,7 @@ export function decodeParts(parts: readonly SearchPart[]): SearchData {
 	return {
 		documents: withSchemaSummaries(documents),
 		synonyms: parts[0]?.y ?? { groups: [], leads: {} },
-		related: decodeRelated(parts[0]?.e ?? [[], []]),
+		advice: parts[0]?.a ?? [],
 		rules: parts[0]?.r ?? NO_RULES,
 	};
 }

@@ -9,7 +9,7 @@
 
 import { parsePhpPattern } from '../../formats/pattern/php-delimiters.ts';
 import { byCodeUnit } from '../../model/order.ts';
-import type { SearchData, SearchDocument, SearchRules } from './model.ts';
+import type { Advice, SearchData, SearchDocument, SearchRules } from './model.ts';
 import { collectPostings, zoneOf } from './postings.ts';
 import { isCommonWord } from './prose.ts';
 import { fold, isVersionWord, nameProper, squash, stem, tokenize, wordsOf } from './tokenize.ts';
@@ -38,6 +38,7 @@ export interface LineView {
 export interface SearchIndex {
 	readonly documents: readonly SearchDocument[];
 	readonly rules: SearchRules;
+	readonly advice: readonly Advice[];
 	/** Distinct words, ascending. */
 	readonly terms: readonly string[];
 	readonly termNumber: ReadonlyMap<string, number>;
@@ -116,6 +117,7 @@ export function buildIndex(data: SearchData): SearchIndex {
 	return {
 		documents: data.documents,
 		rules: data.rules,
+		advice: data.advice,
 		terms,
 		termNumber,
 		postings,

@@ -53,12 +53,23 @@ export interface Synonyms {
 	readonly leads: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Everyday words → words of the catalog with a meaning close to it, closest first. */
-export type RelatedWords = Readonly<Record<string, readonly string[]>>;
+/** What to use for something that many people want to record, from `content/advice.yaml`. */
+export interface Advice {
+	readonly title: string;
+	readonly text: string;
+	/** Phrases, one of which must stand in what is typed. */
+	readonly when: readonly string[];
+	/** Phrases, none of which may stand in it. */
+	readonly unless: readonly string[];
+	readonly schemas: readonly string[];
+	readonly streams: readonly string[];
+	/** Identifiers of how-tos. */
+	readonly howTos: readonly string[];
+}
 
 export interface SearchData {
 	readonly documents: readonly SearchDocument[];
 	readonly synonyms: Synonyms;
-	readonly related: RelatedWords;
+	readonly advice: readonly Advice[];
 	readonly rules: SearchRules;
 }

@@ -2,12 +2,16 @@
 import type { SearchIndex } from '../index/inverted-index.ts';
 import { SEARCH_KINDS, type SearchKind } from '../index/model.ts';
 import { nearNames } from '../index/near.ts';
+import { adviceFor } from './advice.ts';
+import { fieldEvidence } from './evidence.ts';
 import type { SearchRequest, SearchResults } from './messages.ts';
 import { groupOf, RESULT_GROUPS, type ResultGroup, type ShownHit, showHit } from './present-hit.ts';
 import { type Hit, type SearchAnswer, search } from './query.ts';
 
 /** Hits looked at where only a few of each group are wanted. */
 const CANDIDATES = 60;
+/** Fields that say why a schema fits. */
+const MOST_FIELDS = 3;
 /** Near names offered where nothing was found. */
 const NEAR = 5;
 
@@ -16,7 +20,7 @@ export function answerRequest(
 	index: SearchIndex,
 	request: SearchRequest,
 ): Omit<SearchResults, 'complete' | 'gap'> {
-	const { text, kinds, filters, limit, perGroup, facets } = request;
+	const { text, kinds, filters, limit, perGroup, facets, evidence } = request;
 	const answer = search(index, text, {
 		limit: perGroup === undefined ? limit : CANDIDATES,
 		facets: facets ?? false,
@@ -25,13 +29,17 @@ export function answerRequest(
 	});
 	const hits = fewOfEach(answer.hits, perGroup ?? limit)
 		.slice(0, limit)
-		.map((hit) => showHit(hit, answer));
+		.map((hit) => {
+			const fields = evidence ? fieldEvidence(index, hit.document, answer.terms, MOST_FIELDS) : [];
+			return showHit(hit, answer, fields);
+		});
 	return {
 		text: answer.query.text,
 		kind: answer.query.kind,
 		hits,
 		counts: grouped(answer.counts),
 		facets: answer.facets,
+		advice: adviceFor(index, answer.query),
 		near: hits.length === 0 ? shownNear(index, answer) : [],
 		searched: grouped(documentCounts(index)),
 	};

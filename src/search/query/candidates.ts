@@ -26,7 +26,7 @@ export interface Matched {
 }
 
 /** Candidates over all kinds, and at least so many of each kind, as results are shown by kind. */
-const BEST = 40;
+const BEST = 60;
 const BEST_OF_KIND = 12;
 /** What a near name is worth beside one that has all the words as they stand. */
 const NEAR_QUALITY = 0.75;

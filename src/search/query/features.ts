@@ -43,6 +43,7 @@ const OTHERS = [
 	'slash schema',
 	'dotted name',
 	'fragment',
+	'advised',
 	'variant not asked for',
 ] as const;
 
@@ -58,6 +59,7 @@ export function featuresOf(
 	query: Query,
 	{ document: at, coverage, nameCoverage, held }: Candidate,
 	matchedTerms: ReadonlySet<number>,
+	advised: ReadonlySet<string>,
 ): [Feature, number][] {
 	const document = index.documents[at];
 	if (!document) return [];
@@ -80,6 +82,7 @@ export function featuresOf(
 		['in order', coverage + nameCoverage > 1.2 ? inOrder(query, name) : 0],
 		...soundFeatures(query, document, name),
 		...shapeFeatures(query, document),
+		['advised', advised.has(document.name) ? 1 : 0],
 		['variant not asked for', isOtherVariant(query, name) ? 1 : 0],
 	];
 	const own = ofText.map(([feature, value]): [Feature, number] => [

@@ -1,6 +1,7 @@
 /** What the pages and the search worker say to each other. */
 
 import type { SearchKind } from '../index/model.ts';
+import type { ShownAdvice } from './advice.ts';
 import type { FacetCounts } from './facets.ts';
 import type { NameReport } from './name-report.ts';
 import type { ResultGroup, ShownHit } from './present-hit.ts';
@@ -14,6 +15,8 @@ export interface SearchRequest {
 	/** At most so many hits of one group; no bound where left out. */
 	readonly perGroup?: number;
 	readonly facets?: boolean;
+	/** Whether to say which fields of a schema fit. */
+	readonly evidence?: boolean;
 }
 
 export interface SearchResults {
@@ -24,6 +27,8 @@ export interface SearchResults {
 	/** Matching documents per group. */
 	readonly counts: Readonly<Record<ResultGroup, number>>;
 	readonly facets: FacetCounts;
+	/** What to use for what was typed, where the catalog's keepers say so. */
+	readonly advice: readonly ShownAdvice[];
 	/** Names near to the text, where nothing was found. */
 	readonly near: readonly ShownHit[];
 	/** Everything that was searched, per group: for saying what there is where nothing was found. */

@@ -10,12 +10,16 @@ import {
 	nameVerdict,
 	namingContext,
 } from '../../catalog/names/rules.ts';
-import { suggestNames } from '../../catalog/names/suggestions.ts';
+import { namesFromWords, suggestNames } from '../../catalog/names/suggestions.ts';
 import { draftStreamPath, guidePath, streamPath } from '../../paths.ts';
+import { editDistance } from '../index/fuzzy.ts';
 import type { SearchIndex } from '../index/inverted-index.ts';
 import type { SearchDocument, SearchKind } from '../index/model.ts';
-import { type Nearness, nearNames } from '../index/near.ts';
-import { isVersionWord, nameProper, stem, wordsOf } from '../index/tokenize.ts';
+import { type NearName, nearNames } from '../index/near.ts';
+import { isCommonWord } from '../index/prose.ts';
+import { isVersionWord, nameProper, squash, stem, wordsOf } from '../index/tokenize.ts';
+import { adviceFor, type ShownAdvice } from './advice.ts';
+import { parseQuery } from './parse.ts';
 import { search } from './query.ts';
 
 /** A rule of the checklist, applied to one name. */
@@ -37,7 +41,8 @@ export interface NearStream {
 
 export interface NameReport {
 	readonly name: string;
-	readonly verdict: NameVerdict;
+	/** `words`: no name yet, but words of which names are made. */
+	readonly verdict: NameVerdict | 'words';
 	/** The verdict as one sentence. */
 	readonly headline: string;
 	readonly rules: readonly CheckedRule[];
@@ -49,17 +54,12 @@ export interface NameReport {
 	readonly table: string | null;
 	/** Addresses that the stream would have, or has. */
 	readonly addresses: readonly { readonly label: string; readonly href: string }[];
+	/** What to use instead of a new stream, for some subjects. */
+	readonly advice: readonly ShownAdvice[];
 	/** Where to draft it; null where the name cannot be used. */
 	readonly draft: string | null;
 }
 
-const BECAUSE: Readonly<Record<Nearness, string>> = {
-	separators: 'other separators or capitals',
-	version: 'the same name with another version',
-	order: 'the same words in another order',
-	typo: 'nearly the same letters',
-	part: 'the same words behind another namespace',
-};
 const STREAMS: ReadonlySet<SearchKind> = new Set(['stream']);
 
 /** Near names that are shown. */
@@ -87,45 +87,71 @@ function contextOf(index: SearchIndex): NamingContext {
 export function reportName(index: SearchIndex, typed: string): NameReport {
 	const name = typed.trim();
 	const context = contextOf(index);
+	const near = nearStreams(index, name);
+	const advice = adviceFor(index, parseQuery(name.replace(/[._/-]+/g, ' ')));
+	if (/\s/.test(name)) return reportWords(name, near, advice, context);
 	const findings = checkStreamName(name, context);
 	const verdict = nameVerdict(findings);
-	const worst = findings[0];
 	const other = findings.find((finding) => finding.other !== null)?.other ?? null;
 	const derived = derivedNames(name, { ...context, topicPrefixes: index.rules.defaultTopicPrefixes });
-	const near = nearStreams(index, name);
 	const usable = verdict !== 'taken' && verdict !== 'invalid';
 	return {
 		name,
 		verdict,
-		headline: headlineOf(verdict, worst, near[0]),
+		headline: headlineOf(verdict, findings, near[0]),
 		rules: checkedRules(findings),
 		other: other === null ? null : { name: other, href: streamPath(other) },
 		suggestions: suggestNames(name, context),
-		near,
+		near: near.map(shownNear),
 		topics: derived.topics,
 		table: derived.table,
 		addresses: addressesOf(name, verdict === 'taken', derived.configuration),
+		advice,
 		draft: usable ? draftStreamPath(name) : null,
 	};
 }
 
-/** Ways of being near in which one name is easily read for the other. */
-const MISTAKABLE: ReadonlySet<string> = new Set([BECAUSE.separators, BECAUSE.order, BECAUSE.typo]);
+/** Words are no name, and nothing is wrong with that: names are made of them, first where like streams are. */
+function reportWords(
+	name: string,
+	near: readonly NearDocument[],
+	advice: readonly ShownAdvice[],
+	context: NamingContext,
+): NameReport {
+	const neighbours = near.map(({ document }) => document.name);
+	return {
+		name,
+		verdict: 'words',
+		headline: 'Words, not a name yet. Names made of them, in namespaces that are in use:',
+		rules: [],
+		other: null,
+		suggestions: namesFromWords(name, neighbours, context),
+		near: near.map(shownNear),
+		topics: [],
+		table: null,
+		addresses: [],
+		advice,
+		draft: null,
+	};
+}
 
 function headlineOf(
 	verdict: NameVerdict,
-	worst: NameFinding | undefined,
-	near: NearStream | undefined,
+	findings: readonly NameFinding[],
+	near: NearDocument | undefined,
 ): string {
 	if (verdict === 'free') {
-		const free = 'Free: no stream has this name, and it keeps every rule.';
-		if (!near || !MISTAKABLE.has(near.because)) return free;
-		return `${free} But it is easily taken for ${near.name}: ${near.because}.`;
+		const free = 'Free: no stream has this name, and it meets all naming rules.';
+		if (!near?.isMistakable) return free;
+		return `${free} But it is easily taken for ${near.document.name}: ${near.because}.`;
 	}
 	if (verdict === 'taken') return 'Taken: a stream has this name.';
-	if (verdict === 'caught') return `Free, but caught by a pattern. ${worst?.message ?? ''}`.trim();
-	if (verdict === 'invalid') return `Not possible: ${worst?.message ?? ''}`;
-	return `Free, but it breaks a rule for new streams. ${worst?.message ?? ''}`.trim();
+	const broken = findings.filter(({ severity }) => severity !== 'notice');
+	const messages = broken.map(({ message }) => message).join(' ');
+	const count = broken.length === 1 ? 'a rule' : `${broken.length} rules`;
+	if (verdict === 'caught') return `Free, but it matches a wildcard stream. ${messages}`.trim();
+	if (verdict === 'invalid') return `Not possible: it breaks ${count}. ${messages}`.trim();
+	return `Free, but it breaks ${count} for new streams. ${messages}`.trim();
 }
 
 /** Every rule of the checklist; a broken one that the checklist does not list is added in front. */
@@ -147,33 +173,66 @@ function checkedRules(findings: readonly NameFinding[]): CheckedRule[] {
 	return [...others, ...listed];
 }
 
-/** Names that could be taken for this one, then streams that speak of the same things. */
-function nearStreams(index: SearchIndex, name: string): NearStream[] {
-	const near = nearNames(index, name, STREAMS, MOST_NEAR).flatMap(({ document: at, why }) => {
-		const document = index.documents[at];
-		return document ? [{ document, because: BECAUSE[why] }] : [];
-	});
-	const known = new Set([name, ...near.map(({ document }) => document.name)]);
-	const related = sameSubject(index, name).filter(({ document }) => !known.has(document.name));
-	return [...near, ...related].slice(0, MOST_NEAR).map(({ document, because }) => ({
-		name: document.name,
-		href: streamPath(document.name),
-		because,
-		summary: document.summary,
-	}));
+interface NearDocument {
+	readonly document: SearchDocument;
+	readonly because: string;
+	/** One name is easily read for the other. */
+	readonly isMistakable: boolean;
+	readonly weight: number;
 }
 
-/** Streams whose names share words with the name proper: perhaps one of them is what is needed. */
-function sameSubject(index: SearchIndex, name: string): { document: SearchDocument; because: string }[] {
-	const proper = wordsOf(nameProper(name, index.rules.lake.dropPrefixes));
-	const words = proper.filter((word) => word.length > 2 && !isVersionWord(word));
+const shownNear = ({ document, because }: NearDocument): NearStream => ({
+	name: document.name,
+	href: streamPath(document.name),
+	because,
+	summary: document.summary,
+});
+
+/** Names that could be taken for this one and streams that speak of the same: shared words before like letters. */
+function nearStreams(index: SearchIndex, name: string): NearDocument[] {
+	const { dropPrefixes } = index.rules.lake;
+	const words = subjectWords(name, dropPrefixes);
+	const found = new Map<string, NearDocument>();
+	const add = (document: SearchDocument, how: NearName | null): void => {
+		if (document.name === name || found.has(document.name)) return;
+		const theirs = new Set(subjectWords(document.name, dropPrefixes).map(stem));
+		const shared = words.filter((word) => theirs.has(stem(word)));
+		const share = words.length === 0 ? 0 : shared.length / Math.max(words.length, theirs.size);
+		const because = how === null ? '' : reasonOf(how, name, document.name);
+		if (because === '' && shared.length < Math.min(2, words.length)) return;
+		const isMistakable = how !== null && how.why !== 'version' && how.why !== 'part';
+		const closeness =
+			how === null ? 0 : how.why === 'separators' || how.why === 'version' ? 2 : 0.4 * how.likeness;
+		found.set(document.name, {
+			document,
+			because: because === '' ? `shares ${shared.map((word) => `“${word}”`).join(', ')}` : because,
+			isMistakable,
+			weight: share + closeness,
+		});
+	};
+	for (const how of nearNames(index, name, STREAMS, 2 * MOST_NEAR)) {
+		const document = index.documents[how.document];
+		if (document) add(document, how);
+	}
 	const { hits } = search(index, words.join(' '), { kinds: STREAMS, limit: 2 * MOST_NEAR });
-	return hits.flatMap(({ document }) => {
-		const stems = new Set(wordsOf(document.name).map(stem));
-		const shared = words.filter((word) => stems.has(stem(word)));
-		const enough = shared.length > 0 && shared.length >= Math.min(2, words.length);
-		return enough ? [{ document, because: `also about ${shared.join(', ')}` }] : [];
-	});
+	for (const { document } of hits) add(document, null);
+	return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_NEAR);
+}
+
+/** The words that say what a name is about. */
+function subjectWords(name: string, dropPrefixes: readonly string[]): string[] {
+	const subject = /\s/.test(name) ? name : nameProper(name, dropPrefixes);
+	return wordsOf(subject).filter((word) => word.length > 2 && !isVersionWord(word) && !isCommonWord(word));
+}
+
+function reasonOf({ why }: NearName, name: string, other: string): string {
+	if (why === 'separators') return 'other separators or capitals';
+	if (why === 'version') return 'the same name with another version';
+	if (why === 'part') return 'the same words behind another namespace';
+	const letters = editDistance(squash(name), squash(other), 6);
+	// A plural is found as the same words, and is one letter off.
+	if (why === 'order' && letters > 2) return 'the same words in another order';
+	return letters === 1 ? 'one letter differs' : `${letters} letters differ`;
 }
 
 function addressesOf(

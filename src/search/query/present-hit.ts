@@ -18,6 +18,7 @@ import type { FoundAs } from '../index/identifiers.ts';
 import type { SearchDocument, SearchKind } from '../index/model.ts';
 import { pagePath } from '../index/pages.ts';
 import type { Aim } from './commands.ts';
+import type { FieldEvidence } from './evidence.ts';
 import { markMatches, type TextPart } from './highlight.ts';
 import { type Hit, hitId, type SearchAnswer } from './query.ts';
 
@@ -36,8 +37,19 @@ export interface ShownHit {
 	readonly summary: readonly TextPart[];
 	/** Short facts. */
 	readonly labels: readonly string[];
+	/** A stream's schema, a schema's own title; '' for the rest. */
+	readonly schema: string;
+	/** The fields for which a schema or stream fits, where that was asked. */
+	readonly evidence: readonly ShownField[];
 	/** Why it was found, where the name does not show it; else ''. */
 	readonly reason: string;
+}
+
+/** A field that says why a schema fits. */
+export interface ShownField {
+	readonly name: readonly TextPart[];
+	readonly href: string;
+	readonly summary: readonly TextPart[];
 }
 
 export const RESULT_GROUPS = ['stream', 'schema', 'field', 'guide', 'setting', 'page'] as const;
@@ -77,7 +89,7 @@ export const groupOf = ({ document, aim }: Hit): ResultGroup =>
 	aim.to === 'guide' ? 'guide' : GROUP_OF_KIND[document.kind];
 
 /** What a page shows of a hit. */
-export function showHit(hit: Hit, answer: SearchAnswer): ShownHit {
+export function showHit(hit: Hit, answer: SearchAnswer, fields: readonly FieldEvidence[] = []): ShownHit {
 	const { document, as, aim } = hit;
 	const isThing = aim.to === 'page';
 	const mark = (text: string): readonly TextPart[] => markMatches(text, answer.query.text, answer.words);
@@ -90,6 +102,12 @@ export function showHit(hit: Hit, answer: SearchAnswer): ShownHit {
 		isName: document.title === '' && isThing,
 		summary: mark(document.summary),
 		labels: isThing ? labelsOf(document) : [],
+		schema: document.kind === 'schema' ? document.name : document.schema,
+		evidence: fields.map(({ document: field }) => ({
+			name: mark(field.name),
+			href: fieldPath(field.name),
+			summary: mark(field.summary),
+		})),
 		reason: as === null ? '' : REASONS[as],
 	};
 }

@@ -1,8 +1,8 @@
 /** How the words of a query can be read: as they are, as a synonym, run together or taken apart. */
 import type { SearchIndex } from '../index/inverted-index.ts';
 import { documentOf, LAST_NAME_ZONE, zoneOf } from '../index/postings.ts';
-import { isCommonWord } from '../index/prose.ts';
 import type { Query } from './parse.ts';
+import { phraseEnd } from './phrases.ts';
 import { type Matches, prefixRange, sameWord, wordMatches } from './term-matching.ts';
 
 /** What a reading is worth beside the words as they stand. */
@@ -43,7 +43,7 @@ export function readingsOf(index: SearchIndex, query: Query): { readings: Readin
 function synonymReadings(index: SearchIndex, query: Query, at: number): Reading[] {
 	const readings: Reading[] = [];
 	for (const { stems, equals, quality } of index.synonyms.get(query.words[at]?.stem ?? '') ?? []) {
-		const to = endOfPhrase(query, at, stems);
+		const to = phraseEnd(query, at, stems);
 		if (to === null) continue;
 		for (const words of equals) {
 			const parts = words.map((word) => sameWord(index, word));
@@ -52,25 +52,6 @@ function synonymReadings(index: SearchIndex, query: Query, at: number): Reading[
 		}
 	}
 	return readings;
-}
-
-/** Common words that may stand between two words of a phrase: "end of the page" is "end page". */
-const MOST_BETWEEN = 2;
-
-/** Where a phrase that begins at a word of the query ends (exclusive); null where it does not stand there. */
-function endOfPhrase(query: Query, at: number, stems: readonly string[]): number | null {
-	let place = at + 1;
-	for (const expected of stems.slice(1)) {
-		let between = 0;
-		while (query.words[place]?.stem !== expected) {
-			const word = query.words[place];
-			if (!word || between === MOST_BETWEEN || !isCommonWord(word.word)) return null;
-			between++;
-			place++;
-		}
-		place++;
-	}
-	return place;
 }
 
 /** `home page module` is also `homepagemodule`: two to four words that together begin an index word. */

@@ -10,7 +10,7 @@ import { type Candidate, matchDocuments, withNear, withWholeNames } from './cand
 import { type Aim, commandsOf, isNamed } from './commands.ts';
 import { type FacetCounts, facetCounts } from './facets.ts';
 import { parseQuery, type Query } from './parse.ts';
-import { readingsOf } from './query-expansion.ts';
+import { type Reading, readingsOf } from './query-expansion.ts';
 import { rank } from './rank.ts';
 
 export interface Hit {
@@ -32,6 +32,8 @@ export interface SearchAnswer {
 	readonly facets: FacetCounts;
 	/** Words of the index that were matched, for marking them in results. */
 	readonly words: readonly string[];
+	/** The same by number. */
+	readonly terms: ReadonlySet<number>;
 }
 
 export interface SearchOptions {
@@ -134,11 +136,20 @@ function searchWords(index: SearchIndex, typed: string, options: SearchOptions):
 		counts,
 		facets: options.facets ? facetCounts(index, matched.found) : {},
 		words: [...terms].map((term) => index.terms[term] ?? ''),
+		terms: tellingTerms(query, readings),
 	};
 }
 
+/** What the words matched that say something; "user" and "page" are in every second field. */
+function tellingTerms(query: Query, readings: readonly Reading[]): ReadonlySet<number> {
+	const telling = readings.filter(({ from, to }) =>
+		query.words.slice(from, to).some(({ weight }) => weight === 1),
+	);
+	return new Set(telling.flatMap(({ parts }) => parts.flatMap((part) => [...part.keys()])));
+}
+
 /** By how much a stream's score may be below that of the schema it carries and still come first. */
-const TWIN_MARGIN = 1.2;
+const TWIN_MARGIN = 1.8;
 
 /**
  * A schema and the stream that carries it often have the same name in two spellings. Most people look for the

@@ -4,6 +4,7 @@
  */
 import { byCodeUnit } from '../../model/order.ts';
 import type { SearchIndex } from '../index/inverted-index.ts';
+import { advisedNames } from './advice.ts';
 import type { Candidate } from './candidates.ts';
 import { featuresOf } from './features.ts';
 import { fuseScores } from './fuse-opinion.ts';
@@ -20,9 +21,10 @@ export function rank(
 	candidates: readonly Candidate[],
 	matchedTerms: ReadonlySet<number>,
 ): { document: number; score: number }[] {
+	const advised = advisedNames(index, query);
 	const scored = candidates.map((candidate) => {
 		let score = 0;
-		for (const [feature, value] of featuresOf(index, query, candidate, matchedTerms))
+		for (const [feature, value] of featuresOf(index, query, candidate, matchedTerms, advised))
 			score += WEIGHTS[feature] * value;
 		return { document: candidate.document, score };
 	});
