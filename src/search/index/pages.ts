@@ -21,7 +21,9 @@ interface SitePage {
 	readonly id: string;
 	readonly title: string;
 	readonly summary: string;
-	/** What else people call it. */
+	/** What else people call it: each is found like the title. */
+	readonly aliases?: readonly string[];
+	/** Further words to find it by. */
 	readonly words: string;
 	readonly href: () => string;
 }
@@ -29,6 +31,7 @@ interface SitePage {
 const PAGES: readonly SitePage[] = [
 	{
 		id: 'schemas',
+		aliases: ['schemas'],
 		title: 'All schemas',
 		summary: 'The list of schemas, with filters.',
 		words: 'browse schema list catalog namespaces fragments re-use',
@@ -36,6 +39,7 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'streams',
+		aliases: ['csv', 'export'],
 		title: 'All streams',
 		summary: 'The list of streams: what they carry and where they go.',
 		words: 'browse stream list csv export download table spreadsheet',
@@ -43,6 +47,7 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'fields',
+		aliases: ['fields'],
 		title: 'All fields',
 		summary: 'Every field of the latest schema versions, and who uses it.',
 		words: 'browse field list column property index',
@@ -50,6 +55,7 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'dictionary',
+		aliases: ['dictionary', 'codebook'],
 		title: 'Data dictionary',
 		summary: 'Fields of whole namespaces on one page, to read or print.',
 		words: 'print glossary codebook columns documentation pdf',
@@ -57,6 +63,7 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'compare',
+		aliases: ['compare', 'diff'],
 		title: 'Compare schemas',
 		summary: 'Any two schema versions side by side: what differs, and what breaks.',
 		words: 'diff difference compatibility versions compare',
@@ -64,6 +71,7 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'name-finder',
+		aliases: ['name finder', 'new stream'],
 		title: 'Check a stream name',
 		summary: 'Whether a stream name is free and meets the rules, and what follows from it.',
 		words: 'name finder new stream naming free taken convention',
@@ -71,6 +79,7 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'draft',
+		aliases: ['draft'],
 		title: 'Draft a stream',
 		summary: 'A form that writes the configuration, the schema and the code of a new stream.',
 		words: 'create new stream workbench generator form design',
@@ -78,6 +87,7 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'workflow',
+		aliases: ['workflow'],
 		title: 'Workflow',
 		summary: 'From a question to full production: phases, steps and how-tos.',
 		words: 'process phases milestones steps checklist tutorial getting started',
@@ -92,6 +102,7 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'health',
+		aliases: ['health', 'issues', 'lint'],
 		title: 'Data quality',
 		summary: 'What is wrong or doubtful in the sources, with what to do about it.',
 		words: 'health issues problems lint errors warnings findings quality',
@@ -99,6 +110,7 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'about',
+		aliases: ['about'],
 		title: 'About this catalog',
 		summary: 'What the catalog is made from, and how.',
 		words: 'about sources licence age revision help contact api json data download',
@@ -106,6 +118,7 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'settings',
+		aliases: ['settings', 'retention', '90 days'],
 		title: 'Settings of stream configuration',
 		summary: 'Every setting that a stream can have, and what it does.',
 		words: 'setting options keys retention 90 days sanitization configuration reference',
@@ -113,6 +126,7 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'types',
+		aliases: ['typescript', 'types', 'npm'],
 		title: 'TypeScript types',
 		summary: 'A package with the types of all schema versions.',
 		words: 'typescript types npm package install tgz declarations',
@@ -120,6 +134,7 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'json',
+		aliases: ['json', 'api'],
 		title: 'The catalog as JSON',
 		summary: 'All streams and schemas for programs.',
 		words: 'json api export download machine readable data',
@@ -136,11 +151,12 @@ const PAGES: readonly SitePage[] = [
 
 /** The pages as documents of the search. */
 export const pageDocuments = (): ProseDocument[] =>
-	PAGES.map(({ id, title, summary, words }) => ({
+	PAGES.map(({ id, title, summary, words, aliases = [] }) => ({
 		kind: 'page',
 		id,
 		title,
 		summary,
+		aliases,
 		text: words,
 		group: '',
 	}));

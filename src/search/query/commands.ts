@@ -24,7 +24,7 @@ export interface Command {
 const VERSION = /(?<![\w./-])v?(\d+\.\d+\.\d+(?:-[\w.]+)?)(?![\w./-])/g;
 /** Words between and around two versions. */
 const JOINING =
-	/\b(?:compare|compared|diff|difference|differences|changes?|from|to|and|with|vs|versus|between|version|of)\b|->|→|\.\.+/gi;
+	/^changes? (?=of|in|to|from|between)|\b(?:compare|compared|diff|differences?|from|to|and|with|vs|versus|between|versions?|of)\b|->|→|\.\.+/gi;
 
 const SCHEMAS: ReadonlySet<SearchKind> = new Set(['schema']);
 const STREAMS: ReadonlySet<SearchKind> = new Set(['stream']);

@@ -43,6 +43,8 @@ export function likeness(query: Query, document: SearchDocument, name: NameView)
 	if (spoken && (name.lastPart === query.squashed || name.squashed === query.squashed)) {
 		return 1.4 + 0.45 * Math.log2(1 + document.uses) + (name.squashed === query.squashed ? 0.5 : 0);
 	}
+	if (spoken && query.squashed.length >= 6 && name.lastPart.endsWith(query.squashed))
+		return 1.1 + 0.45 * Math.log2(1 + document.uses);
 	// Typed with the separators that the name has, it is this name rather than one with others.
 	if (/[./]/.test(name.folded.at(-query.folded.length - 1) ?? '') && name.folded.endsWith(query.folded))
 		return 3.2;

@@ -35,7 +35,7 @@ const DOING = stemsOf(
 );
 /** What it is done to: the nouns of the platform. */
 const PLATFORM = stemsOf(
-	'alert backport beta branch canary catalog client code commit config configuration consumer curl dashboard deploy deployment deployer devserver devtools dictionary docker docs documentation event eventbus eventgate eventlogging field flink fragment gateway gerrit gitlab grafana guideline hadoop hdfs hive ingestion instrument instrumentation jenkins jsonschema kafka kcat kitchen lake laptop launch local locally log logs logstash maintainer merge metric namespace note owner partition patch php pipeline presto producer production prometheus publish python rate release repo repository retention review reviewer rollout sample sampling schema service setting spark sql stream streams superset table task throughput topic train typescript vagrant validation version volume yaml',
+	'alert backport beta canary catalog commit config configuration consumer curl dashboard deploy deployment deployer devserver devtools dictionary docker docs documentation event eventbus eventgate eventlogging field flink fragment gateway gerrit gitlab grafana guideline hadoop hdfs hive ingestion instrument instrumentation jenkins jsonschema kafka kcat kitchen lake laptop launch local locally log logs logstash maintainer merge metric namespace patch php pipeline presto producer production prometheus python release repo repository retention review reviewer rollout sample sampling schema service setting spark sql stream streams superset table throughput topic train typescript vagrant validation version yaml',
 );
 /** What a field holds. */
 const ATTRIBUTES = stemsOf(
