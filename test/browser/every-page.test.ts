@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { extractText } from 'unpdf';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtPages, longestOfEachKind } from '../../scripts/measure/page-kinds.ts';
 import { sampleSite } from '../support/sample-site.ts';
@@ -71,11 +72,24 @@ async function onPaper(page: Page, kind: string): Promise<string[]> {
 	if (await page.locator('.site-header').isVisible()) found.push('on paper: the header is there');
 	if (!(await page.locator('h1').first().isVisible())) found.push('on paper: the heading is missing');
 	if (PRINTED.includes(kind)) {
-		const pdf = await page.pdf({ format: 'A4' });
-		if (pdf.subarray(0, 5).toString('latin1') !== '%PDF-') found.push('on paper: no PDF');
+		const { text } = await extractText(new Uint8Array(await page.pdf({ format: 'A4' })));
+		const sheets = text.map(letters);
+		for (const [index, sheet] of sheets.entries()) {
+			if (sheet === '') found.push(`on paper: sheet ${index + 1} of ${sheets.length} is blank`);
+		}
+		const title = letters((await page.locator('h1').first().innerText()) ?? '');
+		if (!sheets[0]?.includes(title)) found.push(`on paper: the first sheet lacks the heading ${title}`);
+		const headings = await page.locator('main h2:visible').allInnerTexts();
+		const all = sheets.join('');
+		for (const heading of headings.filter((one) => !all.includes(letters(one)))) {
+			found.push(`on paper: the section “${heading}” is missing`);
+		}
 	}
 	return found;
 }
+
+/** Letters and digits alone: a PDF knows where they stand, not where words end, and hyphenates. */
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 
 describeInBrowser('every kind of page', () => {
 	let site: Visit;
