@@ -22,7 +22,7 @@ export function setKeptResults(results: KeptResults | null): void {
 }
 
 /** Results that are remembered in memory, where there is no store. */
-const MOST = 5_000;
+const MOST = 50_000;
 const memory = new Map<string, { readonly value: unknown }>();
 
 const inMemory: KeptResults = {
