@@ -18,6 +18,7 @@ import type { RawSchemaRepository } from '../sources/schemas/raw.ts';
 import type { RawStreamConfiguration } from '../sources/streams/configuration.ts';
 import { companionProblems } from './companion-problems.ts';
 import { buildHistory, type DatedStream } from './history/build-history.ts';
+import { type OwnerEvidence, schemaOwners } from './history/owners.ts';
 import { withPast } from './history/with-past.ts';
 import { noteFinder } from './notes.ts';
 import { buildSchemas } from './schema/build-schemas.ts';
@@ -66,20 +67,19 @@ export function buildCatalog(sources: CatalogSources): Catalog {
 		meanings: sources.settingMeanings,
 	});
 	const linked = linkSchemas(built.schemas, streamed.streams, notes);
-	const { schemas, findings } = checkSchemas(linked, sources.repositories, streamed.streams);
-	const fields = buildFieldIndex(schemas);
+	const { schemas: checked, findings } = checkSchemas(linked, sources.repositories, streamed.streams);
 	const past = buildHistory(sources.history, config, streamed.streams.map(datedStream));
-	const { streams, problems: pastProblems } = withPast(streamed.streams, {
+	const evidence: OwnerEvidence = {
+		config,
+		files: sources.owners,
 		history: past.history,
-		activity: sources.activity,
-		evidence: {
-			config,
-			files: sources.owners,
-			history: past.history,
-			schemaByTitle: indexBy(schemas, ({ title }) => title),
-		},
-		notes,
-	});
+		schemaByTitle: indexBy(checked, ({ title }) => title),
+	};
+	const { activity } = sources;
+	const schemas = checked.map((schema) => ({ ...schema, owners: schemaOwners(schema, evidence) }));
+	const told = withPast(streamed.streams, { history: past.history, activity, evidence, notes });
+	const { streams } = told;
+	const fields = buildFieldIndex(schemas);
 	return {
 		config,
 		repositories: built.repositories,
@@ -98,7 +98,7 @@ export function buildCatalog(sources: CatalogSources): Catalog {
 			...schemas.flatMap(({ problems }) => problems),
 			...needlessSkips(schemas),
 			...past.problems,
-			...pastProblems,
+			...told.problems,
 			...companionProblems(sources, schemas, streamed.streams),
 		]),
 		digest: sources.digest,

@@ -1,3 +1,4 @@
+import type { Owner } from './activity.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { SourceLocation } from './location.ts';
 import type { Note } from './note.ts';
@@ -215,6 +216,8 @@ export interface Schema {
 	readonly changelog: { readonly text: string; readonly location: SourceLocation } | null;
 	readonly readme: { readonly text: string; readonly location: SourceLocation } | null;
 	readonly note: Note | null;
+	/** Who can be asked about it, the best known first. */
+	readonly owners: readonly Owner[];
 	/** Problems of the schema as a whole and of its versions. */
 	readonly problems: readonly Problem[];
 }

@@ -45,6 +45,7 @@ export function aSchema(title: string, parts: Partial<Schema> = {}): Schema {
 		changelog: null,
 		readme: null,
 		note: null,
+		owners: [],
 		problems: [],
 		...parts,
 	};

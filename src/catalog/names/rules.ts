@@ -12,10 +12,19 @@ import { versionInFront, versionOf, withoutVersion } from './parts.ts';
 /** A Kafka topic's longest name (Kafka: Topic.MAX_NAME_LENGTH). */
 const MAX_TOPIC_LENGTH = 249;
 
+/** A name that was declared once, and when; days as they are shown. */
+export interface RetiredName {
+	readonly name: string;
+	readonly from: string;
+	readonly until: string;
+}
+
 /** What the names of the catalog and its configuration say; all of it plain data. */
 export interface NamingSources {
 	/** Names of all declared streams, patterns included. */
 	readonly names: readonly string[];
+	/** Names that were declared once and are not now. */
+	readonly retired?: readonly RetiredName[] | undefined;
 	/** Prefixes of topics, such as `eqiad.`, of all environments. */
 	readonly topicPrefixes: readonly string[];
 	readonly lake: { readonly database: string; readonly dropPrefixes: readonly string[] };
@@ -28,6 +37,8 @@ export interface NamingContext extends NamingSources {
 	readonly taken: ReadonlySet<string>;
 	/** Streams by table. */
 	readonly tables: ReadonlyMap<string, readonly string[]>;
+	/** Names that were used before, by table. */
+	readonly earlier: ReadonlyMap<string, readonly RetiredName[]>;
 	readonly patterns: readonly { readonly source: string; readonly expression: RegExp }[];
 }
 
@@ -59,6 +70,7 @@ export const NAME_RULES: readonly NameRule[] = (
 		['name-topic-prefix', 'No data center in front'],
 		['name-case-only', 'Differs from every other name in more than capitals'],
 		['name-table-taken', 'Its table is free'],
+		['name-used-before', 'It was not used before'],
 		['name-caught-by-pattern', 'No pattern catches it'],
 		['name-empty-part', 'No empty part between dots'],
 		['name-unversioned', 'Ends in a version: .v1, .dev0 or .rc0'],
@@ -81,6 +93,7 @@ export function namingContext(facts: NamingSources): NamingContext {
 		...facts,
 		taken: new Set(facts.names),
 		tables: Map.groupBy(plain, (name) => tableName(name, facts.lake)),
+		earlier: Map.groupBy(facts.retired ?? [], ({ name }) => tableName(name, facts.lake)),
 		patterns,
 	};
 }
@@ -151,8 +164,23 @@ function checkCollisions(name: string, context: NamingContext, declared: boolean
 		add('name-table-taken', `Its table ${table} is that of ${other} already.`, other);
 	}
 	if (declared) return;
+	checkEarlier(name, table, context, add);
 	const pattern = context.patterns.find(({ expression }) => expression.test(name));
 	if (pattern) add('name-caught-by-pattern', `The pattern ${pattern.source} matches it.`, pattern.source);
+}
+
+/** New events under an old name would stand in the same table as the old ones. */
+function checkEarlier(name: string, table: string, context: NamingContext, add: Add): void {
+	const earlier = context.earlier.get(table) ?? [];
+	const used = earlier.find((one) => one.name === name) ?? earlier[0];
+	if (!used || context.taken.has(name)) return;
+	const [whose, whole] = [used.name === name, qualifiedTable(name, context.lake)];
+	add(
+		'name-used-before',
+		whose
+			? `The name was used from ${used.from} to ${used.until}; its table ${whole} may still hold its data.`
+			: `Its table ${whole} was that of ${used.name} from ${used.from} to ${used.until} and may still hold its data.`,
+	);
 }
 
 function checkStyle(name: string, context: NamingContext, add: Add): void {

@@ -215,6 +215,7 @@ export function buildSchema(raw: RawSchema, context: SchemaContext): Schema | nu
 		changelog: raw.changelog,
 		readme: raw.readme,
 		note: null,
+		owners: [],
 		problems: [
 			...context.problems.filter((problem) => !versionFiles.has(problem.file ?? '')),
 			...currentProblems,

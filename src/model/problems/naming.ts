@@ -47,6 +47,12 @@ export const NAMING_PROBLEMS = {
 		why: 'A table is called like its stream in lower case, with an underscore for every other character. Two streams would write to one table.',
 		fix: 'Choose a name that differs in letters or digits.',
 	},
+	'name-used-before': {
+		severity: 'warning',
+		title: 'Stream name that was used before',
+		why: 'Its table may still hold rows of the earlier stream. New events of the same name would stand among them, perhaps with another meaning.',
+		fix: 'Choose another name, such as the next version.',
+	},
 	'name-caught-by-pattern': {
 		severity: 'warning',
 		title: 'Stream name that a pattern catches',

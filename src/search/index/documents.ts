@@ -4,6 +4,7 @@
  */
 import type { Catalog } from '../../model/catalog.ts';
 import type { FieldUse } from '../../model/field-use.ts';
+import type { History, RetiredStream } from '../../model/history.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Stream } from '../../model/stream.ts';
 import type { Advice, SearchData, SearchDocument, SearchRules, Synonyms } from './model.ts';
@@ -26,6 +27,7 @@ export interface ProseDocument {
 }
 
 type Searched = Pick<Catalog, 'schemas' | 'schemaByTitle' | 'streams' | 'fields'> & {
+	readonly history?: Pick<History, 'retired'> | null;
 	readonly config: Pick<Catalog['config'], 'lake' | 'environments'>;
 };
 
@@ -51,6 +53,7 @@ export function searchData(
 	return {
 		documents: [
 			...catalog.streams.map((stream) => streamDocument(stream, catalog)),
+			...(catalog.history?.retired ?? []).map(retiredDocument),
 			...catalog.schemas.map((schema) => schemaDocument(schema, details)),
 			...fields,
 			...prose.map(proseDocument),
@@ -129,6 +132,29 @@ function humpedNames(schema: Schema): string[] {
 		}
 	}
 	return [...names];
+}
+
+/** A name that was a stream once: it is looked for by who finds it in a table, a query or a task. */
+function retiredDocument({
+	name,
+	since,
+	removed,
+	until,
+	schemaTitle,
+	table,
+	successor,
+}: RetiredStream): SearchDocument {
+	const from = since.kind === 'change' ? since.change.date : `before ${since.date}`;
+	const instead = successor ? `, then ${successor.name}` : '';
+	return {
+		...NOTHING,
+		kind: 'retired',
+		name,
+		summary: `Declared from ${from} to ${removed.date}${instead}`,
+		words: furtherWords([schemaTitle ?? '', ...Object.keys(until)], [name]),
+		aliases: table === null ? [] : [table],
+		facets: { from, until: removed.date },
+	};
 }
 
 function fieldDocument(use: FieldUse): SearchDocument {

@@ -1,7 +1,16 @@
 /** What the search knows, in the shape in which it works: in the build, in the worker and in the evaluation. */
 
 /** In the order in which groups of results are shown. */
-export const SEARCH_KINDS = ['stream', 'schema', 'field', 'guide', 'step', 'setting', 'page'] as const;
+export const SEARCH_KINDS = [
+	'stream',
+	'schema',
+	'field',
+	'guide',
+	'step',
+	'setting',
+	'page',
+	'retired',
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** One thing that can be found: a stream, schema or field once, never once per version. */

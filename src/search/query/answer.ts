@@ -5,7 +5,14 @@ import { nearNames } from '../index/near.ts';
 import { adviceFor } from './advice.ts';
 import { fieldEvidence } from './evidence.ts';
 import type { SearchRequest, SearchResults } from './messages.ts';
-import { groupOf, RESULT_GROUPS, type ResultGroup, type ShownHit, showHit } from './present-hit.ts';
+import {
+	GROUP_OF_KIND,
+	groupOf,
+	RESULT_GROUPS,
+	type ResultGroup,
+	type ShownHit,
+	showHit,
+} from './present-hit.ts';
 import { type Hit, type SearchAnswer, search } from './query.ts';
 
 /** Hits looked at where only a few of each group are wanted. */
@@ -64,7 +71,7 @@ function shownNear(index: SearchIndex, answer: SearchAnswer): ShownHit[] {
 
 function grouped(counts: Readonly<Record<SearchKind, number>>): Record<ResultGroup, number> {
 	const sums = Object.fromEntries(RESULT_GROUPS.map((group) => [group, 0])) as Record<ResultGroup, number>;
-	for (const kind of SEARCH_KINDS) sums[kind === 'step' ? 'guide' : kind] += counts[kind];
+	for (const kind of SEARCH_KINDS) sums[GROUP_OF_KIND[kind]] += counts[kind];
 	return sums;
 }
 

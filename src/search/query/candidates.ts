@@ -59,6 +59,7 @@ export function matchDocuments(
 		step: 0,
 		setting: 0,
 		page: 0,
+		retired: 0,
 	};
 	const found: number[] = [];
 	const best = new Best(Math.max(BEST, limit));

@@ -73,7 +73,8 @@ export function featuresOf(
 		['name share', nameCoverage * nameShare(index, name, matchedTerms)],
 		['text share', textShare(index, at, matchedTerms)],
 		['pair share', pairShare(index, query, at)],
-		[kind, 1],
+		// A name that is gone stands behind what is there today: it has the weight of the least likely kind.
+		[kind === 'retired' ? 'field' : kind, 1],
 	];
 	if (kind === 'field') ofText.push(['field uses', Math.log2(1 + uses)]);
 	if (kind === 'schema') ofText.push(['schema uses', Math.log2(1 + uses)]);

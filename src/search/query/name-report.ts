@@ -73,7 +73,10 @@ function contextOf(index: SearchIndex): NamingContext {
 	if (!context) {
 		const { topicPrefixes, lake, configurationApi } = index.rules;
 		const names = index.documents.filter(({ kind }) => kind === 'stream').map(({ name }) => name);
-		context = namingContext({ names, topicPrefixes, lake, configurationApi });
+		const retired = index.documents.flatMap(({ kind, name, facets }) =>
+			kind === 'retired' ? [{ name, from: facets['from'] ?? '', until: facets['until'] ?? '' }] : [],
+		);
+		context = namingContext({ names, retired, topicPrefixes, lake, configurationApi });
 		contexts.set(index, context);
 	}
 	return context;

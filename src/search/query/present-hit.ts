@@ -64,7 +64,7 @@ export const GROUP_TITLES: Readonly<Record<ResultGroup, string>> = {
 	page: 'Pages',
 };
 
-const GROUP_OF_KIND: Readonly<Record<SearchKind, ResultGroup>> = {
+export const GROUP_OF_KIND: Readonly<Record<SearchKind, ResultGroup>> = {
 	stream: 'stream',
 	schema: 'schema',
 	field: 'field',
@@ -72,6 +72,7 @@ const GROUP_OF_KIND: Readonly<Record<SearchKind, ResultGroup>> = {
 	step: 'guide',
 	setting: 'setting',
 	page: 'page',
+	retired: 'stream',
 };
 
 const REASONS: Readonly<Record<FoundAs, string>> = {
@@ -165,6 +166,8 @@ function aimPath(document: SearchDocument, aim: Aim): string {
 export function documentHref(document: SearchDocument): string {
 	if (document.kind === 'stream') return streamPath(document.name);
 	if (document.kind === 'schema') return schemaPath(document.name);
+	// The page of a stream stays where it was.
+	if (document.kind === 'retired') return streamPath(document.name);
 	if (document.kind === 'field') return fieldPath(document.name);
 	if (document.kind === 'step') return stepsPath(document.name);
 	if (document.kind === 'setting') return settingPath(document.name);
@@ -193,6 +196,7 @@ function labelsOf(document: SearchDocument): string[] {
 	if (facets['type']) labels.push(facets['type']);
 	if (kind === 'field') labels.push(`in ${counted(uses, 'schema')}`);
 	if (kind === 'step') labels.push('step');
+	if (kind === 'retired') labels.push(`retired ${facets['until'] ?? ''}`.trim());
 	return labels;
 }
 

@@ -4,7 +4,7 @@ import type { SearchPart } from '../../../../src/search/index/encode.ts';
 import { decodeParts, encodeParts } from '../../../../src/search/index/encode.ts';
 import { firstLine, furtherWords } from '../../../../src/search/index/prose.ts';
 import { aCatalog, aSchema, aStream } from '../../../support/builders.ts';
-import { aDocument, searchDataOf } from '../../../support/search.ts';
+import { aDocument, found, indexOf, searchDataOf } from '../../../support/search.ts';
 
 describe('search documents', () => {
 	const catalog = aCatalog({
@@ -114,5 +114,20 @@ describe('prose made short', () => {
 
 	it('keeps each further word once, CamelCase as it is written', () => {
 		expect(furtherWords(['The RCFeed of the page and the page'], ['page'])).toBe('RCFeed');
+	});
+});
+
+describe('a stream that was retired', () => {
+	it('is found by its name and its table, behind what is there today, and leads to its page', () => {
+		const index = indexOf([
+			aDocument('retired', 'wiki.page_view.v1', {
+				aliases: ['event.wiki_page_view_v1'],
+				facets: { from: '2022-10-31', until: '2025-01-16' },
+			}),
+			aDocument('stream', 'wiki.page_view.v2'),
+		]);
+		expect(found(index, 'wiki.page_view.v1')[0]).toBe('retired:wiki.page_view.v1');
+		expect(found(index, 'event.wiki_page_view_v1')[0]).toBe('retired:wiki.page_view.v1');
+		expect(found(index, 'page view')[0]).toBe('stream:wiki.page_view.v2');
 	});
 });

@@ -6,6 +6,7 @@ const index = indexOf([
 	aDocument('stream', 'wiki.page_change.v1', { summary: 'Changes of pages.' }),
 	aDocument('stream', '/^wiki\\.job\\..+/'),
 	aDocument('stream', 'old_SaveTiming'),
+	aDocument('retired', 'wiki.page_view.v1', { facets: { from: '2022-10-31', until: '2025-01-16' } }),
 ]);
 
 describe('the name finder', () => {
@@ -16,6 +17,19 @@ describe('the name finder', () => {
 		expect(report.rules.every(({ state }) => state === 'kept')).toBe(true);
 		expect(report.topics).toEqual(['north.readers.font_size_change.v1', 'south.readers.font_size_change.v1']);
 		expect(report.table).toBe('event.readers_font_size_change_v1');
+	});
+
+	it('warns of a name that was used before, and of one that would get the table of such a name', () => {
+		const own = reportName(index, 'wiki.page_view.v1');
+		expect(own.verdict).toBe('rules');
+		expect(own.headline).toBe(
+			'Free, but it breaks a rule for new streams. The name was used from 2022-10-31 to 2025-01-16; its table event.wiki_page_view_v1 may still hold its data.',
+		);
+		const other = reportName(index, 'wiki.page.view.v1').rules.find(
+			({ rule }) => rule === 'name-used-before',
+		);
+		expect(other?.state).toBe('warning');
+		expect(other?.message).toContain('was that of wiki.page_view.v1 from 2022-10-31 to 2025-01-16');
 	});
 
 	it('names the stream that has the name, and offers the next version', () => {

@@ -72,6 +72,7 @@ const schema = (versions: readonly SchemaVersion[], rest: Partial<Schema> = {}):
 		changelog: null,
 		readme: null,
 		note: null,
+		owners: [],
 		problems: [],
 		...rest,
 	};
