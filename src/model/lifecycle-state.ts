@@ -15,9 +15,9 @@ export const LIFECYCLE_STATE = {
 	/** Declared in production, with the rate 0 or a producer that is disabled. */
 	'switched-off': { label: 'Switched off', tone: 'warning', phase: 'limited-production' },
 	/** Declared in production, a part of the events is sent. */
-	sampled: { label: 'Sampled', tone: 'progressive', phase: 'limited-production' },
-	/** Declared in production, every event is sent. */
-	full: { label: 'Full production', tone: 'success', phase: 'full-production' },
+	sampled: { label: 'Sampled in production', tone: 'progressive', phase: 'limited-production' },
+	/** Declared in production, no rate below 1. */
+	full: { label: 'Declared in production', tone: 'success', phase: 'full-production' },
 	/** A name that is registered somewhere with no declaration behind it. */
 	leftover: { label: 'Left over', tone: 'warning', phase: 'design' },
 } as const satisfies Record<string, LifecycleStateRow>;

@@ -103,7 +103,7 @@ describeInBrowser('the three jobs, from the home page', () => {
 	it('a guide is opened from its stream, at the phase where the stream stands, by mouse', async () => {
 		const page = await home();
 		await page.goto(`${site.url}streams/${STREAM}/`);
-		await page.getByRole('link', { name: 'Open the guide' }).click();
+		await page.getByRole('link', { name: 'Production guide' }).click();
 		await page.waitForURL('**/guide/');
 		const current = page.locator('[aria-current="step"]');
 		expect(await current.textContent()).toContain('Limited production');
@@ -114,7 +114,7 @@ describeInBrowser('the three jobs, from the home page', () => {
 	it('the same by keyboard, and a step is ticked off', async () => {
 		const page = await home();
 		await page.goto(`${site.url}streams/${STREAM}/`);
-		await tabTo(page, 'Open the guide');
+		await tabTo(page, 'Production guide');
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/guide/');
 		await tabTo(page, /Estimate the throughput/);

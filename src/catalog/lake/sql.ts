@@ -1,6 +1,6 @@
 import type { LakeConfig } from '../../model/config.ts';
 import { own } from '../../model/json.ts';
-import type { SchemaVersion } from '../../model/schema.ts';
+import type { Field, SchemaVersion } from '../../model/schema.ts';
 import type { Stream } from '../../model/stream.ts';
 import { hiveName } from './hive-name.ts';
 import { type LakeColumn, quoteName } from './types.ts';
@@ -46,55 +46,67 @@ export function lakeDdl(table: string, all: readonly LakeColumn[], lake: LakeCon
 	].join('\n');
 }
 
+/** Where a query can run. They differ in dates and in quotes. */
+export type Dialect = 'Spark' | 'Presto';
+
 /** A query that is ready to run. */
 export interface LakeQuery {
 	readonly title: string;
-	/** Spark SQL. */
+	readonly dialect: Dialect;
 	readonly sql: string;
 }
+
+/** What a query needs to know of a schema version; `fields` only where values are to be preferred to structures. */
+type QueriedVersion = Pick<SchemaVersion, 'content'> & Partial<Pick<SchemaVersion, 'fields'>>;
 
 /** Own columns shown by the first query; more make its result unreadable. */
 const SHOWN_COLUMNS = 5;
 
 /**
- * Ready queries for a stream's table in Spark SQL: some of yesterday's events, and their number by hour. Both name
- * the partitions of one day only, as a query without them reads all data, and leave out canary events.
+ * Ready queries for a stream's table: some of yesterday's events, and their number by hour. They name the partitions
+ * of one day only, as a query without them reads all data, and leave out canary events. The columns are the schema's
+ * own values where they are known, never a field that may hold personal data.
  *
  * @param version the schema of its events, or null where it is not loaded
  * @returns nothing for a stream without a table
  */
 export function lakeQueries(
 	stream: Pick<Stream, 'name' | 'table' | 'canary' | 'legacy'>,
-	version: Pick<SchemaVersion, 'content'> | null,
+	version: QueriedVersion | null,
 	columns: readonly LakeColumn[],
 	lake: LakeConfig,
+	dialect: Dialect = 'Spark',
 ): readonly LakeQuery[] {
 	if (stream.table === null) return [];
-	const where = [...partitionPredicates(lake), ...canaryPredicate(stream, version, lake)];
+	const where = [...partitionPredicates(lake, dialect), ...canaryPredicate(stream, version, lake)];
 	const from = [
 		`FROM ${stream.table}`,
 		...(where.length === 0 ? [] : [`WHERE ${where.join('\n  AND ')}`, ...partitionHints(stream, lake)]),
 	].join('\n');
-	const queries = [
+	const end = dialect === 'Spark' ? ';\n' : '\n';
+	const queries: LakeQuery[] = [
 		{
 			title: "Some of yesterday's events",
-			sql: `SELECT\n  ${shownColumns(version, columns).join(',\n  ')}\n${from}\nLIMIT 20;\n`,
+			dialect,
+			sql: `SELECT\n  ${shownColumns(version, columns, dialect).join(',\n  ')}\n${from}\nLIMIT 20${end}`,
 		},
 	];
 	if (lake.partitions.includes('hour')) {
 		queries.push({
 			title: "Yesterday's events by hour",
-			sql: `SELECT hour, COUNT(*) AS events\n${from}\nGROUP BY hour\nORDER BY hour;\n`,
+			dialect,
+			sql: `SELECT hour, COUNT(*) AS events\n${from}\nGROUP BY hour\nORDER BY hour${end}`,
 		});
 	}
 	return queries;
 }
 
 /** The partitions of yesterday; the hour is left open. */
-function partitionPredicates(lake: LakeConfig): readonly string[] {
+function partitionPredicates(lake: LakeConfig, dialect: Dialect): readonly string[] {
+	const yesterday = dialect === 'Spark' ? 'date_sub(current_date(), 1)' : "current_date - INTERVAL '1' DAY";
 	return lake.partitions
 		.filter((name) => TIME_PARTS.has(name) && name !== 'hour')
-		.map((name) => `${name} = ${name}(date_sub(current_date(), 1))`);
+		.map((name) => `${name} = ${name}(${yesterday})`);
 }
 
 /** Other partitions as a hint. Tables of legacy streams have none: their topics have no data centre prefix. */
@@ -124,17 +136,43 @@ function declares(version: Pick<SchemaVersion, 'content'>, path: readonly string
 	return node !== undefined;
 }
 
-/** Event time first, then the schema's own columns. */
+/** Event time first, then values of the schema's own fields, or its own columns where no fields are known. */
 function shownColumns(
-	version: Pick<SchemaVersion, 'content'> | null,
+	version: QueriedVersion | null,
 	columns: readonly LakeColumn[],
+	dialect: Dialect,
 ): readonly string[] {
 	if (version === null) return ['*'];
 	const names = columns.filter(({ type }) => type !== null).map(({ name }) => name);
 	const time = names.includes('dt') ? ['dt'] : declares(version, ['meta', 'dt']) ? ['meta.dt'] : [];
-	const own = names.filter((name) => !['dt', 'meta', '_schema', 'http'].includes(name));
-	const shown = [...time, ...own.slice(0, SHOWN_COLUMNS).map(quoteIfNeeded)];
+	const quote = (name: string): string => quoteIfNeeded(name, dialect);
+	const own =
+		(version.fields ?? []).length === 0
+			? names.filter((name) => !COMMON_COLUMNS.has(name)).map(quote)
+			: ownValues(version.fields ?? [], new Set(names), quote);
+	const shown = [...time, ...own.slice(0, SHOWN_COLUMNS)];
 	return shown.length === 0 ? ['*'] : shown;
+}
+
+const COMMON_COLUMNS = new Set(['dt', 'meta', '_schema', 'http']);
+
+/** Values that a column or a structure holds, the schema's own before those it inherits, as SQL names. */
+function ownValues(
+	fields: readonly Field[],
+	columns: ReadonlySet<string>,
+	quote: (name: string) => string,
+): string[] {
+	const values = (list: readonly Field[], above: readonly string[]): { sql: string; own: boolean }[] =>
+		list.flatMap((field) => {
+			const name = hiveName(field.name, { lowerCase: above.length === 0 });
+			if (field.privacy.length > 0) return [];
+			if (above.length === 0 && (COMMON_COLUMNS.has(name) || !columns.has(name))) return [];
+			if (field.type.kind === 'object') return values(field.children, [...above, name]);
+			if (field.type.kind === 'array' || field.type.kind === 'map') return [];
+			return [{ sql: [...above, name].map(quote).join('.'), own: field.provenance === null }];
+		});
+	const all = values(fields, []);
+	return [...all.filter(({ own }) => own), ...all.filter(({ own }) => !own)].map(({ sql }) => sql);
 }
 
 /** Words that SQL keeps for itself and that schemas use as names. */
@@ -151,8 +189,12 @@ const RESERVED = new Set([
 	'start',
 ]);
 
-const quoteIfNeeded = (name: string): string =>
-	/^[a-z_]\w*$/.test(name) && !RESERVED.has(name) ? name : quoteName(name);
+const quoteIfNeeded = (name: string, dialect: Dialect): string =>
+	/^[A-Za-z]\w*$/.test(name) && !RESERVED.has(name.toLowerCase())
+		? name
+		: dialect === 'Spark'
+			? quoteName(name)
+			: `"${name.replaceAll('"', '""')}"`;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 

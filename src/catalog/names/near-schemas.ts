@@ -7,8 +7,8 @@ const MAX_NEAR = 3;
 const COMMON = 200;
 
 /**
- * Finds loaded schemas whose title is like one that is not loaded: the same last part first, then as many words
- * in common as possible. Indexed by words, so that thousands of missing titles stay quick.
+ * Finds loaded schemas whose title is like one that is not loaded: at least two parts in common, or most of their
+ * words; the same last part first. Indexed by words, so that thousands of missing titles stay quick.
  *
  * @param titles all loaded titles
  */
@@ -24,6 +24,7 @@ export function nearSchemaFinder(titles: readonly string[]): (title: string) => 
 	}
 	return (title) => {
 		const wanted = new Set(nameWords(title));
+		const parts = new Set(title.split('/'));
 		const last = title.split('/').at(-1) ?? '';
 		const scores = new Map<string, number>();
 		for (const word of wanted) {
@@ -33,10 +34,13 @@ export function nearSchemaFinder(titles: readonly string[]): (title: string) => 
 		}
 		return Array.from(scores, ([other, shared]) => {
 			const union = new Set([...wanted, ...(words.get(other) ?? [])]).size;
-			const sameLast = other.split('/').at(-1) === last ? 1 : 0;
-			return { other, score: shared / union + sameLast };
+			const otherParts = other.split('/');
+			const sameLast = otherParts.at(-1) === last ? 1 : 0;
+			const sharedParts = otherParts.filter((part) => parts.has(part)).length;
+			const likeness = shared / union;
+			return { other, isNear: sharedParts >= 2 || likeness >= 0.5, score: likeness + sameLast };
 		})
-			.filter(({ score }) => score >= 0.5)
+			.filter(({ isNear }) => isNear)
 			.sort((a, b) => b.score - a.score || byCodeUnit(a.other, b.other))
 			.slice(0, MAX_NEAR)
 			.map(({ other }) => other);

@@ -40,10 +40,13 @@ export function describeRate(rate: number, unit: { readonly name: string; readon
 	return `${formatPercent(rate)} of ${unit.plural}`;
 }
 
-/** What one view collects: the sample in words, or "everything". */
+/** What no stream without a sample may be said to do more than: whether its code samples is not in the configuration. */
+export const NOT_SAMPLED = 'no sampling configured';
+
+/** What one view collects: the sample in words. */
 function describeCollected(effective: Json | null, units: SampleUnits): string {
 	const sample = at(effective ?? undefined, ['sample']);
-	if (!isObject(sample)) return 'everything';
+	if (!isObject(sample)) return NOT_SAMPLED;
 	const rate = at(sample, ['rate']);
 	const unitName = at(sample, ['unit']);
 	if (rate === 0) return 'nothing';

@@ -1,5 +1,5 @@
 import { schemaPath, schemasPath } from '../../paths.ts';
-import { namespacesOf } from './namespace-tree.ts';
+import { namespacesOf } from './namespaces.ts';
 
 /** A part of the way from the home page to a page; the last one has no link. */
 interface Crumb {

@@ -1,80 +1,72 @@
+/** What schemas can be filtered by on the list. */
 import { major } from 'semver';
 import type { Schema } from '../../model/schema.ts';
-import { namespacesOf } from './namespace-tree.ts';
+import type { Facet } from './facet.ts';
+import { namespacesOf } from './namespaces.ts';
 
-/** What the list of schemas can be narrowed by: facet → the values that a schema has in it. */
-export type SchemaFacets = Readonly<Record<FacetName, readonly string[]>>;
+const say =
+	(labels: Readonly<Record<string, string>>) =>
+	(value: string): string =>
+		Object.hasOwn(labels, value) ? (labels[value] ?? value) : value;
+const verbatim = (value: string): string => value;
 
-export type FacetName = 'repository' | 'namespace' | 'kind' | 'use' | 'state' | 'examples' | 'major';
+const isUsed = ({ kind, streams, referencedBy }: Schema): boolean =>
+	streams.length > 0 || (kind === 'fragment' && referencedBy.length > 0);
 
-/** The facets in the order in which a row of the list states its values. */
-export const SCHEMA_FACETS: readonly FacetName[] = [
-	'kind',
-	'use',
-	'namespace',
-	'repository',
-	'state',
-	'examples',
-	'major',
+function statesOf({ development, legacy, draft }: Schema): readonly string[] {
+	return [
+		...(development ? ['development'] : []),
+		...(legacy ? ['legacy'] : []),
+		...(!development && !legacy ? ['regular'] : []),
+		...(draft !== null ? ['draft'] : []),
+	];
+}
+
+function examplesOf({ latest }: Schema): string {
+	if (latest.examples.some(({ generated }) => !generated)) return 'written';
+	return latest.examples.length > 0 ? 'generated' : 'none';
+}
+
+/** The facets in the order of the form. Their order is also that of the values in a row of the list. */
+export const SCHEMA_FACETS: readonly Facet<Schema>[] = [
+	{
+		id: 'kind',
+		label: 'Kind',
+		of: ({ kind }) => [kind],
+		say: say({ event: 'Event schemas', fragment: 'Fragments' }),
+	},
+	{
+		id: 'use',
+		label: 'Use',
+		of: (schema) => [isUsed(schema) ? 'used' : 'unused'],
+		say: say({ used: 'Used', unused: 'Not used' }),
+		order: ['used', 'unused'],
+	},
+	{ id: 'namespace', label: 'Namespace', of: ({ title }) => namespacesOf(title), say: verbatim },
+	{
+		id: 'state',
+		label: 'State',
+		of: statesOf,
+		say: say({
+			development: 'Development',
+			legacy: 'Legacy',
+			regular: 'Neither development nor legacy',
+			draft: 'With a draft',
+		}),
+		order: ['regular', 'legacy', 'development', 'draft'],
+	},
+	{ id: 'repository', label: 'Repository', of: ({ repository }) => [repository], say: verbatim },
+	{
+		id: 'examples',
+		label: 'Examples',
+		of: (schema) => [examplesOf(schema)],
+		say: say({ written: 'Written by people', generated: 'Generated only', none: 'None' }),
+		order: ['written', 'generated', 'none'],
+	},
+	{
+		id: 'major',
+		label: 'Latest major version',
+		of: ({ latest }) => [String(major(latest.version))],
+		say: verbatim,
+	},
 ];
-
-const when = (condition: boolean, value: string): readonly string[] => (condition ? [value] : []);
-
-/** The values of one schema in each facet. */
-export function schemaFacets(schema: Schema): SchemaFacets {
-	const { latest, streams, referencedBy } = schema;
-	const written = latest.examples.filter(({ generated }) => !generated).length;
-	return {
-		repository: [schema.repository],
-		namespace: namespacesOf(schema.title),
-		kind: [schema.kind],
-		use: [streams.length > 0 || (schema.kind === 'fragment' && referencedBy.length > 0) ? 'used' : 'unused'],
-		state: [
-			...when(schema.development, 'development'),
-			...when(schema.legacy, 'legacy'),
-			...when(!schema.development && !schema.legacy, 'regular'),
-			...when(schema.draft !== null, 'draft'),
-		],
-		examples: [written > 0 ? 'written' : latest.examples.length > 0 ? 'generated' : 'none'],
-		major: [String(major(latest.version))],
-	};
-}
-
-/** Words for the values of a facet; a value that is not here says itself. */
-export const FACET_WORDS: Readonly<Record<string, string>> = {
-	event: 'Event schemas',
-	fragment: 'Fragments',
-	used: 'In use',
-	unused: 'Not in use',
-	development: 'Development',
-	legacy: 'Legacy',
-	regular: 'Neither development nor legacy',
-	draft: 'With a draft',
-	written: 'Written examples',
-	generated: 'Generated example only',
-	none: 'No example',
-};
-
-/** How often each value of each facet occurs, values sorted. */
-export function facetCounts(
-	all: readonly SchemaFacets[],
-): Readonly<Record<FacetName, readonly { value: string; count: number }[]>> {
-	const sorted = (name: FacetName): { value: string; count: number }[] => {
-		const counts = new Map<string, number>();
-		for (const value of all.flatMap((facets) => facets[name])) {
-			counts.set(value, (counts.get(value) ?? 0) + 1);
-		}
-		return [...counts]
-			.map(([value, count]) => ({ value, count }))
-			.sort((a, b) => a.value.localeCompare(b.value, 'en', { numeric: true }));
-	};
-	return {
-		repository: sorted('repository'),
-		namespace: sorted('namespace'),
-		kind: sorted('kind'),
-		use: sorted('use'),
-		state: sorted('state'),
-		examples: sorted('examples'),
-		major: sorted('major'),
-	};
-}

@@ -1,24 +1,12 @@
 /** What streams can be filtered by on the list: the facets, their values in words, and how often each occurs. */
-
 import { LIFECYCLE_STATE, LIFECYCLE_STATES } from '../../model/lifecycle-state.ts';
-import { byCodeUnit } from '../../model/order.ts';
 import { PRODUCER_KIND } from '../../model/producer-kind.ts';
 import type { Stream } from '../../model/stream.ts';
 import { namespacesOf } from '../names/parts.ts';
 import { isDocumented } from '../stream/problems.ts';
+import { PURPOSE_LABELS, streamPurpose } from '../stream/purpose.ts';
+import type { Facet } from './facet.ts';
 import { ACTIVITY_LABELS } from './sparkline.ts';
-
-export interface Facet {
-	/** Name of the parameter in the address. */
-	readonly id: string;
-	readonly label: string;
-	/** Values of a stream; one with several counts for each of them. */
-	readonly of: (stream: Stream) => readonly string[];
-	/** A value in words. */
-	readonly say: (value: string) => string;
-	/** The order of values; without it the most frequent comes first. */
-	readonly order?: readonly string[];
-}
 
 const wordsOf =
 	(labels: Readonly<Record<string, string>>) =>
@@ -53,7 +41,13 @@ const YEARS: readonly string[] = [
 ];
 
 /** The facets in the order of the form. Their order is also that of the values in a row of the list. */
-export const STREAM_FACETS: readonly Facet[] = [
+export const STREAM_FACETS: readonly Facet<Stream>[] = [
+	{
+		id: 'prefix',
+		label: 'Namespace',
+		of: ({ name }) => namespacesOf(name),
+		say: (value) => `${value}.`,
+	},
 	{
 		id: 'destination',
 		label: 'Event service',
@@ -62,16 +56,23 @@ export const STREAM_FACETS: readonly Facet[] = [
 	},
 	{
 		id: 'producer',
-		label: 'Sent by',
+		label: 'Producer',
 		of: ({ producers }) => [...new Set(producers.map(({ kind }) => kind))],
 		say: labelIn(PRODUCER_KIND),
 	},
 	{
 		id: 'state',
-		label: 'State',
+		label: 'Rollout stage',
 		of: ({ lifecycle }) => [lifecycle.state],
 		say: labelIn(LIFECYCLE_STATE),
 		order: LIFECYCLE_STATES,
+	},
+	{
+		id: 'purpose',
+		label: 'Purpose',
+		of: ({ name }) => [streamPurpose(name)],
+		say: wordsOf(PURPOSE_LABELS),
+		order: ['regular', 'test', 'staging', 'development', 'errors'],
 	},
 	{
 		id: 'sampling',
@@ -147,66 +148,4 @@ export const STREAM_FACETS: readonly Facet[] = [
 		],
 		say: wordsOf({ missing: 'Not in this catalog', none: 'None' }),
 	},
-	{
-		id: 'prefix',
-		label: 'Namespace',
-		of: ({ name }) => namespacesOf(name),
-		say: (value) => `${value}.`,
-	},
 ];
-
-export interface FacetOption {
-	readonly value: string;
-	readonly label: string;
-	readonly count: number;
-}
-
-/** Values that only one stream has are left out of long lists: its page says more than a filter could. */
-const LONG = 30;
-
-/** The values of a facet that occur, with the number of streams of each. */
-export function facetOptions(facet: Facet, streams: readonly Stream[]): FacetOption[] {
-	const counts = new Map<string, number>();
-	for (const value of streams.flatMap(facet.of)) counts.set(value, (counts.get(value) ?? 0) + 1);
-	const rank = (value: string): number => facet.order?.indexOf(value) ?? 0;
-	const options = Array.from(counts, ([value, count]) => ({ value, label: facet.say(value), count }));
-	return options
-		.filter(({ count }) => options.length <= LONG || count > 1)
-		.sort((a, b) => rank(a.value) - rank(b.value) || b.count - a.count || byCodeUnit(a.value, b.value));
-}
-
-/** A group of streams with one namespace, nested by depth; streams stand below the last group that holds them. */
-export type ListEntry =
-	| { readonly kind: 'group'; readonly prefix: string; readonly depth: number; readonly count: number }
-	| { readonly kind: 'stream'; readonly stream: Stream; readonly depth: number };
-
-/**
- * Streams as a tree of namespaces, flattened to rows: names of one namespace stand together in the order of names,
- * so that a heading before the first of them is enough. A namespace of one stream gets no heading, and neither does
- * one whose streams all stand in the same namespace below it.
- *
- * @param streams sorted by name
- */
-export function namespaceRows(streams: readonly Stream[]): ListEntry[] {
-	const counts = new Map<string, number>();
-	for (const { name } of streams) {
-		for (const prefix of namespacesOf(name)) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
-	}
-	const rows: ListEntry[] = [];
-	let open: readonly string[] = [];
-	for (const stream of streams) {
-		const chain = namespacesOf(stream.name);
-		const prefixes = chain.filter((prefix, index) => {
-			const count = counts.get(prefix) ?? 0;
-			const below = chain[index + 1];
-			return count > 1 && (below === undefined || counts.get(below) !== count);
-		});
-		for (const [depth, prefix] of prefixes.entries()) {
-			if (open.includes(prefix)) continue;
-			rows.push({ kind: 'group', prefix, depth, count: counts.get(prefix) ?? 0 });
-		}
-		open = prefixes;
-		rows.push({ kind: 'stream', stream, depth: prefixes.length });
-	}
-	return rows;
-}

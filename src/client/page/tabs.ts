@@ -25,7 +25,7 @@ function watch(nav: HTMLElement): void {
 
 	nav.addEventListener('click', (event) => {
 		const link = event.target instanceof Element ? event.target.closest('a') : null;
-		const section = sections[links.findIndex((one) => one === link)];
+		const section = link === null ? undefined : sections[links.indexOf(link)];
 		if (link === null || section === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
 		event.preventDefault();
 		history.pushState(null, '', link.hash);

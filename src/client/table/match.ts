@@ -1,7 +1,7 @@
 /** Which rows of a list match the chosen filters. Pure, so that it can be tested without a browser. */
 
 /** A row as the filter sees it. */
-export interface FacetRow {
+export interface ListRow {
 	/** Values by facet, in the order of the facets. */
 	readonly values: readonly (readonly string[])[];
 	/** Everything that the text filter looks at, in lower case. */
@@ -9,7 +9,7 @@ export interface FacetRow {
 }
 
 /** What is chosen. */
-export interface FacetChoice {
+export interface Choice {
 	/** Chosen value by facet, in the order of the facets; '' for any. */
 	readonly values: readonly string[];
 	/** Words that must all occur. */
@@ -25,7 +25,7 @@ export function wordsOf(text: string): string[] {
 	return text.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-export function matches(row: FacetRow, choice: FacetChoice): boolean {
+export function matches(row: ListRow, choice: Choice): boolean {
 	return (
 		choice.values.every((value, facet) => value === '' || (row.values[facet]?.includes(value) ?? false)) &&
 		choice.words.every((word) => row.text.includes(word))
@@ -36,11 +36,7 @@ export function matches(row: FacetRow, choice: FacetChoice): boolean {
  * How many rows each value of a facet would leave, given all other filters: what stands behind the options, so
  * that no choice leads to an empty list unseen.
  */
-export function countValues(
-	rows: readonly FacetRow[],
-	choice: FacetChoice,
-	facet: number,
-): Map<string, number> {
+export function countValues(rows: readonly ListRow[], choice: Choice, facet: number): Map<string, number> {
 	const others = { ...choice, values: choice.values.map((value, index) => (index === facet ? '' : value)) };
 	const counts = new Map<string, number>();
 	for (const row of rows) {

@@ -4,7 +4,7 @@ import { lakeDdl, lakeQueries } from '../../../../src/catalog/lake/sql.ts';
 import { lakeColumns } from '../../../../src/catalog/lake/types.ts';
 import type { LakeConfig } from '../../../../src/model/config.ts';
 import type { Json, JsonObject } from '../../../../src/model/json.ts';
-import type { SchemaVersion } from '../../../../src/model/schema.ts';
+import type { Field, SchemaVersion } from '../../../../src/model/schema.ts';
 
 const LAKE: LakeConfig = {
 	database: 'event',
@@ -176,6 +176,45 @@ WHERE year = year(date_sub(current_date(), 1))
   -- AND datacenter = '…'  to read less
 LIMIT 20;
 `);
+	});
+
+	it('show values of the schema’s own, never those that may hold personal data', () => {
+		const field = (path: string, type: 'string' | 'object', more: Partial<Field> = {}): Field => ({
+			path,
+			name: path.split('.').at(-1) ?? path,
+			depth: 0,
+			type: { kind: type },
+			required: false,
+			description: '',
+			enum: null,
+			default: undefined,
+			examples: [],
+			deprecated: false,
+			constraints: [],
+			provenance: null,
+			provenanceKnown: true,
+			privacy: [],
+			children: [],
+			pointer: '',
+			...more,
+		});
+		const content = version({
+			ip: { type: 'string' },
+			event: object({ action: { type: 'string' } }),
+		}).content;
+		const fields = [
+			field('ip', 'string', { privacy: [{ kind: 'ip-address', label: 'IP address', reason: '' }] }),
+			field('event', 'object', { children: [field('event.action', 'string')] }),
+		];
+		const [first] = lakeQueries(stream, { content, fields }, lakeColumns(content), LAKE);
+		expect(first?.sql).toMatch(/^SELECT\n {2}event\.action\nFROM/);
+	});
+
+	it('are said in the words of Presto too', () => {
+		const [first] = lakeQueries(stream, known, lakeColumns(known.content), LAKE, 'Presto');
+		expect(first?.sql).toContain("WHERE year = year(current_date - INTERVAL '1' DAY)");
+		expect(first?.sql).toContain('"user"');
+		expect(first?.sql).not.toContain('`');
 	});
 
 	it('have no canary filter where there are no canary events or no such field', () => {

@@ -90,9 +90,12 @@ describe('the streams of a small configuration', () => {
 				'1 in 5 pageviews; 1 in 100 pageviews on English Wikipedia; every pageview on Test Wikipedia; off on Office Wiki',
 			beta: '1 in 5 pageviews; every session on English Wikipedia on beta',
 		});
-		expect(get('eventlogging_HelpPanel').sampling).toEqual({ production: 'everything', beta: 'everything' });
+		expect(get('eventlogging_HelpPanel').sampling).toEqual({
+			production: 'no sampling configured',
+			beta: 'no sampling configured',
+		});
 		expect(get('desktop_mobile_link_clicks').sampling).toEqual({
-			beta: 'everything on English Wikipedia on beta',
+			beta: 'no sampling configured on English Wikipedia on beta',
 		});
 	});
 

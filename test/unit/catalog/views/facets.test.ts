@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { facetOptions, namespaceRows, STREAM_FACETS } from '../../../../src/catalog/views/stream-facets.ts';
+import { facetOptions } from '../../../../src/catalog/views/facet.ts';
+import { STREAM_FACETS } from '../../../../src/catalog/views/stream-facets.ts';
 import { countValues, matches, parseValues, wordsOf } from '../../../../src/client/table/match.ts';
 import { aStream } from '../../../support/builders.ts';
 
@@ -45,29 +46,6 @@ describe('facets of streams', () => {
 			{ value: 'd0', label: 'd0', count: 2 },
 		]);
 	});
-});
-
-test('Streams are listed under headings of namespaces that have more than one', () => {
-	const rows = namespaceRows(
-		['/^x/', 'a.b', 'a.c.d', 'a.c.e', 'a.f', 'g.h', 'k.l.m', 'k.l.n'].map((name) => aStream(name)),
-	);
-	expect(
-		rows.map((row) =>
-			row.kind === 'group' ? `${row.depth} ${row.prefix}. (${row.count})` : `${row.depth} ${row.stream.name}`,
-		),
-	).toEqual([
-		'0 /^x/',
-		'0 a. (4)',
-		'1 a.b',
-		'1 a.c. (2)',
-		'2 a.c.d',
-		'2 a.c.e',
-		'1 a.f',
-		'0 g.h',
-		'0 k.l. (2)',
-		'1 k.l.m',
-		'1 k.l.n',
-	]);
 });
 
 describe('filtering', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { fieldTree } from '../../../../src/catalog/schema/fields/field.ts';
 import { groupFields } from '../../../../src/catalog/views/envelope.ts';
-import { type Namespace, namespacesOf, namespaceTree } from '../../../../src/catalog/views/namespace-tree.ts';
+import { facetOptions } from '../../../../src/catalog/views/facet.ts';
+import { namespacesOf } from '../../../../src/catalog/views/namespaces.ts';
 import { privacySummary } from '../../../../src/catalog/views/privacy-summary.ts';
 import { schemaBreadcrumb } from '../../../../src/catalog/views/schema-breadcrumb.ts';
-import { facetCounts, schemaFacets } from '../../../../src/catalog/views/schema-facets.ts';
+import { SCHEMA_FACETS } from '../../../../src/catalog/views/schema-facets.ts';
 import { schemaFieldLists } from '../../../../src/catalog/views/schema-field-lists.ts';
 import { schemaStatus } from '../../../../src/catalog/views/schema-status.ts';
 import type { JsonObject } from '../../../../src/model/json.ts';
@@ -47,22 +48,6 @@ describe('fields in reading order', () => {
 });
 
 describe('namespaces', () => {
-	test('make a tree with counts; folders that hold only one folder are joined with it', () => {
-		const tree = namespaceTree(
-			['a/b/c/x', 'a/b/c/y', 'a/b/z', 'd/e/x', 'top'].map((title) => aSchema(title)),
-		);
-		const words = ({ label, count, children, schemas }: Namespace): unknown => [
-			`${label} ${count}`,
-			...children.map(words),
-			...schemas.map(({ title }) => title),
-		];
-		expect(words(tree)).toEqual([
-			' 5',
-			['a/b 3', ['c 2', 'a/b/c/x', 'a/b/c/y'], 'a/b/z'],
-			['d/e 1', 'd/e/x'],
-			'top',
-		]);
-	});
 	test('a title is in every folder above it, and its breadcrumb links to them', () => {
 		expect(namespacesOf('a/b/c')).toEqual(['a', 'a/b']);
 		expect(schemaBreadcrumb('a/b/c', '1.0.0').map(({ label, href }) => [label, href])).toEqual([
@@ -105,24 +90,26 @@ describe('the status of a schema', () => {
 });
 
 test('facets of a schema are counted by value', () => {
-	const facets = [
+	const schemas = [
 		aSchema('a/x', { streams: ['s'] }),
 		aSchema('a/y', { latest: aVersion('a/y', '10.0.0') }),
 		aSchema('fragment/z', { latest: aVersion('fragment/z', '2.0.0'), legacy: true }),
-	].map(schemaFacets);
-	const counts = facetCounts(facets);
-	expect(counts.namespace).toEqual([
-		{ value: 'a', count: 2 },
-		{ value: 'fragment', count: 1 },
+	];
+	const options = (id: string) => {
+		const facet = SCHEMA_FACETS.find((one) => one.id === id);
+		return facet && facetOptions(facet, schemas).map(({ value, count }) => [value, count]);
+	};
+	expect(options('namespace')).toEqual([
+		['a', 2],
+		['fragment', 1],
 	]);
-	expect(counts.major.map(({ value }) => value)).toEqual(['1', '2', '10']);
-	expect(counts.use).toEqual([
-		{ value: 'unused', count: 2 },
-		{ value: 'used', count: 1 },
+	expect(options('use')).toEqual([
+		['used', 1],
+		['unused', 2],
 	]);
-	expect(counts.state).toEqual([
-		{ value: 'legacy', count: 1 },
-		{ value: 'regular', count: 2 },
+	expect(options('state')).toEqual([
+		['regular', 2],
+		['legacy', 1],
 	]);
 });
 

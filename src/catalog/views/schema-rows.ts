@@ -1,0 +1,58 @@
+import type { Schema } from '../../model/schema.ts';
+import { schemaPath } from '../../paths.ts';
+import { facetValues } from './facet.ts';
+import { SCHEMA_FACETS } from './schema-facets.ts';
+import { type Status, schemaStatus } from './schema-status.ts';
+
+/** A line of the list of schemas. */
+export interface SchemaRow {
+	readonly title: string;
+	readonly href: string;
+	/** Its description; untrusted. */
+	readonly description: string;
+	/** Only what is unusual: legacy, development, deprecated, a draft. */
+	readonly statuses: readonly Status[];
+	readonly facets: string;
+	readonly latest: string;
+	readonly fields: number;
+	readonly versions: number;
+	readonly repository: string;
+	readonly owner: string;
+	readonly issues: number;
+	/** Streams of an event schema, schemas of a fragment. */
+	readonly users: number;
+	readonly usersWord: string;
+}
+
+/** The schemas for the list: those that are used most first, event schemas before fragments. */
+export function schemaRows(schemas: readonly Schema[]): readonly SchemaRow[] {
+	const rows = schemas.map((schema): SchemaRow & { readonly kind: string } => {
+		const isFragment = schema.kind === 'fragment';
+		const users = isFragment
+			? new Set(schema.referencedBy.map(({ title }) => title)).size
+			: schema.streams.length;
+		return {
+			kind: schema.kind,
+			title: schema.title,
+			href: schemaPath(schema.title),
+			description: schema.description,
+			// How it is used has a column of its own.
+			statuses: schemaStatus(schema).filter(({ label }) => !/^(used by|not used)/.test(label)),
+			facets: facetValues(SCHEMA_FACETS, schema),
+			latest: schema.latest.version,
+			fields: schema.latest.fieldCount,
+			versions: schema.versions.length,
+			repository: schema.repository,
+			owner: schema.note?.owner ?? '',
+			issues: schema.problems.length,
+			users,
+			usersWord: isFragment ? (users === 1 ? 'schema' : 'schemas') : users === 1 ? 'stream' : 'streams',
+		};
+	});
+	return rows.sort(
+		(a, b) =>
+			Number(a.kind === 'fragment') - Number(b.kind === 'fragment') ||
+			b.users - a.users ||
+			(a.title < b.title ? -1 : 1),
+	);
+}

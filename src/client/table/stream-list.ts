@@ -1,0 +1,4 @@
+/** The list of streams. */
+import { startList } from './list.ts';
+
+startList();
