@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, openTab, type Tab, type Visit, visit } from './browser.ts';
 
@@ -18,7 +19,7 @@ describeInBrowser('the list of streams', () => {
 		await tab.page.waitForSelector('[data-count]:not(:empty)');
 	};
 	const shown = (): Promise<string[]> =>
-		tab.page.$$eval('tr[data-f]:not([hidden]) > th .name', (names) =>
+		tab.page.$$eval('tr[data-f]:not([hidden]) > th > a .name', (names) =>
 			names.map((name) => name.textContent ?? ''),
 		);
 	const count = async (): Promise<string> => (await tab.page.textContent('[data-count]')) ?? '';
@@ -61,26 +62,58 @@ describeInBrowser('the list of streams', () => {
 		expect(await shown()).toEqual(['mediawiki.recentchange']);
 	});
 
-	test('folds a namespace by keyboard', async () => {
+	test('sorts by a column from its head, and keeps the order in the address', async () => {
 		await open();
-		const before = (await shown()).length;
-		const toggle = tab.page.locator('.group__toggle').first();
-		await toggle.focus();
-		await tab.page.keyboard.press('Enter');
-		expect(await toggle.getAttribute('aria-expanded')).toBe('false');
-		expect((await shown()).length).toBeLessThan(before);
+		const head = tab.page.getByRole('columnheader', { name: 'Event service' });
+		await head.getByRole('button').click();
+		expect(await head.getAttribute('aria-sort')).toBe('ascending');
+		expect(new URL(tab.page.url()).searchParams.get('sort')).toBe('event_service');
+		const services = await tab.page.$$eval('tr[data-f] > td:nth-child(4)', (cells) =>
+			cells.map((cell) => cell.textContent ?? '').filter((text) => text !== ''),
+		);
+		expect(services).toEqual(services.toSorted());
+		await head.getByRole('button').click();
+		expect(await head.getAttribute('aria-sort')).toBe('descending');
 	});
 
-	test('shows no headings when sorted by name', async () => {
-		await open('?view=names');
-		expect(await tab.page.locator('tr[data-group]:not([hidden])').count()).toBe(0);
+	test('shows more columns on demand', async () => {
+		await open();
+		const table = tab.page.getByRole('columnheader', { name: 'Table' });
+		expect(await table.isVisible()).toBe(false);
+		await tab.page.getByText('Columns', { exact: true }).click();
+		await tab.page.getByRole('checkbox', { name: 'Table' }).check();
+		expect(await table.isVisible()).toBe(true);
+	});
+
+	test('gives what the filter leaves as CSV, as JSON and as names', async () => {
+		await open('?q=page_change');
+		const names = await shown();
+		const file = async (label: string): Promise<string> => {
+			await tab.page.getByText('Download', { exact: true }).click();
+			const [download] = await Promise.all([
+				tab.page.waitForEvent('download'),
+				tab.page.getByRole('button', { name: label }).click(),
+			]);
+			return readFile(await download.path(), 'utf8');
+		};
+		const csv = (await file('CSV')).trim().split('\r\n');
+		expect(csv[0]).toBe(
+			'name,schema,producer,event_service,sampling,rollout_stage,personal_data,table,retention,owner',
+		);
+		expect(csv.slice(1).map((line) => line.split(',')[0])).toEqual(names);
+		const json = JSON.parse(await file('JSON')) as { name: string; event_service: string }[];
+		expect(json.map(({ name }) => name)).toEqual(names);
+		await tab.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		await tab.page.getByText('Download', { exact: true }).click();
+		await tab.page.getByRole('button', { name: 'Copy names' }).click();
+		await expect.poll(() => tab.page.evaluate(() => navigator.clipboard.readText())).toBe(names.join('\n'));
 	});
 
 	test('is complete without scripts, and offers no filters there', async () => {
 		const plain = await openTab(site.browser, { javaScriptEnabled: false });
 		await plain.page.goto(`${site.url}streams/`);
 		expect(await plain.page.locator('tr[data-f]').count()).toBeGreaterThan(30);
-		expect(await plain.page.isVisible('form[data-facets]')).toBe(false);
+		expect(await plain.page.isVisible('form[data-list]')).toBe(false);
 		await plain.close();
 	});
 

@@ -124,10 +124,7 @@ export class List {
 		for (const row of this.#rows) {
 			if (row.element.hidden === shown.has(row)) row.element.hidden = !shown.has(row);
 		}
-		this.#sort();
-		this.#shown = [...this.#body.children]
-			.flatMap((item) => this.#rows.find((row) => row.element === item) ?? [])
-			.filter((row) => shown.has(row));
+		this.#shown = this.#sort().filter((row) => shown.has(row));
 		this.#showCounts(candidates, choice);
 		this.#say(shown.size);
 		this.#body.dataset['ready'] = '';
@@ -186,7 +183,8 @@ export class List {
 		if (given.startsWith('-')) select?.add(new Option(`Sort by ${given.slice(1)}, descending`, given));
 	}
 
-	#sort(): void {
+	/** Puts the rows into the order that is asked for, and returns them in it. */
+	#sort(): readonly Row[] {
 		const by = this.#value('sort');
 		const key = by.replace(/^-/, '');
 		const column = this.#heads.findIndex((head) => head.dataset['key'] === key);
@@ -213,6 +211,7 @@ export class List {
 		if (sorted.some(({ element: row }, index) => this.#body.children[index] !== row)) {
 			this.#body.append(...sorted.map(({ element: row }) => row));
 		}
+		return sorted;
 	}
 
 	#addColumns(): void {
