@@ -102,20 +102,21 @@ describeInBrowser('the draft workbench', () => {
 	it('makes settings, code and guide of what is typed, and an address that restores it elsewhere', async () => {
 		const { page, troubles, close } = await openTab(site.browser);
 		await page.goto(`${site.url}streams/new/draft/?name=web.thing.v1`);
-		await page.locator('[data-snippet="php-entry"]').waitFor();
-		await page.getByLabel('A new one').check();
+		await page.getByText('1 thing left').waitFor();
+		await page.getByLabel('New schema').check();
 		await page.locator('#draft-title').fill('analytics/web/thing');
-		await page.getByLabel('When exactly one event is sent').fill('A thing was opened');
-		await page.getByText('Fragments: fields that many schemas share').click();
+		await page.getByLabel('Description: when is one event sent?').fill('A thing was opened');
+		await page.getByText('Fragments: shared fields').click();
 		await page.locator('input[value^="fragment/analytics/common@"]').check();
 		await page.getByRole('button', { name: 'Add a field' }).click();
-		await page.getByLabel('Name of the field').fill('thing_id');
-		await page.getByLabel('What the field holds').fill('Which thing');
+		await page.getByLabel('Field name').fill('thing_id');
+		await page.getByLabel('Description', { exact: true }).fill('Which thing');
 		await page.locator('#draft-service').selectOption('eventgate-analytics-external');
-		await page.getByLabel('Collect only a part').check();
-		await page.getByLabel('Rate to aim at').fill('0.2');
-		await page.locator('[data-snippet="schema-skeleton"]').getByText('thing_id:').waitFor();
+		await page.getByLabel('Sample events').check();
+		await page.getByLabel('Target rate').fill('0.2');
 		await page.locator('[data-snippet="php-entry"]').getByText("'rate' => 0.2").waitFor();
+		await page.getByRole('tab', { name: 'current.yaml' }).click();
+		await page.locator('[data-snippet="schema-skeleton"]').getByText('thing_id:').waitFor();
 		await page.getByText('Nothing to fix').waitFor();
 		expect(await page.locator('[data-milestone]').count()).toBe(26);
 		await page.waitForURL(/#.*thing_id/);
@@ -125,17 +126,40 @@ describeInBrowser('the draft workbench', () => {
 
 		const other = await openTab(site.browser);
 		await other.page.goto(address);
+		await other.page.getByRole('tab', { name: 'current.yaml' }).click();
 		await other.page.locator('[data-snippet="schema-skeleton"]').getByText('thing_id:').waitFor();
 		expect(await other.page.locator('#draft-name').inputValue()).toBe('web.thing.v1');
-		expect(await other.page.getByLabel('Rate to aim at').inputValue()).toBe('0.2');
-		expect(await other.page.getByLabel('Name of the field').inputValue()).toBe('thing_id');
+		expect(await other.page.getByLabel('Target rate').inputValue()).toBe('0.2');
+		expect(await other.page.getByLabel('Field name').inputValue()).toBe('thing_id');
 		expect(other.troubles).toEqual([]);
 		await other.close();
 	});
 
+	it('goes on where a new schema has neither a fragment nor a field, and begins with what its producer takes', async () => {
+		const { page, troubles, close } = await openTab(site.browser);
+		await page.goto(`${site.url}streams/new/draft/?name=web.thing.v1`);
+		await expect.poll(() => page.locator('#draft-service').inputValue()).toBe('eventgate-analytics-external');
+		await page.getByLabel('New schema').check();
+		await page.getByText('Fragments: shared fields').click();
+		for (const box of await page.locator('input[name="fragment"]:checked').all()) await box.uncheck();
+		await page.locator('#draft-title').fill('analytics/web/thing');
+		await page.getByRole('tab', { name: 'current.yaml' }).click();
+		await page.locator('[data-snippet="schema-skeleton"]').getByText('analytics/web/thing').first().waitFor();
+		expect(troubles).toEqual([]);
+		await close();
+	});
+
+	it('takes a schema from the page of the schema', async () => {
+		const { page, close } = await openTab(site.browser);
+		await page.goto(`${site.url}schemas/mediawiki/page/change/`);
+		await page.getByRole('link', { name: 'Start a stream with this schema' }).click();
+		await expect.poll(() => page.locator('#draft-schema').inputValue()).toBe('mediawiki/page/change');
+		await close();
+	});
+
 	it('finds a schema by its words', async () => {
 		const { page, close } = await openTab(site.browser);
-		await page.goto(`${site.url}streams/new/draft/`);
+		await page.goto(`${site.url}streams/new/draft/?name=web.thing.v1`);
 		await page.locator('#draft-schema').fill('button switch appearance');
 		await page.getByRole('button', { name: /analytics\/mediawiki\/web_ui_actions/ }).click();
 		await page

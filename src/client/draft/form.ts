@@ -8,6 +8,12 @@ export class DraftForm {
 	constructor(form: HTMLFormElement) {
 		this.#form = form;
 		form.addEventListener('submit', (event) => event.preventDefault());
+		form.addEventListener('change', ({ target }) => {
+			if (!(target instanceof HTMLSelectElement || target instanceof HTMLInputElement)) return;
+			if (target.name === 'service') target.dataset['chosen'] = '';
+			if (target.name === 'fragment') this.#part('new').dataset['chosen'] = '';
+			if (target.name === 'producer') this.useDefaults();
+		});
 		form.addEventListener('click', ({ target }) => {
 			const button = target instanceof Element ? target.closest<HTMLElement>('button') : null;
 			if (button?.dataset['addField'] !== undefined) this.#addField().querySelector('input')?.focus();
@@ -66,6 +72,19 @@ export class DraftForm {
 			this.#set('unit', sample.unit);
 		}
 		this.#choose('value', draft.contextValues);
+	}
+
+	/** Fills in what the chosen producer usually takes, where its author has chosen nothing. */
+	useDefaults(): void {
+		const service = this.#form.elements.namedItem('service');
+		const producer = this.#form.elements.namedItem('producer');
+		if (!(service instanceof HTMLSelectElement) || !(producer instanceof HTMLSelectElement)) return;
+		const { service: usual = '', unit = '', fragment = '' } = producer.selectedOptions[0]?.dataset ?? {};
+		if (service.dataset['chosen'] === undefined) service.value = usual;
+		if (unit !== '') this.#set('unit', unit);
+		if (this.#form.querySelector('[data-part="new"]:not([data-chosen])') !== null) {
+			this.#choose('fragment', [fragment]);
+		}
 	}
 
 	/** Shows the parts of the form that the draft needs. */

@@ -13,7 +13,7 @@ import type { SubjectSchema } from '../../workflow/subject/subject.ts';
 import { SearchClient } from '../search/client.ts';
 import { loadSchema, loadWorkbench, type Versions } from './data.ts';
 import { DraftForm } from './form.ts';
-import { showCode, showFindings, showGuide } from './result.ts';
+import { showCode, showFailure, showFindings, showGuide } from './result.ts';
 import { SchemaSearch } from './schema-search.ts';
 
 /** Long enough that typing is not disturbed, short enough to feel live. */
@@ -54,6 +54,8 @@ class DraftWorkbench extends HTMLElement {
 			this.#later();
 		});
 		this.addEventListener('click', (event) => this.#act(event));
+		// The button stands in the heading of the page, where it is always in sight.
+		document.querySelector('[data-share]')?.addEventListener('click', (event) => this.#act(event));
 		addEventListener('hashchange', () => this.#restore());
 		void this.#load();
 	}
@@ -63,7 +65,6 @@ class DraftWorkbench extends HTMLElement {
 			const { data, versions } = await loadWorkbench();
 			this.#data = data;
 			this.#versions = versions;
-			for (const section of this.querySelectorAll<HTMLElement>('[data-needs-data]')) section.hidden = false;
 			const { schema } = this.#read();
 			if (schema.kind === 'existing')
 				this.#form?.setVersions(versionsOf(versions, schema.title), schema.version);
@@ -75,9 +76,19 @@ class DraftWorkbench extends HTMLElement {
 
 	/** Takes the draft from the address; a bare name may come from the name finder. */
 	#restore(): void {
-		const draft = draftFromHash(location.hash);
-		const name = draft.name || (new URLSearchParams(location.search).get('name') ?? '').slice(0, 300);
-		this.#form?.write({ ...draft, name });
+		const given = draftFromHash(location.hash);
+		const query = new URLSearchParams(location.search);
+		const asked = (key: string): string => (query.get(key) ?? '').slice(0, 300);
+		const name = given.name || asked('name');
+		// A schema's page asks for a draft with that schema.
+		const schema =
+			location.hash.length <= 1 && asked('schema') !== ''
+				? { kind: 'existing' as const, title: asked('schema'), version: asked('version') }
+				: given.schema;
+		const draft = { ...given, name, schema };
+		this.#form?.write(draft);
+		// A draft that is not in the address begins with what its producer usually takes.
+		if (location.hash.length <= 1) this.#form?.useDefaults();
 		if (draft.schema.kind === 'existing') {
 			this.#form?.setVersions(versionsOf(this.#versions, draft.schema.title), draft.schema.version);
 		}
@@ -113,7 +124,9 @@ class DraftWorkbench extends HTMLElement {
 
 	#later(): void {
 		clearTimeout(this.#pause);
-		this.#pause = setTimeout(() => void this.#update(), PAUSE_MS);
+		this.#pause = setTimeout(() => {
+			this.#update().catch((error: unknown) => showFailure(this.#place('[data-findings]'), error));
+		}, PAUSE_MS);
 	}
 
 	async #update(): Promise<void> {
@@ -129,9 +142,12 @@ class DraftWorkbench extends HTMLElement {
 		const { facts, table } = data;
 		const webUnits = (this.dataset['webUnits'] ?? '').split(' ');
 		const findings = draftFindings(draft, { facts, versions: this.#versions, webUnits, fragments });
-		if (draft.name === '') findings.unshift({ severity: 'error', message: 'The stream has no name yet.' });
 		showFindings(this.#place('[data-findings]'), draft.name === '' ? null : this.#name, findings);
-		const subject = subjectOfDraft(draft.name === '' ? { ...draft, name: UNNAMED } : draft, schema, facts);
+		// Code and guide of a stream without a name or a schema would be placeholders only.
+		const isReady = draft.name !== '' && schema !== null;
+		for (const section of this.querySelectorAll<HTMLElement>('[data-needs-data]')) section.hidden = !isReady;
+		if (!isReady) return;
+		const subject = subjectOfDraft(draft, schema, facts);
 		const context = { subject, facts, rates: table.rates };
 		showCode(this.#place('[data-code]'), context);
 		this.#guide = buildGuide(workflowOf(data), context);
@@ -151,20 +167,21 @@ class DraftWorkbench extends HTMLElement {
 		const control = target instanceof Element ? target.closest<HTMLElement>('button, a[data-restart]') : null;
 		if (control?.dataset['share'] !== undefined) {
 			const url = new URL(`#${draftToHash(this.#read())}`, location.href.replace(/[?#].*$/, ''));
-			void this.#copy(url.href, 'The address is on the clipboard. It holds the whole draft.');
+			void this.#copy(url.href, 'Link copied. It holds the whole draft.', control);
 		}
 		const format = control?.dataset['checklist'];
 		if (format !== undefined && this.#guide) {
 			const text = checklistText(checklistOfGuide(this.#guide, null), format as ChecklistFormat);
-			void this.#copy(text, 'The checklist is on the clipboard.');
+			void this.#copy(text, 'Checklist copied.', control);
 		}
 	}
 
-	async #copy(text: string, said: string): Promise<void> {
+	async #copy(text: string, said: string, button: HTMLElement | null): Promise<void> {
 		const status = this.#place('[data-said]');
 		try {
 			await navigator.clipboard.writeText(text);
 			status.textContent = said;
+			if (button) confirm(button);
 		} catch {
 			status.textContent =
 				'The browser did not let the page copy. Allow access to the clipboard and try again.';
@@ -178,8 +195,16 @@ class DraftWorkbench extends HTMLElement {
 	}
 }
 
-/** Stands for the name until there is one. */
-const UNNAMED = 'STREAM_NAME';
+/** Says on the button itself that it has copied. */
+function confirm(button: HTMLElement): void {
+	if (button.dataset['label'] !== undefined) return;
+	button.dataset['label'] = button.textContent ?? '';
+	button.textContent = 'Copied';
+	setTimeout(() => {
+		button.textContent = button.dataset['label'] ?? '';
+		delete button.dataset['label'];
+	}, 2000);
+}
 
 const versionsOf = (versions: Versions, title: string): readonly string[] =>
 	Object.hasOwn(versions, title) ? (versions[title] ?? []) : [];

@@ -11,6 +11,8 @@ export interface DraftFinding {
 	readonly severity: Severity;
 	/** What is wrong and what to do, one or two sentences. */
 	readonly message: string;
+	/** Something that the author has not given yet: a step to take, not a mistake. */
+	readonly missing?: true;
 }
 
 /** What the rules for drafts look at besides the draft. */
@@ -27,12 +29,14 @@ export interface DraftSurroundings {
 /** What the guidelines say of a draft, apart from its name. */
 export function draftFindings(draft: Draft, around: DraftSurroundings): DraftFinding[] {
 	return [
+		...(draft.name === '' ? [missing('Name the stream.')] : []),
 		...schemaFindings(draft, around),
 		...destinationFindings(draft, around),
 		...sampleFindings(draft, around),
 	];
 }
 
+const missing = (message: string): DraftFinding => ({ severity: 'error', message, missing: true });
 const error = (message: string): DraftFinding => ({ severity: 'error', message });
 const warning = (message: string): DraftFinding => ({ severity: 'warning', message });
 const notice = (message: string): DraftFinding => ({ severity: 'notice', message });
@@ -40,9 +44,12 @@ const notice = (message: string): DraftFinding => ({ severity: 'notice', message
 function schemaFindings({ name, schema }: Draft, { versions, fragments }: DraftSurroundings): DraftFinding[] {
 	const found: DraftFinding[] = [];
 	const exists = Object.hasOwn(versions, schema.title);
-	if (schema.title === '') return [error('No schema is chosen yet.')];
+	if (schema.title === '')
+		return [missing(schema.kind === 'new' ? 'Give the new schema a title.' : 'Choose a schema.')];
 	if (schema.kind === 'existing') {
-		if (!exists) found.push(error(`There is no schema ${schema.title} in this catalog.`));
+		if (!exists) {
+			return [missing(`Choose a schema: none is called ${schema.title}.`)];
+		}
 		if (schema.title.startsWith('fragment/')) {
 			found.push(error('A fragment is a part of schemas; events cannot carry it alone.'));
 		}
@@ -56,7 +63,7 @@ function schemaFindings({ name, schema }: Draft, { versions, fragments }: DraftS
 				error('A schema title is a path of lower-case words with underscores, such as analytics/web/click.'),
 			);
 		}
-		if (schema.description === '') found.push(warning('The schema does not say when one event is sent.'));
+		if (schema.description === '') found.push(missing('Describe when one event is sent.'));
 		if (schema.fragments.length === 0) {
 			found.push(
 				warning(
@@ -107,7 +114,7 @@ function destinationFindings({ destination, producer }: Draft, { facts }: DraftS
 	if (destination === '') {
 		return producer === 'flink'
 			? [notice('Without an event service nobody checks the events on their way to Kafka.')]
-			: [error('No event service is chosen, and this sender needs one.')];
+			: [missing('Choose an event service: this producer needs one.')];
 	}
 	const known = destinationNamed(facts, destination);
 	if (known === undefined) return [error(`There is no event service ${destination} in this catalog.`)];

@@ -175,7 +175,7 @@ describe('findings on a draft', () => {
 		expect(messages({ destination: 'gateway-main' })).toEqual([
 			'gateway-main takes no events from the internet, where browsers and apps are.',
 		]);
-		expect(messages({ destination: '' })).toEqual(['No event service is chosen, and this sender needs one.']);
+		expect(messages({ destination: '' })).toEqual(['Choose an event service: this producer needs one.']);
 	});
 
 	it('checks titles and fields of a new schema', () => {
@@ -195,7 +195,7 @@ describe('findings on a draft', () => {
 			}),
 		).toEqual([
 			'A schema title is a path of lower-case words with underscores, such as analytics/web/click.',
-			'The schema does not say when one event is sent.',
+			'Describe when one event is sent.',
 			'Without a fragment for the envelope the schema has neither $schema nor meta, which every event needs.',
 			'The field thingId is not in lower case with underscores.',
 			'A fragment has a field meta already; leave it out unless it says more.',
@@ -209,7 +209,7 @@ describe('findings on a draft', () => {
 		const existing = (title: string, version = '1.0.0') =>
 			messages({ schema: { kind: 'existing', title, version } });
 		expect(existing('a/b')).toEqual([]);
-		expect(existing('constructor')).toEqual(['There is no schema constructor in this catalog.']);
+		expect(existing('constructor')).toEqual(['Choose a schema: none is called constructor.']);
 		expect(existing('a/b', '2.0.0')).toEqual([
 			'The name ends in v1, the schema is at major version 2; usually both are the same.',
 		]);
