@@ -98,7 +98,7 @@ describeInBrowser('the list of streams', () => {
 		};
 		const csv = (await file('CSV')).trim().split('\r\n');
 		expect(csv[0]).toBe(
-			'name,schema,producer,event_service,sampling,rollout_stage,personal_data,table,retention,owner',
+			'name,schema,producer,event_service,sampling,rollout_stage,personal_data,table,retention,owner,declared_since,last_changed',
 		);
 		expect(csv.slice(1).map((line) => line.split(',')[0])).toEqual(names);
 		const json = JSON.parse(await file('JSON')) as { name: string; event_service: string }[];

@@ -7,6 +7,7 @@ import { PRODUCER_KIND } from '../../model/producer-kind.ts';
 import type { Field, Schema } from '../../model/schema.ts';
 import type { Setting, Stream } from '../../model/stream.ts';
 import { fieldAnchor, schemaPath, settingPath, streamJsonPath, streamsPath } from '../../paths.ts';
+import { encodeUrlPart } from '../../text/encode.ts';
 import { namespaceOf } from '../names/parts.ts';
 import { type StreamLink, streamLinks } from '../stream/links.ts';
 import type { SettingMeanings } from '../stream/setting-meanings.ts';
@@ -115,7 +116,7 @@ export function streamPage(stream: Stream, catalog: Catalog, meanings: SettingMe
 		publicUrl:
 			stream.public === null || publicBase === undefined
 				? null
-				: `${publicBase}${encodeURIComponent(stream.name)}`,
+				: `${publicBase}${encodeUrlPart(stream.name)}`,
 		jsonHref: streamJsonPath(stream.name),
 		namespace: namespace === '' ? null : { label: `${namespace}.`, href: streamsPath({ prefix: namespace }) },
 		tasks: config.tasks,

@@ -25,7 +25,7 @@ const collator = new Intl.Collator('en', { numeric: true });
 /** A count is read as a number, everything else as text. */
 const textOf = (cell: Element | undefined): string => (cell?.textContent ?? '').trim();
 
-export class List {
+class List {
 	readonly #form: HTMLFormElement;
 	readonly #body: HTMLElement;
 	readonly #table: HTMLTableElement | null;
@@ -160,15 +160,16 @@ export class List {
 
 	#addSorting(): void {
 		const select = this.#form.querySelector<HTMLSelectElement>('[data-sort-select]');
-		select?.add(new Option('Sort: default', ''));
+		// A list that is told in the order of time has nothing to sort by.
+		if (!select) return;
+		select.add(new Option('Sort: default', ''));
 		for (const head of this.#heads) {
 			const label = textOf(head);
 			const key = head.dataset['key'] ?? '';
-			select?.add(new Option(`Sort by ${label}`, key));
+			select.add(new Option(`Sort by ${label}`, key));
 			const button = element('button', { type: 'button' }, label);
 			head.replaceChildren(button);
 			button.addEventListener('click', () => {
-				if (!select) return;
 				// Up, down, and as it was. Numbers begin with the largest.
 				const ways = head.classList.contains('number') ? [`-${key}`, key, ''] : [key, `-${key}`, ''];
 				const next = ways[(ways.indexOf(select.value) + 1) % ways.length] ?? '';
@@ -180,7 +181,7 @@ export class List {
 			});
 		}
 		const given = new URLSearchParams(location.search).get('sort') ?? '';
-		if (given.startsWith('-')) select?.add(new Option(`Sort by ${given.slice(1)}, descending`, given));
+		if (given.startsWith('-')) select.add(new Option(`Sort by ${given.slice(1)}, descending`, given));
 	}
 
 	/** Puts the rows into the order that is asked for, and returns them in it. */
