@@ -93,10 +93,11 @@ export const versionPath = (title: string, version: string): string =>
 export const changesPath = (title: string): string => `${schemaPath(title)}changes/`;
 /** All changes of the sources, the newest; or those of a month such as `2024-03`. */
 export const allChangesPath = (month = ''): string => `${BASE}changes/${month ? `${segment(month)}/` : ''}`;
-/** Anchor of a change on the page of its month, by its commit's hash; without `#`. */
-export const changeAnchor = (hash: string): string => `c-${hash.slice(0, 12)}`;
-export const changePath = (month: string, hash: string): string =>
-	`${allChangesPath(month)}#${changeAnchor(hash)}`;
+/** Anchor of a change on the page of its month; without `#`. Two sources can lie in one repository. */
+export const changeAnchor = ({ source, hash }: { source: string; hash: string }): string =>
+	`c-${slug(source)}-${hash.slice(0, 12)}`;
+export const changePath = (change: { source: string; hash: string; date: string }): string =>
+	`${allChangesPath(change.date.slice(0, 7))}#${changeAnchor(change)}`;
 /** The newest changes as an Atom feed. */
 export const feedPath = (): string => `${BASE}feed.xml`;
 export const streamsPath = (query: Readonly<Record<string, string>> = {}): string => {
@@ -191,14 +192,14 @@ export const publishedSourcePath = (repository: string, title: string): string =
 /** Field paths of all schemas, for the filter of the schema list. */
 export const schemaFieldsPath = (): string => `${BASE}find/schema-fields.json`;
 /**
- * A version's materialised schema for scripts. The title is one segment, written as in a JSON pointer (`~` is `~0`,
- * `/` is `~1`): no two titles share one, and no segment is a word that content blockers stop.
+ * The name of a schema among the files for scripts, all of its title in one: as in a JSON pointer, `~` is `~0` and `/`
+ * is `~1`, and what no file should be called is percent-encoded. No two titles share one.
  */
-export const versionJsonPath = (title: string, version: string): string =>
-	`${BASE}api/schemas/${titleSegment(title)}/${segment(version)}.json`;
-/** The only segment of a title in an address for scripts. */
-export const titleSegment = (title: string): string =>
+export const titleFile = (title: string): string =>
 	segment(title.replaceAll('~', '~0').replaceAll('/', '~1'));
+/** A version's materialised schema for scripts. */
+export const versionJsonPath = (title: string, version: string): string =>
+	`${BASE}api/schemas/${segment(titleFile(title))}/${segment(version)}.json`;
 /** The phase table, the step texts and the facts behind them, for the draft workbench. */
 export const workflowJsonPath = (): string => `${BASE}api/workflow.json`;
 /** Titles and versions of all schemas, for scripts. */

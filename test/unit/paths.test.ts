@@ -66,5 +66,5 @@ it('The slugs of two field paths differ, however alike they are read', () => {
 it('Half a surrogate pair breaks no address', () => {
 	expect(searchPath('s\ud800')).toBe('/search/?q=s%EF%BF%BD');
 	expect(streamPath('s\ud800')).toMatch(/^\/streams\/s~/);
-	expect(versionJsonPath('s\ud800', '1.0.0')).toBe('/api/schemas/s%EF%BF%BD/1.0.0.json');
+	expect(versionJsonPath('s\ud800', '1.0.0')).toBe('/api/schemas/s%25EF%25BF%25BD/1.0.0.json');
 });

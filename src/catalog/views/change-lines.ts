@@ -36,7 +36,7 @@ export function changeLine(change: Change, tasks: CatalogConfig['tasks']): Chang
 		tasks: change.tasks.map((name) => ({ name, href: tasks && fillUrl(tasks.url, { task: name }) })),
 		hash: shortHash(change.hash),
 		href: change.url,
-		changesHref: changePath(change.date.slice(0, 7), change.hash),
+		changesHref: changePath(change),
 		author: change.author === null ? null : cutText(change.author, 80),
 		reverts: change.reverts === null ? null : shortHash(change.reverts),
 	};

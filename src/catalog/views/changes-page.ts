@@ -89,7 +89,7 @@ export function changeRow(record: ChangeRecord, catalog: Catalog): ChangeRow {
 		catalog.streamByName.has(name) || (catalog.history?.retiredByName.has(name) ?? false);
 	const [only] = streams;
 	return {
-		anchor: changeAnchor(change.hash),
+		anchor: changeAnchor(change),
 		line: changeLine(change, catalog.config.tasks),
 		things: [
 			...streams.map(

@@ -29,7 +29,7 @@ export function atomFeed(catalog: Catalog): string {
 		...records.map((record) => {
 			const { change } = record;
 			const row = changeRow(record, catalog);
-			const href = origin + changePath(change.date.slice(0, 7), change.hash);
+			const href = origin + changePath(change);
 			return [
 				'<entry>',
 				`<id>${xml(identifier(`${change.source} ${change.hash}`))}</id>`,

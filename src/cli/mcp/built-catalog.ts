@@ -9,7 +9,7 @@ import type {
 } from '../../catalog/views/api/shapes.ts';
 import { parseExactJson } from '../../formats/json/parse-exact-json.ts';
 import type { JsonObject } from '../../model/json.ts';
-import { titleSegment } from '../../paths.ts';
+import { titleFile } from '../../paths.ts';
 import { decodeParts, type SearchPart } from '../../search/index/encode.ts';
 import { buildIndex, type SearchIndex } from '../../search/index/inverted-index.ts';
 import { CommandError } from '../command-error.ts';
@@ -51,7 +51,7 @@ export class BuiltCatalog {
 	/** A materialised schema, or null where the version is not there. */
 	schema(title: string, version: string): JsonObject | null {
 		if (!this.versions()[title]?.includes(version)) return null;
-		return this.#json(`api/schemas/${titleSegment(title)}/${encodeURIComponent(version)}.json`) as JsonObject;
+		return this.#json(`api/schemas/${titleFile(title)}/${encodeURIComponent(version)}.json`) as JsonObject;
 	}
 
 	/** A page as Markdown by its path on the site, or null where it has none. */

@@ -2,16 +2,14 @@
 import type { GetStaticPaths } from 'astro';
 import { stringify } from '../../../model/json.ts';
 import type { SchemaVersion } from '../../../model/schema.ts';
-import { asset, versionJsonPath } from '../../../paths.ts';
+import { titleFile } from '../../../paths.ts';
 import { getCatalog } from '../../../site/catalog.ts';
-
-const FOLDER = asset('api/schemas/');
 
 export const getStaticPaths = (async () => {
 	const { schemas } = await getCatalog();
 	return schemas.flatMap(({ versions }) =>
 		versions.map((version) => ({
-			params: { file: versionJsonPath(version.title, version.version).slice(FOLDER.length) },
+			params: { file: `${titleFile(version.title)}/${version.version}.json` },
 			props: { version },
 		})),
 	);

@@ -28,7 +28,7 @@ describe('a change on one line', () => {
 	});
 
 	it('leads to its place among the changes of its month', () => {
-		expect(changeLine(change, null).changesHref).toBe('/changes/2024-03/#c-aaaaaaaaaaaa');
+		expect(changeLine(change, null).changesHref).toBe('/changes/2024-03/#c-config-aaaaaaaaaaaa');
 	});
 
 	it('is cut where its subject is a book', () => {

@@ -46,7 +46,7 @@ describe('the feed of changes', () => {
 		expect(xml).toContain(
 			'<link rel="self" type="application/atom+xml" href="https://catalog.example/feed.xml"/>',
 		);
-		expect(xml).toContain('href="https://catalog.example/changes/2024-02/#c-bbbbbbbbbbbb"');
+		expect(xml).toContain('href="https://catalog.example/changes/2024-02/#c-config-bbbbbbbbbbbb"');
 	});
 
 	it('gives each entry an identifier that is its own and stays the same', () => {
@@ -86,7 +86,7 @@ describe('the feed of changes', () => {
 
 	it('has addresses from the root of the site where its own is not known', () => {
 		expect(feedOf([record(change('a', '2024-01-01'))], null)).toContain(
-			'href="/changes/2024-01/#c-aaaaaaaaaaaa"',
+			'href="/changes/2024-01/#c-config-aaaaaaaaaaaa"',
 		);
 	});
 
