@@ -1,11 +1,12 @@
 /** `npm run sources`: fetches the git sources of the configuration at their pinned revisions. */
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { EXIT, runCommand } from '../src/cli/command.ts';
 import { CommandError } from '../src/cli/command-error.ts';
 import { fetchGitSource, type GitSource } from '../src/cli/git-source.ts';
 import { loadConfig } from '../src/config/load-config.ts';
-import { defaultConfigFile, displayPath } from '../src/config/project.ts';
+import { defaultConfigFile, displayPath, projectRoot } from '../src/config/project.ts';
 import type { CatalogConfig } from '../src/model/config.ts';
+import { readClaims } from '../src/sources/rules/claims.ts';
 
 /** The git sources with the history that pages tell; of schemas the names of changed files are enough. */
 function gitSources({ repositories, streamConfiguration, history }: CatalogConfig): readonly GitSource[] {
@@ -34,17 +35,28 @@ function gitSources({ repositories, streamConfiguration, history }: CatalogConfi
 	];
 }
 
+/** The repositories that claims name, each at the head of its branch: what is public now is what counts. */
+function claimSources({ claims }: CatalogConfig): readonly GitSource[] {
+	return Object.entries(readClaims(claims).value?.repositories ?? {}).map(([name, { url, branch }]) => ({
+		name: `claims: ${name}`,
+		url,
+		revision: branch,
+		folder: join(projectRoot(), 'sources/claims', name),
+	}));
+}
+
 await runCommand(
 	{
 		usage: 'npm run sources --',
 		summary:
 			'Fetches the git sources of a configuration into sources/. The only command that uses the network;\n' +
 			'builds read what is on the disk.',
-		options: ['config'],
+		options: ['config', 'claims'],
 	},
 	async (options, terminal) => {
 		const file = options.path('config') ?? defaultConfigFile();
-		const sources = gitSources(loadConfig(file).config);
+		const { config } = loadConfig(file);
+		const sources = [...gitSources(config), ...(options.has('claims') ? claimSources(config) : [])];
 		if (sources.length === 0) {
 			terminal.line(
 				`${displayPath(file)} has no git sources. Try: npm run sources -- --config content/wikimedia.yaml`,

@@ -8,6 +8,7 @@ import type { SourceOverrides } from './config/layer.ts';
 import { loadConfig } from './config/load-config.ts';
 import { contentFile, defaultConfigFile, projectRoot } from './config/project.ts';
 import type { Catalog } from './model/catalog.ts';
+import type { Claims } from './model/claim.ts';
 import type { HowTo } from './model/how-to.ts';
 import type { Problem } from './model/problem.ts';
 import { sortProblems } from './model/problems/sort-problems.ts';
@@ -16,11 +17,13 @@ import { historyDigest, readHistory } from './sources/history/read-history.ts';
 import { readHowTos } from './sources/how-tos.ts';
 import { readActivity } from './sources/rules/activity.ts';
 import { readAdvice } from './sources/rules/advice.ts';
+import { NO_CLAIMS, readClaims } from './sources/rules/claims.ts';
 import { readNotes } from './sources/rules/notes.ts';
 import { readOwners } from './sources/rules/owners.ts';
 import { readPrivacyTable } from './sources/rules/privacy.ts';
 import { readPublicStreams } from './sources/rules/public-streams.ts';
 import { readRetention } from './sources/rules/retention.ts';
+import { readSenders, senderFinder } from './sources/rules/senders.ts';
 import { readSettingsTable } from './sources/rules/settings.ts';
 import { readStreamRules, type StreamRules } from './sources/rules/streams.ts';
 import { readSynonyms } from './sources/rules/synonyms.ts';
@@ -51,6 +54,8 @@ export interface Project {
 	/** What the search shows above its results. */
 	readonly advice: ReturnType<typeof readAdvice>;
 	readonly settings: SettingMeanings;
+	/** The facts that guides state. */
+	readonly claims: Claims;
 	readonly streamRules: StreamRules;
 	/** Digest of the texts and tables that the pages show beside the catalog. */
 	readonly textsDigest: string;
@@ -89,7 +94,7 @@ export const loadCatalog = (options: CatalogOptions = {}): Catalog =>
 function loadSources(
 	{ config: file, ...overrides }: CatalogOptions,
 	tables: InputFiles,
-): Pick<Project, 'catalog' | 'synonyms' | 'advice' | 'settings' | 'streamRules'> {
+): Pick<Project, 'catalog' | 'synonyms' | 'advice' | 'settings' | 'streamRules' | 'claims'> {
 	const files = new InputFiles();
 	const { config, problems, texts } = loadConfig(file ?? defaultConfigFile(), overrides);
 	const repositories = config.repositories.map(readSchemaRepository);
@@ -110,6 +115,8 @@ function loadSources(
 		projectRoot(),
 		openHistoryCache(resolve(projectRoot(), '.cache/history')),
 	);
+	const claims = readClaims(config.claims, tables.read);
+	const senders = readSenders(config.senders, files.read);
 	const catalog = buildCatalog({
 		config,
 		repositories,
@@ -123,6 +130,7 @@ function loadSources(
 		history,
 		activity,
 		owners: owners.files,
+		senderOf: senders.value === null ? () => null : senderFinder(senders.value),
 		problems: [
 			...problems,
 			...noteProblems,
@@ -130,6 +138,8 @@ function loadSources(
 			...(retention?.problems ?? []),
 			...(activity?.problems ?? []),
 			...owners.problems,
+			...claims.problems,
+			...senders.problems,
 		],
 		digest: digestOf(repositories, [
 			...texts,
@@ -138,7 +148,7 @@ function loadSources(
 			JSON.stringify([notes, historyDigest(history)]),
 		]),
 	});
-	return { catalog, synonyms, advice, settings, streamRules };
+	return { catalog, synonyms, advice, settings, streamRules, claims: claims.value ?? NO_CLAIMS };
 }
 
 function textsDigest(texts: InputFiles): string {

@@ -105,7 +105,9 @@ export const streamsPath = (query: Readonly<Record<string, string>> = {}): strin
 	return `${BASE}streams/${search ? `?${search}` : ''}`;
 };
 export const streamPath = (name: string): string => `${BASE}streams/${slug(name)}/`;
-export const guidePath = (name: string): string => `${streamPath(name)}guide/`;
+/** The launch guide; with a page, that of another purpose, which stands there under its name. */
+export const guidePath = (name: string, page = '', purpose = ''): string =>
+	`${streamPath(name)}guide/${page && `${page}/`}${purpose && purpose !== page ? `#${purpose}` : ''}`;
 export const newStreamPath = (name = ''): string =>
 	`${BASE}streams/new/${name ? `?name=${encodeUrlPart(name)}` : ''}`;
 /** The workbench for a stream that does not exist yet. */
@@ -124,6 +126,8 @@ export const comparePath = (a = '', b = ''): string =>
 export const workflowPath = (): string => `${BASE}workflow/`;
 /** The texts of all steps in their general form; `id` is the name of one of them. */
 export const stepsPath = (id = ''): string => `${BASE}workflow/steps/${id ? `#${slug(id)}` : ''}`;
+/** Every fact that guides state, with the places that show it. */
+export const evidencePath = (id = ''): string => `${BASE}workflow/evidence/${id ? `#${id}` : ''}`;
 /** A how-to; a query fills in its calculator. */
 export const howToPath = (id: string, query: Readonly<Record<string, string>> = {}): string => {
 	const search = new URLSearchParams(query).toString();

@@ -10,7 +10,7 @@ export function inputPaths(config: CatalogConfig): readonly string[] {
 		...config.files,
 		...config.repositories.map(({ path }) => path),
 		...(config.streamConfiguration?.files.map(({ path }) => path) ?? []),
-		...[config.notes, config.publicStreams].filter((path) => path !== null),
+		...[config.notes, config.publicStreams, config.claims, config.senders].filter((path) => path !== null),
 		...config.retention,
 		...Object.values(config.rules),
 		contentFile('workflow'),

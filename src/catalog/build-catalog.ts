@@ -7,6 +7,7 @@ import type { Note } from '../model/note.ts';
 import type { Problem } from '../model/problem.ts';
 import { sortProblems } from '../model/problems/sort-problems.ts';
 import type { Schema, SchemaVersion } from '../model/schema.ts';
+import type { FindSender } from '../model/sender.ts';
 import type { Stream } from '../model/stream.ts';
 import type { RawHistory } from '../sources/history/read-history.ts';
 import type { ActivityCounts } from '../sources/rules/activity.ts';
@@ -44,6 +45,8 @@ export interface CatalogSources {
 	/** Events of each stream and day, or null where nothing says so. */
 	readonly activity: ActivityCounts | null;
 	readonly owners: readonly OwnersFile[];
+	/** Who sends a stream, where somebody wrote it down. */
+	readonly senderOf: FindSender;
 	/** Of reading the configuration, the notes and the rest that is not in a repository or stream configuration. */
 	readonly problems: readonly Problem[];
 	readonly digest: string;
@@ -65,6 +68,7 @@ export function buildCatalog(sources: CatalogSources): Catalog {
 		retention,
 		rules: sources.streamRules,
 		meanings: sources.settingMeanings,
+		senderOf: sources.senderOf,
 	});
 	const linked = linkSchemas(built.schemas, streamed.streams, notes);
 	const { schemas: checked, findings } = checkSchemas(linked, sources.repositories, streamed.streams);

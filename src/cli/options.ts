@@ -37,6 +37,11 @@ const OPTIONS = {
 		value: 'DAY|REVISION',
 		help: 'Only what changed on or after a day, or after a commit; all unless given.',
 	},
+	sources: {
+		value: 'DIR',
+		help: 'Folder with a checkout or git directory of every repository that claims name; ./sources/claims unless given.',
+	},
+	claims: { help: 'Fetch the repositories that claims name, too, into sources/claims/.' },
 	port: { value: 'NUMBER', help: 'Port to serve on; the next free one from 4321 unless given.' },
 	host: { value: 'ADDRESS', help: 'Address to listen on; localhost unless given.' },
 	'skip-build': { help: 'Serve the site that is already there.' },

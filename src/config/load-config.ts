@@ -139,7 +139,7 @@ function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: 
 		if (value === null) throw new TypeError(`${key} was checked to be there`);
 		return [value, folder];
 	};
-	const path = (key: 'notes' | 'publicStreams' | 'activity'): string | null => {
+	const path = (key: 'notes' | 'publicStreams' | 'activity' | 'claims' | 'senders'): string | null => {
 		const [value, folder] = pick(key);
 		return value === null ? null : resolve(folder, value);
 	};
@@ -166,6 +166,8 @@ function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: 
 		activity: path('activity'),
 		owners: pick('owners')[0] ?? [],
 		publicStreams: path('publicStreams'),
+		claims: path('claims'),
+		senders: path('senders'),
 		retention: (retention ?? []).map((one) => resolve(retentionFolder, one)),
 		rules: {
 			privacy: rules ? resolve(rulesFolder, rules.privacy) : contentFile('privacy.yaml'),

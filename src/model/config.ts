@@ -251,6 +251,10 @@ export interface CatalogConfig {
 	readonly owners: readonly Configured<typeof owners>[];
 	/** List of public streams, or null. */
 	readonly publicStreams: string | null;
+	/** The facts that guides state, or null. */
+	readonly claims: string | null;
+	/** Who sends each stream, or null. */
+	readonly senders: string | null;
 	/** Sanitisation allowlists. */
 	readonly retention: readonly string[];
 	/**

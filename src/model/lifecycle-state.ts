@@ -14,8 +14,11 @@ export const LIFECYCLE_STATE = {
 	'beta-only': { label: 'Beta only', tone: 'warning', phase: 'beta-test' },
 	/** Declared in production, with the rate 0 or a producer that is disabled. */
 	'switched-off': { label: 'Switched off', tone: 'warning', phase: 'limited-production' },
-	/** Declared in production, a part of the events is sent. */
-	sampled: { label: 'Sampled in production', tone: 'progressive', phase: 'limited-production' },
+	/**
+	 * Declared in production, a part of the events is sent. Whether the rate is the one that was wanted, the
+	 * configuration cannot say; most sampled streams stay sampled.
+	 */
+	sampled: { label: 'Sampled in production', tone: 'progressive', phase: 'full-production' },
 	/** Declared in production, no rate below 1. */
 	full: { label: 'Declared in production', tone: 'success', phase: 'full-production' },
 	/** A name that is registered somewhere with no declaration behind it. */

@@ -15,8 +15,6 @@ interface ProducerKindRow {
 	readonly app?: true;
 	/** Adds contextual attributes that the configuration asks for (`provide_values`). */
 	readonly contextValues?: true;
-	/** Key among the configured values of where to clone its code from. */
-	readonly code?: string;
 }
 
 /** In the order in which one chooses among them. */
@@ -28,7 +26,6 @@ export const PRODUCER_KIND = {
 		browser: true,
 		mediawiki: true,
 		contextValues: true,
-		code: 'code.instruments',
 	},
 	'test-kitchen': {
 		label: 'Test Kitchen',
@@ -36,7 +33,6 @@ export const PRODUCER_KIND = {
 		browser: true,
 		mediawiki: true,
 		contextValues: true,
-		code: 'code.instruments',
 	},
 	'eventlogging-php': {
 		label: 'MediaWiki (EventLogging)',
@@ -50,7 +46,6 @@ export const PRODUCER_KIND = {
 		samples: true,
 		app: true,
 		contextValues: true,
-		code: 'code.android',
 	},
 	ios: {
 		label: 'iOS app',
@@ -58,7 +53,6 @@ export const PRODUCER_KIND = {
 		samples: true,
 		app: true,
 		contextValues: true,
-		code: 'code.ios',
 	},
 	/** More than one app, or one that is not known. */
 	app: { label: 'Mobile apps', draftLabel: 'Both apps', samples: true, app: true, contextValues: true },
@@ -80,10 +74,6 @@ export type ProducerTrait = 'samples' | 'browser' | 'mediawiki' | 'app' | 'conte
 /** Whether something is true of a kind of producer. */
 export const isOfKind = (kind: ProducerKind, trait: ProducerTrait): boolean =>
 	(PRODUCER_KIND[kind] as ProducerKindRow)[trait] ?? false;
-
-/** The key among the configured values of where to clone its code from; null where no one place is known. */
-export const codeKeyOf = (kind: ProducerKind): string | null =>
-	(PRODUCER_KIND[kind] as ProducerKindRow).code ?? null;
 
 /** The kinds that one can choose for a draft, with the words for the choice. */
 export const DRAFT_PRODUCERS: readonly (readonly [ProducerKind, string])[] = PRODUCER_KINDS.flatMap(

@@ -5,6 +5,7 @@ import type { SourceLocation } from './location.ts';
 import type { Note } from './note.ts';
 import type { Problem } from './problem.ts';
 import type { ProducerKind } from './producer-kind.ts';
+import type { Sender } from './sender.ts';
 
 /**
  * Where the value of a setting was written.
@@ -159,6 +160,8 @@ export interface Stream {
 	readonly sampling: Readonly<Record<string, string>>;
 	/** Most telling first; at least one. */
 	readonly producers: readonly Producer[];
+	/** What the sender file says of it, or null. */
+	readonly sender: Sender | null;
 	readonly lifecycle: Lifecycle;
 	/** `eventlogging_*`: no topic prefix, CamelCase schema name. */
 	readonly legacy: boolean;

@@ -24,7 +24,9 @@ export function siteProject(project: Project): SiteProject {
 	return {
 		...project,
 		get facts() {
-			facts ??= guideConfig(project.catalog, project.howTos);
+			const { catalog, howTos, claims, workflow } = project;
+			const purposes = workflow?.table.purposes.map(({ id, page }) => ({ id, page })) ?? [];
+			facts ??= guideConfig(catalog, { howTos, claims, purposes });
 			return facts;
 		},
 		get typeNames() {

@@ -38,6 +38,9 @@ function unusedSteps(table: PhaseTable, steps: Iterable<StepText>): readonly Pro
 			),
 		),
 	);
+	for (const { tasks } of table.purposes) {
+		for (const { step } of tasks) if (step !== null) used.add(step);
+	}
 	return [...steps]
 		.filter(({ id }) => !used.has(id))
 		.map(({ id, file }) =>

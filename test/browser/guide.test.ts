@@ -14,12 +14,15 @@ describeInBrowser('the guide of a stream', () => {
 	it('remembers ticks for its stream alone, counts them, and forgets them', async () => {
 		const { page, troubles, close } = await openTab(site.browser);
 		await page.goto(`${site.url}${GUIDE}`);
-		await page.getByRole('button', { name: 'Open all phases' }).click();
-		const first = page.locator('[data-cell="design/question/schema"] input');
+		await page.getByRole('button', { name: 'Open all' }).click();
+		const first = page.locator('[data-milestone="design/question"] [data-cell] input');
 		await first.check();
-		await page.locator('[data-cell="design/browse/stream"] input').check();
+		await page.locator('[data-milestone="design/browse"] [data-cell=stream] input').check();
 		expect(await page.locator('[data-done-count]').textContent()).toMatch(/^2 of \d+ done$/);
-		expect(await page.locator('#design [data-phase-done]').textContent()).toMatch(/^2 of \d+$/);
+		// Phases before the stream's stage are assumed complete: they have no count to contradict that.
+		expect(await page.locator('#design [data-list-done]').count()).toBe(0);
+		expect(await page.locator('#full-production [data-list-done]').textContent()).toMatch(/^0 of \d+ done$/);
+		expect(await page.locator('[data-next]').textContent()).toMatch(/^Next: /);
 
 		await page.reload();
 		expect(await first.isChecked()).toBe(true);
@@ -27,10 +30,10 @@ describeInBrowser('the guide of a stream', () => {
 		expect(await page.locator('[data-tick]:checked').count()).toBe(0);
 
 		await page.goto(`${site.url}${GUIDE}`);
-		await page.getByText('Progress', { exact: true }).click();
-		await page.getByRole('button', { name: 'Forget all ticks' }).click();
+		await page.getByText('More', { exact: true }).click();
+		await page.getByRole('button', { name: 'Reset progress' }).click();
 		expect(await page.locator('[data-tick]:checked').count()).toBe(0);
-		expect(await page.locator('[data-guide-status]').textContent()).toBe('Forgot 2 ticks.');
+		expect(await page.locator('[data-guide-status]').textContent()).toBe('Reset 2 ticks.');
 		expect(troubles).toEqual([]);
 		await close();
 	});
@@ -38,8 +41,8 @@ describeInBrowser('the guide of a stream', () => {
 	it('carries ticks to another browser in a file', async () => {
 		const { page, close } = await openTab(site.browser);
 		await page.goto(`${site.url}${GUIDE}#design`);
-		await page.locator('[data-cell="design/question/schema"] input').check();
-		await page.getByText('Progress', { exact: true }).click();
+		await page.locator('[data-milestone="design/question"] [data-cell] input').check();
+		await page.getByText('More', { exact: true }).click();
 		const [download] = await Promise.all([
 			page.waitForEvent('download'),
 			page.getByRole('button', { name: 'Export to a file' }).click(),
@@ -53,7 +56,9 @@ describeInBrowser('the guide of a stream', () => {
 		const file = { name: 'guide.json', mimeType: 'application/json', buffer: Buffer.from(text) };
 		await other.page.locator('[data-import]').setInputFiles(file);
 		await other.page.getByText('Imported 1 ticks.').waitFor();
-		expect(await other.page.locator('[data-cell="design/question/schema"] input').isChecked()).toBe(true);
+		expect(await other.page.locator('[data-milestone="design/question"] [data-cell] input').isChecked()).toBe(
+			true,
+		);
 
 		await other.page.goto(`${site.url}streams/mediawiki.page_change.v1/guide/`);
 		await other.page.locator('[data-import]').setInputFiles(file);
@@ -75,6 +80,21 @@ describeInBrowser('the guide of a stream', () => {
 				(all) => all.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length,
 			);
 		expect(hidden).toBe(0);
+		await close();
+	});
+
+	it('shows other purposes as checklists of their own, which share the ticks of the stream', async () => {
+		const { page, troubles, close } = await openTab(site.browser);
+		await page.goto(`${site.url}${GUIDE}live/`);
+		expect(await page.locator('#check').getAttribute('open')).not.toBeNull();
+		await page.locator('#check [data-cell] input').first().check();
+		expect(await page.locator('#check [data-list-done]').textContent()).toMatch(/^1 of \d+ done$/);
+		await page.goto(`${site.url}${GUIDE}`);
+		expect(await page.locator('[data-tick]:checked').count()).toBe(0);
+		await page.goto(`${site.url}${GUIDE}live/#field`);
+		expect(await page.locator('#check [data-cell] input').first().isChecked()).toBe(true);
+		expect(await page.locator('#field').getAttribute('open')).not.toBeNull();
+		expect(troubles).toEqual([]);
 		await close();
 	});
 

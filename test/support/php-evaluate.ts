@@ -51,17 +51,6 @@ export function phpCalls(
 	return calls;
 }
 
-/** The value that a variable is set to, where that is a literal. */
-export function phpVariable(code: string, name: string): Json {
-	for (const statement of parsePhp(code)) {
-		const expression = statement['expression'] as Node | undefined;
-		if (expression?.kind === 'assign' && (expression['left'] as Node)['name'] === name) {
-			return literalOf(expression['right'] as Node);
-		}
-	}
-	throw new Error(`The code does not set $${name}.`);
-}
-
 function literalOf(node: Node): Json {
 	switch (node.kind) {
 		case 'string':

@@ -112,6 +112,7 @@ export function build(raw: RawStreamConfiguration | null, parts: Partial<StreamC
 		retention: null,
 		rules: RULES,
 		meanings: MEANINGS,
+		senderOf: () => null,
 		...parts,
 	});
 	const get = (name: string): Stream => {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../src/model/json.ts';
+import type { Sender } from '../../src/model/sender.ts';
 import type { GuideConfig } from '../../src/workflow/subject/guide-config.ts';
 import type { GuideSubject } from '../../src/workflow/subject/subject.ts';
 
@@ -130,11 +131,14 @@ export const facts: GuideConfig = {
 			basePath: 'jsonschema',
 			cloneUrl: 'https://git.example.org/schemas-secondary.git',
 			schemaUrl: 'https://schema.example.org/repositories/secondary/jsonschema/{title}/{version}',
+			revision: null,
 			rights: 'Many people may merge.',
 		},
 	],
 	fragments: [{ title: 'fragment/common', version: '2.0.0' }],
 	howTos: [],
+	claims: {},
+	purposes: [],
 };
 
 /** A stream that a browser sends, sampled, with its own schema; give what differs. */
@@ -167,6 +171,9 @@ export function subject(changes: Partial<GuideSubject> = {}): GuideSubject {
 		legacy: false,
 		public: false,
 		registered: { production: true, beta: true },
+		sender: null,
+		samples: [{ group: 'default', rate: 0.1, unit: 'session' }],
+		samplingWords: '1 in 10 sessions',
 		provideValues: [],
 		entry: {
 			schema_title: 'analytics/button_click',
@@ -183,3 +190,18 @@ export function subject(changes: Partial<GuideSubject> = {}): GuideSubject {
 		...changes,
 	};
 }
+
+/** A sender of which only its kind is known; give what else is. */
+export const aSender = (parts: Partial<Sender> = {}): Sender => ({
+	kinds: ['http'],
+	client: null,
+	language: null,
+	software: null,
+	evidence: null,
+	unverified: null,
+	owner: null,
+	samples: null,
+	how: null,
+	retired: null,
+	...parts,
+});

@@ -4,6 +4,7 @@ import type { CatalogConfig } from '../../model/config.ts';
 import type { Note } from '../../model/note.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { Schema } from '../../model/schema.ts';
+import type { FindSender } from '../../model/sender.ts';
 import type { PublicStreams } from '../../sources/rules/public-streams.ts';
 import type { Retention } from '../../sources/rules/retention.ts';
 import type { StreamRules } from '../../sources/rules/streams.ts';
@@ -29,6 +30,8 @@ export interface StreamContext {
 	readonly rules: StreamRules;
 	/** `content/settings.yaml`. */
 	readonly meanings: SettingMeanings;
+	/** The sender file. */
+	readonly senderOf: FindSender;
 }
 
 /** The same with everything that is equal for all streams. */

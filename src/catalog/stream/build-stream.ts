@@ -74,9 +74,11 @@ export function describeStream(declaration: Declaration, world: StreamBuildConte
 	const sample = sampleOf(effective, rules.sampleUnits, (path) => settingOrigin(declaration, path, world));
 	const registered = registrations(name, world);
 	const facts = { name, effective, destination, locate, declaredAt: location, ...registered };
+	const sender = world.senderOf(name);
 	const producers = producersOf(
 		{ ...facts, registered: Object.values(registered.registered).includes(true) },
 		rules,
+		sender,
 	);
 	const eventBus = at(effective, EVENT_BUS);
 	const eventBusEnabled = typeof eventBus === 'boolean' ? eventBus : null;
@@ -114,6 +116,7 @@ export function describeStream(declaration: Declaration, world: StreamBuildConte
 		canary: at(effective, ['canary_events_enabled']) === true,
 		sample,
 		producers,
+		sender,
 		lifecycle: lifecycleOf(
 			{ ...facts, views, schemaTitle, sample, producers, eventBusEnabled, enabledOn },
 			config,

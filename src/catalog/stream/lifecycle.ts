@@ -98,7 +98,10 @@ function judgeSample(
 		return { state: 'switched-off', summary: `declared for ${title}, its producer is switched off` };
 	}
 	if (sample === null) {
-		evidence.push({ statement: 'No sampling is configured.', location: null });
+		evidence.push({
+			statement: 'No sampling is configured; the code may draw a sample of its own.',
+			location: null,
+		});
 		if (kinds.has('test-kitchen')) {
 			const statement =
 				'Test Kitchen sets the share of traffic of each instrument itself; it is not in here.';

@@ -1,5 +1,6 @@
 import { asText, at, type JsonObject } from '../../model/json.ts';
 import type { SourceLocation } from '../../model/location.ts';
+import type { Sender } from '../../model/sender.ts';
 import type { Producer } from '../../model/stream.ts';
 import type { ProducerRule, StreamRules } from '../../sources/rules/streams.ts';
 
@@ -19,8 +20,15 @@ export interface ProducerFacts {
 /**
  * Who sends a stream, by the rule table in `content/streams.yaml`: every rule that holds, each kind once; a
  * fallback only where nothing before it held. At least one; `unknown` where no rule holds.
+ *
+ * @param sender what somebody wrote down of it, which goes before every rule
  */
-export function producersOf(facts: ProducerFacts, rules: StreamRules): Producer[] {
+export function producersOf(
+	facts: ProducerFacts,
+	rules: StreamRules,
+	sender: Sender | null = null,
+): Producer[] {
+	if (sender !== null) return sender.kinds.map((kind) => ({ kind, evidence: said(sender), location: null }));
 	const producers: Producer[] = [];
 	for (const rule of rules.producers) {
 		if (rule.fallback && producers.length > 0) continue;
@@ -30,6 +38,14 @@ export function producersOf(facts: ProducerFacts, rules: StreamRules): Producer[
 	if (producers.length > 0) return producers;
 	const evidence = 'Neither its name nor its settings say who sends it.';
 	return [{ kind: 'unknown', evidence, location: facts.declaredAt }];
+}
+
+/** How the catalog knows the sender. */
+function said({ software, evidence, unverified, retired }: Sender): string {
+	if (retired !== null) return retired;
+	const where = evidence === null ? '' : ` in ${evidence.path}`;
+	const who = software === null ? 'The list of senders names it' : `${software.title} sends it${where}`;
+	return unverified === null ? `${who}.` : `${who}. ${unverified}`;
 }
 
 function holds(rule: ProducerRule, facts: ProducerFacts): boolean {

@@ -1,6 +1,8 @@
 import { type Checklist, type ChecklistFormat, checklistText } from '../../workflow/guide/checklist.ts';
 import { exportProgress, importProgress } from '../../workflow/guide/progress.ts';
+import { addRail } from './rail.ts';
 import { addCopyButtons } from './step-code.ts';
+import { addBoxes, addTools } from './tools.ts';
 
 /** Ticks of a guide: remembered for each stream in this browser, counted, exported, imported, copied as a list. */
 class GuideProgress {
@@ -13,6 +15,8 @@ class GuideProgress {
 	}
 
 	start(): void {
+		addTools(this.#tools);
+		addBoxes(document);
 		this.#show(this.#remembered());
 		document.addEventListener('change', ({ target }) => {
 			if (target instanceof HTMLInputElement && target.dataset['tick'] !== undefined) this.#remember();
@@ -51,8 +55,10 @@ class GuideProgress {
 		}
 	}
 
+	/** Ticks of this page, and those of the stream's other guides, which share the store. */
 	#remember(): void {
-		const done = this.#done;
+		const own = new Set(this.#boxes.map(cellOf));
+		const done = [...this.#remembered().filter((id) => !own.has(id)), ...this.#done];
 		try {
 			if (done.length === 0) localStorage.removeItem(this.#key);
 			else localStorage.setItem(this.#key, JSON.stringify(done));
@@ -68,19 +74,34 @@ class GuideProgress {
 		this.#count();
 	}
 
+	/** Counts for the page as a whole or, on a page of several checklists, for each. */
 	#count(): void {
 		const boxes = this.#boxes;
-		const done = this.#done.length;
 		const bar = this.#tools.querySelector<HTMLProgressElement>('[data-progress]');
-		if (bar) bar.value = done;
-		const words = this.#tools.querySelector('[data-done-count]');
-		if (words)
-			words.textContent = done === 0 ? `${boxes.length} steps to do` : `${done} of ${boxes.length} done`;
-		for (const phase of document.querySelectorAll('[data-phase]')) {
-			const own = [...phase.querySelectorAll<HTMLInputElement>('[data-tick]')];
-			const label = phase.querySelector('[data-phase-done]');
-			if (label) label.textContent = `${own.filter(({ checked }) => checked).length} of ${own.length}`;
+		if (bar) {
+			bar.max = Math.max(1, boxes.length);
+			bar.value = this.#done.length;
 		}
+		setText(this.#tools.querySelector('[data-done-count]'), counted(boxes));
+		for (const list of document.querySelectorAll('[data-list]')) {
+			const own = [...list.querySelectorAll<HTMLInputElement>('[data-tick]')];
+			setText(list.querySelector('[data-list-done]'), counted(own));
+		}
+		this.#next(boxes);
+	}
+
+	/** The first task that is open: in the phase of the stream's stage or after it, else anywhere. */
+	#next(boxes: readonly HTMLInputElement[]): void {
+		const link = this.#tools.querySelector<HTMLAnchorElement>('[data-next]');
+		if (!link) return;
+		const open = boxes.filter(({ checked }) => !checked);
+		const next = open.find((box) => box.closest('[data-stands="assumed"]') === null) ?? open[0];
+		link.hidden = next === undefined;
+		const target = next?.closest<HTMLElement>('[data-milestone], [data-cell]');
+		if (next === undefined || !target) return;
+		if (target.id === '') target.id = `task-${cellOf(next).replaceAll('/', '-')}`;
+		link.href = `#${target.id}`;
+		link.textContent = `Next: ${textAt(next.closest('[data-cell]') ?? target, 'label')}`;
 	}
 
 	#act(button: HTMLElement): void {
@@ -133,7 +154,7 @@ class GuideProgress {
 		const before = this.#done.length;
 		this.#show([]);
 		this.#remember();
-		this.#say(before === 0 ? 'Nothing was ticked.' : `Forgot ${before} ticks.`);
+		this.#say(before === 0 ? 'Nothing was ticked.' : `Reset ${before} ticks.`);
 	}
 
 	#say(text: string): void {
@@ -148,12 +169,12 @@ class GuideProgress {
 			url: path === '' ? null : new URL(path, location.href).href,
 			phases: [...document.querySelectorAll('[data-phase]')].map((phase) => ({
 				title: textAt(phase, 'h2'),
-				milestones: [...phase.querySelectorAll('[data-milestone]')].map((milestone) => ({
-					title: textAt(milestone, 'h3'),
+				milestones: partsOf(phase).map((milestone) => ({
+					title: milestone === phase ? '' : milestoneName(milestone),
 					items: [...milestone.querySelectorAll('[data-cell]')].map((cell) => ({
-						tracks: textAt(cell, '.work__tracks'),
-						title: textAt(cell, 'h4'),
-						summary: textAt(cell, '.work__summary').replace(/\.$/, ''),
+						tracks: textAt(cell, 'small'),
+						title: textAt(cell, 'label'),
+						summary: '',
 						done: cell.querySelector<HTMLInputElement>('[data-tick]')?.checked ?? false,
 					})),
 					skipped: [...milestone.querySelectorAll('[data-skipped]')].map((line) =>
@@ -165,15 +186,38 @@ class GuideProgress {
 	}
 }
 
+/** "3 of 44 done". */
+const counted = (boxes: readonly HTMLInputElement[]): string =>
+	`${boxes.filter(({ checked }) => checked).length} of ${boxes.length} done`;
+
+function setText(element: Element | null, text: string): void {
+	if (element !== null) element.textContent = text;
+}
+
 const textAt = (parent: Element, selector: string): string =>
 	(parent.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** Identifier of the cell that a box stands in. */
-const cellOf = (box: Element): string => box.closest<HTMLElement>('[data-cell]')?.dataset['cell'] ?? '';
+/** The milestones of a phase; the checklist of a purpose has none and is one part. */
+function partsOf(phase: Element): readonly Element[] {
+	const milestones = [...phase.querySelectorAll('[data-milestone]')];
+	return milestones.length === 0 ? [phase] : milestones;
+}
+
+/** A milestone of a row that falls away is its own text. */
+const milestoneName = (milestone: Element): string =>
+	milestone.matches('span') ? (milestone.textContent ?? '') : textAt(milestone, 'h3');
+
+/** Identifier of the cell that a box stands in: `beta-test/submit/schema`, or `check/…` on a page of purposes. */
+function cellOf(box: Element): string {
+	const name = box.closest<HTMLElement>('[data-cell]')?.dataset['cell'] ?? '';
+	const milestone = box.closest<HTMLElement>('[data-milestone]')?.dataset['milestone'];
+	return milestone === undefined ? name : `${milestone}/${name}`;
+}
 
 /** Starts the tools of the guide on this page, if there is one. */
 export function watchGuide(): void {
 	const tools = document.querySelector<HTMLElement>('[data-guide]');
 	if (tools) new GuideProgress(tools).start();
 	addCopyButtons(document);
+	addRail(document);
 }

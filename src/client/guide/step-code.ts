@@ -1,19 +1,27 @@
 /**
- * Gives the code blocks of step texts their copy buttons: a guide has dozens of them, and only a script can copy.
+ * Gives the code blocks of step texts their copy buttons: a guide has dozens of them, and only a script can copy. The
+ * box around block and button is made here, too, so that no page carries it.
  *
  * @param root what was added to the page
  */
 export function addCopyButtons(root: ParentNode): void {
-	for (const block of root.querySelectorAll('.step-code')) {
-		const button = document.createElement('button');
-		button.type = 'button';
-		button.className = 'step-code__copy no-print';
-		button.dataset['copyBlock'] = '';
-		button.textContent = 'Copy';
-		button.setAttribute(
-			'aria-label',
-			`Copy: ${block.querySelector('.step-code__title')?.textContent ?? 'this command'}`,
-		);
-		block.append(button);
+	for (const code of root.querySelectorAll<HTMLElement>(':is(.step-text, .work) pre')) {
+		if (code.parentElement?.classList.contains('step-code')) continue;
+		const box = document.createElement('div');
+		box.className = 'step-code';
+		const before = code.previousElementSibling;
+		const title = before?.classList.contains('on') ? before.textContent : null;
+		code.replaceWith(box);
+		box.append(code, copyButton(title ?? 'this command'));
 	}
+}
+
+function copyButton(what: string): HTMLButtonElement {
+	const button = document.createElement('button');
+	button.type = 'button';
+	button.className = 'step-code__copy no-print';
+	button.dataset['copyBlock'] = '';
+	button.textContent = 'Copy';
+	button.setAttribute('aria-label', `Copy: ${what}`);
+	return button;
 }

@@ -1,21 +1,23 @@
 /** Small conveniences for `<details>`, which work without them. */
 
-/** Menus (`data-closes`) close on Escape, on a click elsewhere and when the focus leaves them. */
+/** A menu closes on Escape, on a click elsewhere and when the focus leaves it. */
+export function closeMenu(menu: HTMLDetailsElement): void {
+	menu.addEventListener('keydown', (event) => {
+		if (event.key !== 'Escape' || !menu.open) return;
+		menu.open = false;
+		menu.querySelector('summary')?.focus();
+	});
+	menu.addEventListener('focusout', (event) => {
+		if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.open = false;
+	});
+	document.addEventListener('pointerdown', (event) => {
+		if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
+	});
+}
+
+/** The menus that a page has from the start. */
 function closeMenus(): void {
-	const menus = document.querySelectorAll<HTMLDetailsElement>('details[data-closes]');
-	for (const menu of menus) {
-		menu.addEventListener('keydown', (event) => {
-			if (event.key !== 'Escape' || !menu.open) return;
-			menu.open = false;
-			menu.querySelector('summary')?.focus();
-		});
-		menu.addEventListener('focusout', (event) => {
-			if (event.relatedTarget instanceof Node && !menu.contains(event.relatedTarget)) menu.open = false;
-		});
-		document.addEventListener('pointerdown', (event) => {
-			if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
-		});
-	}
+	for (const menu of document.querySelectorAll<HTMLDetailsElement>('details[data-closes]')) closeMenu(menu);
 }
 
 /** Opens the `<details>` around the element that the address names, so that a link to it leads somewhere. */

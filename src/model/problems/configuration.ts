@@ -80,6 +80,18 @@ export const CONFIGURATION_PROBLEMS = {
 		why: 'Only the first, by file name, shows.',
 		fix: 'Merge the notes into one file.',
 	},
+	'claims-unreadable': {
+		severity: 'error',
+		title: 'File of facts cannot be used',
+		why: 'Guides state these facts; without the file they would name none of them.',
+		fix: 'Correct the file at the line named.',
+	},
+	'senders-unreadable': {
+		severity: 'error',
+		title: 'File of senders cannot be used',
+		why: 'Without it guides do not know which software sends a stream.',
+		fix: 'Correct the file at the line named.',
+	},
 	'public-streams-unreadable': {
 		severity: 'error',
 		title: 'List of public streams cannot be used',

@@ -5,6 +5,8 @@ import type { WorkbenchData } from '../../workflow/draft/workbench-data.ts';
 
 export async function GET(): Promise<Response> {
 	const { workflow, facts } = await getWorkflow();
-	const data: WorkbenchData = { table: workflow.table, steps: [...workflow.steps.values()], facts };
+	// A draft has no page, so its guide has no other purposes.
+	const table = { ...workflow.table, purposes: [] };
+	const data: WorkbenchData = { table, steps: [...workflow.steps.values()], facts };
 	return new Response(stringify(data));
 }

@@ -34,6 +34,9 @@ export function subjectOfDraft(draft: Draft, schema: SubjectSchema | null, facts
 		legacy,
 		public: false,
 		registered: {},
+		sender: null,
+		samples: [],
+		samplingWords: '',
 		provideValues: draft.contextValues,
 		entry: entryOf(draft),
 		lifecycle: {

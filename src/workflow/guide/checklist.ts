@@ -5,7 +5,7 @@ export interface ChecklistItem {
 	/** `Event schema`, or several joined; '' where there is only one kind of work. */
 	readonly tracks: string;
 	readonly title: string;
-	/** A sentence with the stream's own values, without a full stop. */
+	/** A sentence with the stream's own values, without a full stop; '' where the title is enough. */
 	readonly summary: string;
 	readonly done: boolean;
 }
@@ -80,7 +80,7 @@ export type ChecklistFormat = keyof typeof DIALECTS;
  */
 export function checklistText({ stream, url, phases }: Checklist, format: ChecklistFormat): string {
 	const say = DIALECTS[format];
-	const title = `The way of ${stream} to production`;
+	const title = `Production guide: ${stream}`;
 	const lines = [say.heading(1, url === null ? say.plain(title) : say.link(url, say.plain(title))), ''];
 	for (const phase of phases) {
 		lines.push(say.heading(2, say.plain(phase.title)), '');
@@ -90,7 +90,11 @@ export function checklistText({ stream, url, phases }: Checklist, format: Checkl
 				lines.push(
 					say.item(
 						done,
-						`${say.strong(say.plain(milestone))}${who}: ${say.plain(what)}. ${say.plain(summary)}.`,
+						[
+							milestone === '' ? '' : `${say.strong(say.plain(milestone))}${who}: `,
+							`${say.plain(what)}.`,
+							summary === '' ? '' : ` ${say.plain(summary)}.`,
+						].join(''),
 					),
 				);
 			}

@@ -60,6 +60,6 @@ export function exampleValue(catalog: Catalog, fact: string): Value {
 		);
 	}
 	const schema = catalog.schemaByTitle.get(stream.schemaTitle ?? '') ?? null;
-	const context = { subject: subjectOfStream(stream, schema), facts: guideConfig(catalog, []), rates: [] };
+	const context = { subject: subjectOfStream(stream, schema), facts: guideConfig(catalog), rates: [] };
 	return more === undefined ? variableValue(fact, context) : more(context);
 }

@@ -1,11 +1,19 @@
+import { guidePath, milestoneAnchor } from '../../paths.ts';
+import { type UsedClaims, usedClaims } from '../claims/used.ts';
 import { holds } from '../phases/conditions.ts';
-import type { Cell, Consultant, Milestone, Phase, Track } from '../phases/model.ts';
+import type { Cell, Consultant, Milestone, Phase, PhaseTable, Track } from '../phases/model.ts';
 import type { Workflow } from '../phases/workflow.ts';
 import type { Markup } from '../steps/markup.ts';
 import { fillText, renderStep } from '../steps/render-step.ts';
 import type { StepText } from '../steps/step-tree.ts';
 import type { GuideContext } from '../subject/platform.ts';
 import { partsOf } from '../subject/template.ts';
+
+/** Where a text stands in full: an earlier milestone of the guide, or a guide of another purpose. */
+export interface Elsewhere {
+	readonly label: string;
+	readonly href: string;
+}
 
 /** A piece of work of a stream, or why there is none. */
 export type GuideCell =
@@ -18,6 +26,8 @@ export type GuideCell =
 			readonly title: string;
 			readonly summary: string;
 			readonly body: readonly Markup[];
+			/** Where the same text stands in full; `body` is then empty. */
+			readonly as: Elsewhere | null;
 	  }
 	| {
 			readonly status: 'skip';
@@ -41,8 +51,8 @@ export interface GuidePhase {
 	readonly id: string;
 	readonly title: string;
 	readonly goal: string;
-	/** Where the evidence puts the stream: behind it, at it, or still before it. */
-	readonly stands: 'behind' | 'here' | 'ahead';
+	/** What the stream's stage says of the phase: assumed complete, its own, or upcoming. */
+	readonly stands: 'assumed' | 'here' | 'upcoming';
 	readonly milestones: readonly GuideMilestone[];
 }
 
@@ -52,6 +62,8 @@ export interface Guide {
 	/** The phase that it opens at, and why. */
 	readonly opensAt: { readonly phase: string; readonly title: string; readonly because: string };
 	readonly phases: readonly GuidePhase[];
+	/** The facts that its texts tell. */
+	readonly claims: UsedClaims;
 	/** Number of cells to do and of cells that fall away. */
 	readonly todo: number;
 	readonly skipped: number;
@@ -70,13 +82,17 @@ export function buildGuide({ table, steps }: Workflow, context: GuideContext): G
 		0,
 		table.phases.findIndex(({ id }) => id === lifecycle.phase),
 	);
+	const shown = elsewhere(table, steps, context);
+	const explained = new Set<string>();
 	const phases = table.phases.map(
 		(phase, index): GuidePhase => ({
 			id: phase.id,
 			title: phase.title,
 			goal: phase.goal,
-			stands: index < here ? 'behind' : index === here ? 'here' : 'ahead',
-			milestones: phase.milestones.map((milestone) => buildMilestone(milestone, steps, context)),
+			stands: index < here ? 'assumed' : index === here ? 'here' : 'upcoming',
+			milestones: phase.milestones.map((milestone) =>
+				buildMilestone(milestone, steps, context, shown, explained),
+			),
 		}),
 	);
 	const cells = phases.flatMap((phase) => phase.milestones.flatMap((milestone) => milestone.cells));
@@ -85,18 +101,46 @@ export function buildGuide({ table, steps }: Workflow, context: GuideContext): G
 		stream: context.subject.name,
 		opensAt: { phase: opens.id, title: opens.title, because: lifecycle.summary },
 		phases,
+		claims: usedClaims(
+			[...shown.keys()].flatMap((id) => steps.get(id) ?? []),
+			context.facts,
+		),
 		todo: cells.filter(({ status }) => status === 'do').length,
 		skipped: cells.filter(({ status }) => status === 'skip').length,
 	};
 }
 
+/** What the guides of other purposes show in full; a draft has no such guides. */
+function elsewhere(
+	{ purposes }: PhaseTable,
+	steps: ReadonlyMap<string, StepText>,
+	context: GuideContext,
+): Shown {
+	const shown: Shown = new Map();
+	if (context.subject.origin === 'draft') return shown;
+	for (const { id, title, page, full, when, tasks } of purposes) {
+		if (!full || (when !== null && !holds(when, context.subject, context.facts))) continue;
+		const href = guidePath(context.subject.name, page, id);
+		for (const { milestone, cell, step } of tasks) {
+			const made = step === null ? buildCell(milestone, cell, steps, context) : null;
+			if (made?.status === 'do') shown.set(made.step, { label: title, href });
+		}
+	}
+	return shown;
+}
+
+/** Texts that need not be shown again, with the place that shows each. */
+type Shown = Map<string, Elsewhere>;
+
 function buildMilestone(
 	milestone: Milestone,
 	steps: ReadonlyMap<string, StepText>,
 	context: GuideContext,
+	shown: Shown,
+	explained: Set<string>,
 ): GuideMilestone {
 	const cells = [
-		...milestone.cells.map((cell) => buildCell(milestone, cell, steps, context)),
+		...milestone.cells.map((cell) => buildCell(milestone, cell, steps, context, shown, explained)),
 		...milestone.idle.map(
 			({ track, because }): GuideCell => ({
 				status: 'skip',
@@ -111,16 +155,21 @@ function buildMilestone(
 		title: milestone.title,
 		number: milestone.number,
 		status: cells.some(({ status }) => status === 'do') ? 'do' : 'skip',
-		consult: milestone.consult.map(({ who, about }) => ({ who, about: fillText(partsOf(about), context) })),
+		consult: milestone.consult
+			.filter(({ when }) => when === null || holds(when, context.subject, context.facts))
+			.map(({ who, about }) => ({ who, about: fillText(partsOf(about), context) })),
 		cells,
 	};
 }
 
-function buildCell(
+/** A cell for a stream: the text whose condition holds, or why there is none. A text stands in a guide once. */
+export function buildCell(
 	milestone: Milestone,
 	cell: Cell,
 	steps: ReadonlyMap<string, StepText>,
 	context: GuideContext,
+	shown: Shown = new Map(),
+	explained: Set<string> = new Set(),
 ): GuideCell {
 	const id = `${milestone.id}/${cell.tracks[0]?.id ?? 'all'}`;
 	const { subject, facts } = context;
@@ -134,6 +183,13 @@ function buildCell(
 	const step = steps.get(choice.step);
 	if (step === undefined)
 		throw new Error(`The phase table points at the step ${choice.step}, which is not loaded.`);
+	const before = shown.get(step.id);
+	if (before === undefined) {
+		shown.set(step.id, {
+			label: `${milestone.number} ${milestone.title}`,
+			href: `#${milestoneAnchor(milestone.id)}`,
+		});
+	}
 	return {
 		status: 'do',
 		id,
@@ -141,6 +197,7 @@ function buildCell(
 		step: step.id,
 		title: fillText(step.title, context),
 		summary: fillText(step.summary, context),
-		body: renderStep(step, facts, context),
+		body: before === undefined ? renderStep(step, facts, context, explained) : [],
+		as: before ?? null,
 	};
 }

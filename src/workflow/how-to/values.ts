@@ -1,18 +1,19 @@
 /** Values of the catalog's configuration in the texts of how-tos. */
 import type { Catalog } from '../../model/catalog.ts';
+import type { Claims } from '../../model/claim.ts';
 import { exampleValue } from '../guide/example-stream.ts';
 import { guideConfig } from '../subject/make-guide-config.ts';
 import { configured } from '../subject/platform.ts';
 import { textOf, type Value } from '../subject/value.ts';
 
 /**
- * A configured value by its full name: `value.<key>`, or `<environment>.<key>` such as `beta.wiki`; or
+ * A configured value by its full name: `value.<key>`, `<environment>.<key>` such as `beta.wiki`, or `claim.<id>`; or
  * `example.<fact>`, about the stream that how-tos speak of.
  * Where nothing is configured, a placeholder that says which key is missing.
  */
-export function configuredValue(catalog: Catalog, name: string): Value {
+export function configuredValue(catalog: Catalog, name: string, claims?: Claims): Value {
 	if (name.startsWith('example.')) return exampleValue(catalog, name.slice('example.'.length));
-	return configured(guideConfig(catalog, []), name);
+	return configured(guideConfig(catalog, claims === undefined ? {} : { claims }), name);
 }
 
 /** Code of a how-to with every `{{name}}` replaced by the configured value, or by its placeholder. */

@@ -18,11 +18,31 @@ const producedByKind =
 	(subject: GuideSubject): boolean =>
 		isOfKind(producerOf(subject), trait);
 
+/** The same for every producer, not only the first. */
+const alsoProducedBy =
+	(kind: ProducerKind) =>
+	({ producers }: GuideSubject): boolean =>
+		producers.some((one) => one.kind === kind);
+
+/**
+ * EventLogging registers a stream for browsers and for PHP alike, so without a known sender either may be meant; a
+ * sender that names both is both. A migrated stream and a draft say which.
+ */
+function eventLoggingEither({ producers, sender, origin, legacy }: GuideSubject): boolean {
+	const kinds = producers.map(({ kind }) => kind);
+	if (sender !== null) return kinds.includes('eventlogging-js') && kinds.includes('eventlogging-php');
+	return kinds[0] === 'eventlogging-js' && origin === 'catalog' && !legacy;
+}
+
+/** Without a known software, what is part of MediaWiki is reviewed on Gerrit. */
+const onGerrit = producedByKind('mediawiki');
+
 const destinationOf = (subject: GuideSubject, facts: GuideConfig) =>
 	facts.destinations.find(({ name }) => name === subject.destination);
 
 /** Whether the client that sends the events draws a sample as the stream configuration says. */
-const sampledByConfiguration = producedByKind('samples');
+const sampledByConfiguration = (subject: GuideSubject): boolean =>
+	producedByKind('samples')(subject) && subject.sender?.client !== 'test-kitchen';
 const rateOf = (subject: GuideSubject): number | null => (subject.sample === null ? 1 : subject.sample.rate);
 
 /**
@@ -41,18 +61,78 @@ export const CONDITIONS = {
 	eventbus: { says: 'the events are sent by EventBus in MediaWiki', holds: producedBy('eventbus') },
 	'test-kitchen': {
 		says: 'the events are sent by a Test Kitchen instrument',
-		holds: producedBy('test-kitchen'),
+		holds: (subject) => producedBy('test-kitchen')(subject) || subject.sender?.client === 'test-kitchen',
+	},
+	'kitchen-app': {
+		says: 'an app sends the events through Test Kitchen',
+		holds: ({ sender }) => sender?.client === 'test-kitchen',
+	},
+	'eventlogging-either': {
+		says: 'events are sent by EventLogging, in the browser or in PHP',
+		holds: (subject) => eventLoggingEither(subject),
 	},
 	android: { says: 'the events are sent by the Android app', holds: producedBy('android') },
 	ios: { says: 'the events are sent by the iOS app', holds: producedBy('ios') },
 	app: { says: 'the events are sent by a mobile app', holds: producedByKind('app') },
+	'android-too': {
+		says: 'the Android app sends the events, too',
+		holds: alsoProducedBy('android'),
+	},
+	'ios-too': { says: 'the iOS app sends the events, too', holds: alsoProducedBy('ios') },
 	'any-app': {
 		says: 'the events are sent by more than one app, or by one that is not known',
 		holds: producedBy('app'),
 	},
 	eventgate: { says: 'the event gateway itself makes the events', holds: producedBy('eventgate') },
 	flink: { says: 'a stream processor writes the events to Kafka', holds: producedBy('flink') },
+	'flink-python': {
+		says: 'the stream processor is written in Python',
+		holds: (subject) => producedBy('flink')(subject) && subject.sender?.language === 'python',
+	},
+	'flink-java': {
+		says: 'the stream processor is written in Java',
+		holds: (subject) => producedBy('flink')(subject) && subject.sender?.language === 'java',
+	},
 	http: { says: 'a service posts the events over HTTP', holds: producedBy('http') },
+	'log-channel': {
+		says: 'the events are what a log channel of MediaWiki records',
+		holds: ({ sender }) => sender?.how?.includes('log channel') ?? false,
+	},
+	'sender-known': {
+		says: 'it is known which software sends the events',
+		holds: ({ sender }) => (sender?.software ?? null) !== null,
+	},
+	'code-file': {
+		says: 'the file that sends the events is known',
+		holds: ({ sender }) => (sender?.evidence ?? null) !== null,
+	},
+	'owner-known': {
+		says: 'the team that answers for the stream is known',
+		holds: ({ sender }) => (sender?.owner ?? null) !== null,
+	},
+	'owners-file': {
+		says: 'every instrument of the software is listed with its owner',
+		holds: ({ sender }) => (sender?.software?.ownersFile ?? null) !== null,
+	},
+	'samples-itself': {
+		says: 'the sender samples outside of the stream configuration',
+		holds: ({ sender }) => (sender?.samples ?? null) !== null,
+	},
+	retired: {
+		says: 'nothing sends the stream any more',
+		holds: ({ sender }) => (sender?.retired ?? null) !== null,
+	},
+	gerrit: {
+		says: 'changes of the code are reviewed on Gerrit',
+		holds: (subject) =>
+			subject.sender?.software ? subject.sender.software.review === 'gerrit' : onGerrit(subject),
+	},
+	'product-question': {
+		says: 'a product question stands behind the stream',
+		holds: (subject) =>
+			(producedByKind('mediawiki')(subject) && !producedBy('eventbus')(subject)) ||
+			producedByKind('app')(subject),
+	},
 	'producer-unknown': {
 		says: 'the configuration does not say who sends the events',
 		holds: producedBy('unknown'),
@@ -109,6 +189,10 @@ export const CONDITIONS = {
 		holds: ({ schema, newSchema, sharedWith, origin }) =>
 			schema !== null && !newSchema && (sharedWith.length > 0 || origin === 'draft'),
 	},
+	'schema-shared': {
+		says: 'other streams carry the same schema',
+		holds: ({ sharedWith }) => sharedWith.length > 0,
+	},
 	'schema-in-development': {
 		says: 'the schema is in development',
 		holds: ({ schemaTitle }) => schemaTitle?.startsWith('development/') ?? false,
@@ -128,6 +212,10 @@ export const CONDITIONS = {
 	'switched-off': {
 		says: 'production collects nothing',
 		holds: ({ lifecycle }) => lifecycle.state === 'switched-off',
+	},
+	'in-production': {
+		says: 'production collects the stream',
+		holds: ({ lifecycle }) => lifecycle.state === 'full' || lifecycle.state === 'sampled',
 	},
 	'beta-only': {
 		says: 'only beta declares the stream',

@@ -39,7 +39,12 @@ export interface Milestone {
 	readonly title: string;
 	/** Counts through the whole table, from 1. */
 	readonly number: number;
-	readonly consult: readonly { readonly who: Consultant; readonly about: string }[];
+	readonly consult: readonly {
+		readonly who: Consultant;
+		readonly about: string;
+		/** Null where it holds for every stream. */
+		readonly when: When | null;
+	}[];
 	readonly cells: readonly Cell[];
 	/** Tracks without a cell here, each with the reason. */
 	readonly idle: readonly { readonly track: Track; readonly because: string }[];
@@ -53,6 +58,33 @@ export interface Phase {
 	readonly milestones: readonly Milestone[];
 }
 
+/** A task of a purpose: a cell of the table, or another text in its place. */
+export interface PurposeTask {
+	readonly milestone: Milestone;
+	readonly cell: Cell;
+	/** The text that stands in for those of the cell, or null. */
+	readonly step: string | null;
+}
+
+/** What a reader may want to do with a stream besides launching it. */
+export interface Purpose {
+	readonly id: string;
+	readonly title: string;
+	/** What it is about, a sentence that may use variables. */
+	readonly says: string;
+	/** The page below the stream's guide that shows it; several purposes may share one. */
+	readonly page: string;
+	/** Whether it shows its texts itself; the launch guide then refers to it. */
+	readonly full: boolean;
+	/** For which streams it makes sense; null for all. */
+	readonly when: When | null;
+	/** Why it does not for the others, a sentence without a full stop that may use variables. */
+	readonly because: string;
+	/** Streams whose guide begins with this purpose; null for none. */
+	readonly opensWhen: When | null;
+	readonly tasks: readonly PurposeTask[];
+}
+
 /** The whole way to production, as `content/workflow/phases.yaml` states it. */
 export interface PhaseTable {
 	/** As shown to people, relative to the project. */
@@ -62,4 +94,5 @@ export interface PhaseTable {
 	/** Sample rates in the order in which a stream usually climbs them. */
 	readonly rates: readonly number[];
 	readonly phases: readonly Phase[];
+	readonly purposes: readonly Purpose[];
 }

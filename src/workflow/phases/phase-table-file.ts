@@ -49,6 +49,7 @@ const milestone = z.strictObject({
 			z.strictObject({
 				who: id.describe('the identifier of a consultant'),
 				about: text.describe('what to ask, completing "about"'),
+				when: text.optional().describe('the condition under which they are asked'),
 			}),
 		)
 		.default([])
@@ -71,6 +72,27 @@ const phase = z.strictObject({
 	milestones: z.array(milestone).min(1).describe('the list of milestones, in order'),
 });
 
+const purpose = z.strictObject({
+	id: id.describe('a short name, which is also the anchor'),
+	title: text.describe('what the reader wants to do'),
+	says: text.describe('what it is about, a sentence'),
+	page: id.describe('the page below the guide that shows it'),
+	full: z.boolean().default(false).describe('whether it shows its texts itself'),
+	when: text.optional().describe('the condition under which it makes sense'),
+	because: text.default('').describe('why it makes none otherwise'),
+	opensWhen: text.optional().describe('the condition under which a guide begins with it'),
+	tasks: z
+		.array(
+			z.strictObject({
+				of: text.describe('a milestone, as <phase>/<milestone>'),
+				track: id.optional().describe('the track whose cell is meant'),
+				step: id.optional().describe('the step text that stands in for that of the cell'),
+			}),
+		)
+		.min(1)
+		.describe('the list of its work, in order'),
+});
+
 export const PhaseTableFile = z.strictObject({
 	tracks: z.array(track).min(1).describe('the list of columns'),
 	consultants: z.array(consultant).default([]).describe('the list of teams to consult'),
@@ -79,6 +101,7 @@ export const PhaseTableFile = z.strictObject({
 		.min(1)
 		.describe('the list of sample rates that a stream climbs, ascending'),
 	phases: z.array(phase).min(1).describe('the list of phases, in order'),
+	purposes: z.array(purpose).default([]).describe('the list of what else may be done with a stream'),
 });
 
 export type PhaseTableFileValue = z.output<typeof PhaseTableFile>;

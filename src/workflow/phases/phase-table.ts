@@ -6,9 +6,16 @@ import { unknownVariables, VARIABLE_NAMES } from '../subject/variables.ts';
 import { CONDITION_NAMES, parseWhen, type When } from './conditions.ts';
 import type { Cell, Consultant, Milestone, Phase, PhaseTable, SkipRule, Track } from './model.ts';
 import { PhaseTableFile, type PhaseTableFileValue } from './phase-table-file.ts';
+import { linkPurposes } from './purposes.ts';
 
 type Path = readonly PropertyKey[];
-type Report = (code: keyof typeof WORKFLOW_PROBLEMS, path: Path, message: string, hint: string) => void;
+/** Notes a fault at a place of the file. */
+export type Report = (
+	code: keyof typeof WORKFLOW_PROBLEMS,
+	path: Path,
+	message: string,
+	hint: string,
+) => void;
 type CellFile = PhaseTableFileValue['phases'][number]['milestones'][number]['cells'][number];
 type SkipFile = CellFile['skip'][number];
 
@@ -46,7 +53,7 @@ function linkTable(
 	stepIds: ReadonlySet<string>,
 	report: Report,
 ): PhaseTable {
-	for (const list of ['tracks', 'consultants', 'phases'] as const)
+	for (const list of ['tracks', 'consultants', 'phases', 'purposes'] as const)
 		reportDuplicates(value[list], [list], report);
 	const tracks = new Map<string, Track>(value.tracks.map(({ id, title, idle }) => [id, { id, title, idle }]));
 	const consultants = new Map<string, Consultant>(value.consultants.map((one) => [one.id, one]));
@@ -90,11 +97,12 @@ function linkTable(
 				id: `${phase.id}/${milestone.id}`,
 				title: milestone.title,
 				number,
-				consult: milestone.consult.flatMap(({ who, about }, consultIndex) => {
+				consult: milestone.consult.flatMap(({ who, about, when }, consultIndex) => {
 					const found = consultants.get(who);
 					const path: Path = [...here, 'consult', consultIndex];
 					reportUnknownVariables(about, [...path, 'about'], report);
-					if (found) return [{ who: found, about }];
+					const condition = when === undefined ? null : conditionOf(when, [...path, 'when'], report);
+					if (found) return [{ who: found, about, when: condition }];
 					reportUnknown('consultant', who, [...consultants.keys()], [...path, 'who'], report);
 					return [];
 				}),
@@ -112,6 +120,7 @@ function linkTable(
 		consultants: [...consultants.values()],
 		rates: value.rates,
 		phases,
+		purposes: linkPurposes(value.purposes, phases, stepIds, report),
 	};
 }
 
@@ -163,7 +172,7 @@ function skipRules(rules: readonly SkipFile[], at: Path, report: Report): readon
 	});
 }
 
-function conditionOf(text: string, at: Path, report: Report): When {
+export function conditionOf(text: string, at: Path, report: Report): When {
 	const parsed = parseWhen(text);
 	if ('when' in parsed) return parsed.when;
 	const near = parsed.unknown === null ? '' : didYouMeanSentence(parsed.unknown, CONDITION_NAMES);
@@ -171,7 +180,7 @@ function conditionOf(text: string, at: Path, report: Report): When {
 	return [];
 }
 
-function reportUnknownVariables(text: string, at: Path, report: Report): void {
+export function reportUnknownVariables(text: string, at: Path, report: Report): void {
 	for (const name of unknownVariables(text)) {
 		report(
 			'workflow-unknown-variable',
@@ -183,12 +192,13 @@ function reportUnknownVariables(text: string, at: Path, report: Report): void {
 }
 
 const UNKNOWN = {
+	milestone: ['phase-table-unknown-name', 'Milestones'],
 	step: ['workflow-missing-step', 'Step texts'],
 	consultant: ['phase-table-unknown-name', 'Consultants'],
 	track: ['phase-table-unknown-name', 'Tracks'],
 } as const;
 
-function reportUnknown(
+export function reportUnknown(
 	what: keyof typeof UNKNOWN,
 	name: string,
 	known: readonly string[],

@@ -1,29 +1,24 @@
 import { withoutVersion } from '../../catalog/names/parts.ts';
-import { isArray, isObject, type Json, type JsonObject } from '../../model/json.ts';
-import type { GuideContext } from '../subject/platform.ts';
+import { isArray, isObject, type Json, type JsonObject, own } from '../../model/json.ts';
+import { type GuideContext, instrumentName } from '../subject/platform.ts';
 import { CLIENT_FIELDS, SCHEMA_MISSING, sampleEvent, without } from './sample-event.ts';
-import type { SnippetMaker } from './snippet.ts';
+import { Blanks, type SnippetMaker } from './snippet.ts';
 
-/** Fields that MobileAppsEvent of the Android app adds to every event. */
+/** Fields that MobileAppsEvent of the Android app adds to every event (MobileAppsEvent.kt). */
 const ANDROID_FIELDS: ReadonlySet<string> = new Set([
 	...CLIENT_FIELDS,
 	'is_anon',
-	'is_temp',
 	'app_install_id',
 	'app_session_id',
-	'session_id',
 ]);
 
-/** Fields that EventPlatformClient of the iOS app adds. */
+/** Fields that EventPlatformClient of the iOS app adds (EventBody in EventPlatformClient.swift). */
 const IOS_FIELDS: ReadonlySet<string> = new Set([
 	...CLIENT_FIELDS,
 	'is_anon',
-	'is_temp',
 	'app_install_id',
 	'app_session_id',
-	'session_id',
 	'primary_language',
-	'languages',
 ]);
 
 const words = (name: string): readonly string[] => name.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
@@ -79,7 +74,7 @@ function typeOf(value: Json, name: string, types: Types): string {
 		const item = typeOf(value[0] ?? '', name, types);
 		return kotlin ? `List<${item}>` : `[${item}]`;
 	}
-	if (!isObject(value)) return kotlin ? 'String?' : 'String?';
+	if (!isObject(value)) return 'String?';
 	if (Object.keys(value).length === 0) return kotlin ? 'Map<String, String>' : '[String: String]';
 	types.nested.push(types.declare(name, value, types));
 	return typeName(name);
@@ -131,7 +126,10 @@ function kotlinParameters(fields: JsonObject, types: Types): string {
 export const android: SnippetMaker = (context) => {
 	const event = sampleEvent(context);
 	if (event === null) return { none: SCHEMA_MISSING };
-	const fields = without(event, ANDROID_FIELDS);
+	// The superclass with the account's temporary state is another.
+	const temporary = own(event, 'is_temp') !== undefined;
+	const fields = without(event, temporary ? new Set([...ANDROID_FIELDS, 'is_temp']) : ANDROID_FIELDS);
+	const superclass = temporary ? 'MobileAppsEventWithTemp' : 'MobileAppsEvent';
 	const name = `${typeName(topicOf(context))}Event`;
 	const types: Types = {
 		language: 'kotlin',
@@ -157,7 +155,7 @@ ${types.nested.join('')}    @Suppress("unused")
     @Serializable
     @SerialName(${quoted(context.subject.schema?.uri ?? '', 'kotlin')})
     class ${name}Impl(
-${parameters}    ) : MobileAppsEvent(${quoted(context.subject.name, 'kotlin')})
+${parameters}    ) : ${superclass}(${quoted(context.subject.name, 'kotlin')})
 }
 `,
 		placeholders: [],
@@ -208,3 +206,17 @@ function swiftProperties(fields: JsonObject, types: Types, indent: number): stri
 		)
 		.join('');
 }
+
+/** An instrument of Test Kitchen in the Android app (InstrumentImpl.kt). */
+export const testKitchenAndroid: SnippetMaker = () => {
+	const blanks = new Blanks();
+	const name = blanks.text(instrumentName());
+	return {
+		title: 'In the Android app',
+		language: 'kotlin',
+		code: `TestKitchenAdapter.client.getInstrument(${quoted(name, 'kotlin')})
+    .submitInteraction(action = "click", elementFriendlyName = "save_button")
+`,
+		placeholders: blanks.list,
+	};
+};

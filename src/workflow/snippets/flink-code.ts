@@ -1,14 +1,52 @@
-import { asText, isObject, type JsonObject } from '../../model/json.ts';
+import { asText, isObject, type Json, type JsonObject, own } from '../../model/json.ts';
 import {
 	concreteStream,
 	concreteTopic,
 	configured,
 	defaultEnvironment,
 	environmentOf,
+	type GuideContext,
 } from '../subject/platform.ts';
+import { unknownVersion } from '../subject/schema-values.ts';
 import { placeholder } from '../subject/value.ts';
 import { SCHEMA_MISSING, sampleEvent, without } from './sample-event.ts';
 import { Blanks, type SnippetMaker } from './snippet.ts';
+
+/** The form of a job of mediawiki-event-enrichment, which reads, changes and writes streams by its configuration. */
+export const pyFlink: SnippetMaker = (context) => {
+	const { subject } = context;
+	const blanks = new Blanks();
+	const stream = blanks.text(concreteStream(subject));
+	const version = subject.schema?.version ?? blanks.text(unknownVersion());
+	const prefix = subject.topics[0]?.endsWith(subject.name)
+		? subject.topics[0].slice(0, -subject.name.length)
+		: '';
+	return {
+		title: 'Below stream_manager in the values of the release, in deployment-charts',
+		language: 'yaml',
+		code: `sink:
+  type: kafka
+  stream: ${yamlString(`${stream}:${version}`)}
+  options:
+    kafka_topic_prefix: ${yamlString(prefix)}
+error_sink:
+  type: kafka
+  options:
+    kafka_topic_prefix: ${yamlString(prefix)}
+`,
+		placeholders: blanks.list,
+	};
+};
+
+const yamlString = (text: string): string =>
+	/^[A-Za-z][\w.-]*(?::[\w.]+)?$/.test(text) ? text : JSON.stringify(text);
+
+/** Whether a schema says that a text is a time; the row type has an Instant there (EVU JsonSchemaConverter). */
+function isTime(context: GuideContext, path: string): boolean {
+	let node: Json | undefined = context.subject.schema?.content;
+	for (const name of path.split('.')) node = own(own(node, 'properties'), name);
+	return own(node, 'format') === 'date-time';
+}
 
 /** Fields that the sink of eventutilities-flink manages itself. */
 const SINK_FIELDS: ReadonlySet<string> = new Set(['$schema', 'meta']);
@@ -56,28 +94,29 @@ KafkaSink<Row> sink = factory.kafkaSinkBuilder(
 
 records.map(record -> {
     Row row = rowType.createEmptyRow();
-${rowLines(without(event, SINK_FIELDS), '')}    return row;
+${rowLines(without(event, SINK_FIELDS), '', context)}    return row;
 }, rowType).sinkTo(sink);
 `,
 		placeholders: blanks.list,
 	};
 };
 
-function rowLines(fields: JsonObject, path: string): string {
+function rowLines(fields: JsonObject, path: string, context: GuideContext): string {
 	const row = path === '' ? 'row' : `${path.replaceAll('.', '_')}Row`;
 	return Object.entries(fields)
 		.map(([name, value]) => {
 			const inner = path === '' ? name : `${path}.${name}`;
 			if (isObject(value) && Object.keys(value).length > 0) {
 				const own = `${inner.replaceAll('.', '_')}Row`;
-				return `    Row ${own} = rowType.createEmptySubRow(${JSON.stringify(inner)});\n${rowLines(value, inner)}    ${row}.setField(${JSON.stringify(name)}, ${own});\n`;
+				return `    Row ${own} = rowType.createEmptySubRow(${JSON.stringify(inner)});\n${rowLines(value, inner, context)}    ${row}.setField(${JSON.stringify(name)}, ${own});\n`;
 			}
-			const literal =
-				name === 'dt' && path === ''
+			const literal = isTime(context, inner)
+				? inner === 'dt'
 					? 'record.eventTime()'
-					: typeof value === 'string'
-						? JSON.stringify(value)
-						: javaValue(value);
+					: `Instant.parse(${JSON.stringify(value)})`
+				: typeof value === 'string'
+					? JSON.stringify(value)
+					: javaValue(value);
 			return `    ${row}.setField(${JSON.stringify(name)}, ${literal});\n`;
 		})
 		.join('');

@@ -1,5 +1,5 @@
 import { asText, isArray, isObject, type Json } from '../../model/json.ts';
-import { concreteStream, type GuideContext, instrumentName } from '../subject/platform.ts';
+import { concreteStream, instrumentName } from '../subject/platform.ts';
 import { textOf } from '../subject/value.ts';
 import { variableValue } from '../subject/variables.ts';
 import { CLIENT_FIELDS, objectAt, SCHEMA_MISSING, sampleEvent, without } from './sample-event.ts';
@@ -8,7 +8,7 @@ import { Blanks, type Snippet, type SnippetMaker } from './snippet.ts';
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
 /** A JavaScript string literal in single quotes. */
-function jsString(text: string): string {
+export function jsString(text: string): string {
 	return `'${JSON.stringify(text)
 		.slice(1, -1)
 		.replaceAll('\\"', '"')
@@ -43,18 +43,14 @@ function keyOf(key: string): string {
 }
 
 /**
- * Instrumentation with the EventLogging client of browsers. Streams that ask for contextual attributes and have an
- * `action` go through submitInteraction, which adds them (MetricsClient.js); others through submit.
+ * Instrumentation with the EventLogging client of browsers. `submit` adds `meta` and `dt` and no context
+ * (MetricsClient.js); `submitInteraction`, which would, is deprecated.
  */
 export const eventLoggingJs: SnippetMaker = (context) => {
 	const event = sampleEvent(context);
 	if (event === null) return { none: SCHEMA_MISSING };
 	const blanks = new Blanks();
 	const stream = blanks.text(concreteStream(context.subject));
-	const action = event['action'];
-	if (context.subject.provideValues.length > 0 && typeof action === 'string') {
-		return snippet('In your JavaScript module', interactionCode(context, stream, action), blanks);
-	}
 	const fields = { $schema: context.subject.schema?.uri ?? '', ...without(event, CLIENT_FIELDS) };
 	return snippet(
 		'In your JavaScript module',
@@ -63,8 +59,8 @@ export const eventLoggingJs: SnippetMaker = (context) => {
 	);
 };
 
-/** Top-level fields that the client fills with contextual attributes (ContextController.js). */
-const CONTEXT_FIELDS: ReadonlySet<string> = new Set([
+/** What the client of Test Kitchen fills itself (EventFactory.js, Instrument.js) or with contextual attributes. */
+const KITCHEN_FIELDS: ReadonlySet<string> = new Set([
 	...CLIENT_FIELDS,
 	'action',
 	'agent',
@@ -76,37 +72,29 @@ const CONTEXT_FIELDS: ReadonlySet<string> = new Set([
 	'experiments',
 	'subject_ids',
 	'coordinator',
+	'instrument_name',
+	'funnel_event_sequence_position',
 ]);
 
-function interactionCode(context: GuideContext, stream: string, action: string): string {
-	const data = without(sampleEvent(context) ?? {}, CONTEXT_FIELDS);
-	const more = Object.keys(data).length === 0 ? '' : `,\n\t${jsValue(data, 1)}`;
-	return `mw.eventLog.submitInteraction(
-	${jsString(stream)},
-	${jsString(context.subject.schema?.uri ?? '')},
-	${jsString(action)}${more}
-);\n`;
-}
-
-/** A migrated stream: `mw.track` with the schema name of old; EventLogging wraps the event and adds the rest. */
+/** A migrated stream: `logEvent` with the schema name of old; EventLogging wraps the event and adds the rest. */
 export const eventLoggingLegacy: SnippetMaker = (context) => {
 	const event = sampleEvent(context);
 	if (event === null) return { none: SCHEMA_MISSING };
 	const name = textOf(variableValue('codeName', context));
 	return snippet(
 		'In your JavaScript module',
-		`mw.track( ${jsString(`event.${name}`)}, ${jsValue(objectAt(event, 'event'))} );\n`,
+		`mw.eventLog.logEvent( ${jsString(name)}, ${jsValue(objectAt(event, 'event'))} );\n`,
 		new Blanks(),
 	);
 };
 
-/** An instrument that Test Kitchen configures; its stream and schema are set there, not in the code. */
+/** An instrument that Test Kitchen configures: stream and sample are set there, the schema in the code. */
 export const testKitchen: SnippetMaker = (context) => {
 	const event = sampleEvent(context);
 	const blanks = new Blanks();
 	const name = blanks.text(instrumentName());
 	const action = event?.['action'];
-	const data = without(event ?? {}, CONTEXT_FIELDS);
+	const data = without(event ?? {}, KITCHEN_FIELDS);
 	const more = Object.keys(data).length === 0 ? '' : `, ${jsValue(data, 1)}`;
 	return snippet(
 		`In your JavaScript module; the events go to ${context.subject.name}`,

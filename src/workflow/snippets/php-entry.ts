@@ -1,8 +1,9 @@
 import { phpItem, phpString } from '../../formats/php/print.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { formatPercent } from '../../text/format.ts';
-import { configured, environmentOf, type GuideContext } from '../subject/platform.ts';
-import { currentRate, firstRate, nextRate, unitOf } from '../subject/sampling.ts';
+import { concreteStream, configured, environmentOf, type GuideContext } from '../subject/platform.ts';
+import { firstRate, nextRate, unitOf } from '../subject/sampling.ts';
+import { extensionsOf } from '../subject/schema-values.ts';
 import { textOf } from '../subject/value.ts';
 import { without } from './sample-event.ts';
 import { Blanks, type NoSnippet, type Snippet, type SnippetMaker } from './snippet.ts';
@@ -41,15 +42,16 @@ export const phpEntry: SnippetMaker = (context) => {
 };
 
 /** The entry to begin production with. */
-export const phpEntryFirstRate: SnippetMaker = (context) => sampled(context, firstRate(context));
+export const phpEntryFirstRate: SnippetMaker = (context) =>
+	context.subject.origin === 'draft'
+		? sampled(context, firstRate(context))
+		: { none: 'The stream runs; its owners decide its rate.' };
 
 /** The entry at the next rate of the ladder. */
 export const phpEntryNextRate: SnippetMaker = (context) => {
-	const rate = nextRate(context);
-	if (rate === currentRate(context) && context.subject.origin !== 'draft') {
-		return { none: `The stream is at ${formatPercent(rate)} already.` };
-	}
-	return sampled(context, rate);
+	// A stream that runs is never told a rate: its owners know what it is for.
+	if (context.subject.origin !== 'draft') return { none: 'The stream runs; its owners decide its rate.' };
+	return sampled(context, nextRate(context));
 };
 
 function sampled(context: GuideContext, rate: number): Snippet {
@@ -92,9 +94,9 @@ export const betaOverride: SnippetMaker = (context): Snippet | NoSnippet => {
 export const eventLoggingNames: SnippetMaker = ({ subject, facts }) => {
 	const file = configured(facts, 'value.eventLoggingFile');
 	return {
-		title: `${textOf(file)}: the name, in its place in the list`,
+		title: `${textOf(file)}: one line in the list default of wgEventLoggingStreamNames`,
 		language: 'php',
-		code: `${phpItem('wgEventLoggingStreamNames', { default: [subject.name] })}\n`,
+		code: `${phpString(subject.name)},\n`,
 		placeholders: typeof file === 'string' ? [] : [file],
 	};
 };
@@ -108,30 +110,86 @@ const REMOTE_SETTINGS = new Set([
 	'message_key_fields',
 ]);
 
-/** Settings of a development wiki that send this stream to the local event service. */
+/** The event service of development, as EventBus has to know it: by the very name that the stream's entry has. */
+const localService = (service: string | null): string => service ?? 'eventgate-devserver';
+
+/**
+ * Settings of a development wiki that send this stream to the local event service. EventBus looks the service up by
+ * its name and throws where it is missing (EventBusFactory::getInstance); the stream is registered by its name,
+ * because `false` would switch stream configuration off (EventLogging, ServiceWiring.php).
+ */
 export const localSettings: SnippetMaker = ({ subject, facts }) => {
-	const intake = configured(facts, 'local.intake');
 	const blanks = new Blanks();
-	const url = blanks.text(intake);
+	const url = phpString(blanks.text(configured(facts, 'local.intake')));
+	const service = phpString(localService(subject.destination));
 	// What only the gateway's Kafka and the data lake read means nothing on a development wiki.
 	const entry = without(subject.entry, REMOTE_SETTINGS);
+	const kinds = new Set(subject.producers.map(({ kind }) => kind));
+	const extensions = extensionsOf(subject);
+	const logging = extensions.includes('EventLogging');
 	return {
 		title: 'LocalSettings.php of your development wiki',
 		language: 'php',
 		code: [
-			"wfLoadExtensions( [ 'EventBus', 'EventStreamConfig', 'EventLogging', 'WikimediaEvents' ] );",
-			`$wgEventServices = [ '*' => [ 'url' => ${phpString(url)} ] ];`,
-			"$wgEventServiceDefault = '*';",
+			`wfLoadExtensions( [ ${extensions.map(phpString).join(', ')} ] );`,
+			`$wgEventServices = [ ${service} => [ 'url' => ${url} ] ];`,
+			`$wgEventServiceDefault = ${service};`,
 			"$wgEnableEventBus = 'TYPE_EVENT';",
-			`$wgEventLoggingServiceUri = ${phpString(url)};`,
-			'// Send at once, and send every configured stream, without a sample.',
-			'$wgEventLoggingQueueLingerSeconds = 1;',
-			'$wgEventLoggingStreamNames = false;',
+			...(logging
+				? [
+						`$wgEventLoggingServiceUri = ${url};`,
+						'$wgEventLoggingQueueLingerSeconds = 1; // instead of 30',
+						`$wgEventLoggingStreamNames = [ ${phpString(blanks.text(concreteStream(subject)))} ];`,
+					]
+				: []),
+			...(kinds.has('test-kitchen')
+				? [
+						"$wgTestKitchenInstrumentConfiguratorBaseUrl = 'http://localhost:8000';",
+						'$wgTestKitchenEnableConfigsFetching = true;',
+						`$wgTestKitchenEventIntakeServiceName = ${service};`,
+					]
+				: []),
 			'$wgEventStreams = [',
 			phpItem(subject.name, entry, 1),
 			'];',
 			'',
 		].join('\n'),
+		placeholders: blanks.list,
+	};
+};
+
+/** The sample that each list of the configuration sets today, one item for each list. */
+export const sampleEntry: SnippetMaker = ({ subject, facts }) => {
+	if (subject.samples.length === 0) return { none: 'The configuration samples the stream nowhere.' };
+	const file = configured(facts, 'value.streamConfigurationFile');
+	const lists = subject.samples.map(({ group, rate, unit }) => {
+		const sample = { ...(unit === null ? {} : { unit }), ...(rate === null ? {} : { rate }) };
+		return phpItem(group, { [subject.name]: { sample } });
+	});
+	return {
+		title: `${textOf(file)}: the samples of today, other settings left out`,
+		language: 'php',
+		code: `${lists.join('\n')}\n`,
+		placeholders: typeof file === 'string' ? [] : [file],
+	};
+};
+
+/** The whole entry for the labs file, where production does not declare the stream yet. */
+export const betaEntry: SnippetMaker = ({ subject, facts }) => {
+	const blanks = new Blanks();
+	const wikis = environmentOf(facts, 'beta')?.wikis.map(({ name }) => name) ?? [];
+	if (wikis.length === 0) return { none: 'No wiki of beta is configured in this catalog.' };
+	// The event service asks the first wiki, the client the wiki under test; beta collects everything.
+	const entry = without(subject.entry, new Set(['sample']));
+	const value: JsonObject = Object.fromEntries(wikis.map((wiki) => [`+${wiki}`, { [subject.name]: entry }]));
+	const registered = subject.producers.some(({ kind }) => kind.startsWith('eventlogging-'));
+	const names = registered
+		? `${phpItem('wgEventLoggingStreamNames', { [`+${wikis.at(-1) ?? ''}`]: [subject.name] })}\n`
+		: '';
+	return {
+		title: `${blanks.text(configured(facts, 'value.streamConfigurationBetaFile'))}: add to the lists that are there`,
+		language: 'php',
+		code: `${phpItem('wgEventStreams', value)}\n${names}`,
 		placeholders: blanks.list,
 	};
 };

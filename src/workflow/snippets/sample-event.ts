@@ -4,23 +4,46 @@ import { concreteStream, type GuideContext } from '../subject/platform.ts';
 import type { GuideSubject } from '../subject/subject.ts';
 import { textOf } from '../subject/value.ts';
 
-/** Fields that the client or the event gateway fills; code that sends an event leaves them out. */
+/** Fields that the client or the event service fills; code that sends an event leaves them out. */
 export const CLIENT_FIELDS: ReadonlySet<string> = new Set(['$schema', 'meta', 'dt', 'client_dt']);
+
+/** Times of the event itself, which code and shell fill in with the time of sending. */
+const TIMES = ['dt', 'client_dt'] as const;
+/** Stands in an event where code writes the time of sending; never shown. */
+export const NOW = '\u0000now\u0000';
 
 /** One guide shows the same event in several snippets. */
 const made = new WeakMap<GuideSubject, JsonObject>();
 
-/** A valid event for the stream, or null where its schema is not loaded. */
+/**
+ * A valid event for the stream, or null where its schema is not loaded. It has no `meta.dt` and no `meta.id`: the
+ * event service sets both when the event arrives (EventSerializer of EventBus, `createEvent`).
+ */
 export function sampleEvent({ subject }: GuideContext): JsonObject | null {
 	if (subject.schema === null) return null;
 	const known = made.get(subject);
 	if (known !== undefined) return known;
-	const event = minimalEvent(subject.schema.content, {
+	const whole = minimalEvent(subject.schema.content, {
 		stream: textOf(concreteStream(subject)),
 		uri: subject.schema.uri,
 	});
+	const meta = own(whole, 'meta');
+	const event = isObject(meta) ? { ...whole, meta: without(meta, new Set(['dt', 'id'])) } : whole;
 	made.set(subject, event);
 	return event;
+}
+
+/** The same with `NOW` in place of the event's own times. */
+export function timelessEvent(event: JsonObject): JsonObject {
+	const times = TIMES.filter((name) => typeof own(event, name) === 'string');
+	return times.length === 0
+		? event
+		: newObject(
+				Object.entries(event).map(([name, value]) => [
+					name,
+					times.some((time) => time === name) ? NOW : value,
+				]),
+			);
 }
 
 /** An event without the fields named. */

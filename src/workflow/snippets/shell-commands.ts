@@ -5,15 +5,16 @@ import {
 	configurationUrlOf,
 	configured,
 	defaultEnvironment,
+	destinationOf,
 	environmentOf,
 	type GuideContext,
 	intakeOf,
 	unknownService,
 } from '../subject/platform.ts';
 import { shellWord } from '../subject/shell.ts';
-import { placeholder, type Value } from '../subject/value.ts';
+import { placeholder, textOf, type Value } from '../subject/value.ts';
 import { variableValue } from '../subject/variables.ts';
-import { SCHEMA_MISSING, sampleEvent } from './sample-event.ts';
+import { NOW, SCHEMA_MISSING, sampleEvent, timelessEvent } from './sample-event.ts';
 import { Blanks, type NoSnippet, type Snippet, type SnippetMaker } from './snippet.ts';
 
 /** Posts one valid event; the answer says whether it was accepted. */
@@ -22,11 +23,15 @@ function smokeTest(context: GuideContext, url: Value, title: string): Snippet | 
 	if (event === null) return { none: SCHEMA_MISSING };
 	const blanks = new Blanks();
 	blanks.text(concreteStream(context.subject));
-	const body = stringify([event], 2);
+	// The event's own time is that of sending; a fixed one would be of the past.
+	const body = quoteAlways(stringify([timelessEvent(event)], 2)).replaceAll(
+		JSON.stringify(NOW),
+		`"'"$(date -u +%FT%TZ)"'"`,
+	);
 	return {
 		title,
 		language: 'sh',
-		code: `curl -i -X POST -H 'Content-Type: application/json' ${shellWord(blanks.text(url))} -d ${quoteAlways(body)}\n`,
+		code: `curl -i -X POST -H 'Content-Type: application/json' ${shellWord(blanks.text(url))} -d ${body}\n`,
 		placeholders: blanks.list,
 	};
 }
@@ -48,13 +53,23 @@ export const smokeTestLocal: SnippetMaker = (context) =>
 export const smokeTestBeta: SnippetMaker = (context) =>
 	smokeTest(context, thorough(intakeOf(context, 'beta')), 'One valid event, to the event service of beta');
 
-/** What a service inside the network sends. */
+/**
+ * What a sender outside of MediaWiki posts: to the public intake where there is one and the sender is no service,
+ * else to the service mesh, which is what answers inside of Kubernetes.
+ */
 export const httpProducer: SnippetMaker = (context) => {
-	return smokeTest(
-		context,
-		variableValue('internalIntake', context),
-		'What your service has to send, as a command',
-	);
+	const { subject, facts } = context;
+	const intakes = destinationOf(context)?.intake ?? {};
+	const environment = defaultEnvironment(facts);
+	const inside = subject.sender?.software?.runs === 'service' || Object.keys(intakes).length === 0;
+	const mesh = configured(facts, `claim.mesh.${(subject.destination ?? '').replace(/^eventgate-/, '')}`);
+	const url =
+		inside && typeof mesh === 'string'
+			? mesh
+			: inside
+				? variableValue('internalIntake', context)
+				: thorough(intakeOf(context, environment));
+	return smokeTest(context, url, 'What has to be sent, as a command');
 };
 
 /** Reads a topic as events arrive. */
@@ -65,6 +80,7 @@ function consume(
 	filter: string,
 	from: string,
 	title: string,
+	at?: Value,
 ): Snippet {
 	const { facts, subject } = context;
 	const blanks = new Blanks();
@@ -72,6 +88,7 @@ function consume(
 	const client = values['kafkaClient'] ?? 'kafkacat';
 	const options = (values['kafkaOptions'] ?? '').split(/\s+/).filter((word) => word !== '');
 	const broker =
+		at ??
 		values[`kafkaBroker.${subject.kafkaClusters[0] ?? ''}`] ??
 		values['kafkaBroker'] ??
 		placeholder('KAFKA_BROKER', 'A broker of the Kafka cluster, with its port; the catalog is not told it.');
@@ -114,6 +131,21 @@ export const receiptBeta: SnippetMaker = (context) =>
 		'The next five events',
 	);
 
+/** The staging release of a stream processor writes to a Kafka cluster for tests. */
+export const receiptStaging: SnippetMaker = (context) => {
+	const broker = configured(context.facts, 'claim.flink.staging');
+	const made = consume(
+		context,
+		defaultEnvironment(context.facts),
+		concreteTopic(context.subject),
+		'.',
+		NEW_EVENTS,
+		'The next five events of the staging release',
+		broker,
+	);
+	return made;
+};
+
 export const receiptProduction: SnippetMaker = (context) =>
 	consume(
 		context,
@@ -145,14 +177,19 @@ export const refusedBeta: SnippetMaker = (context) => refused(context, 'beta');
 export const refusedProduction: SnippetMaker = (context) =>
 	refused(context, defaultEnvironment(context.facts));
 
-function configurationCheck(context: GuideContext, environment: string, title: string): Snippet {
+function configurationCheck(
+	context: GuideContext,
+	environment: string,
+	title: string,
+	headers: readonly string[] = [],
+): Snippet {
 	const blanks = new Blanks();
 	const url = blanks.text(configurationUrlOf(context, environment));
 	const filter = `.streams[${JSON.stringify(context.subject.name)}]`;
 	return {
 		title,
 		language: 'sh',
-		code: `curl -s ${quoteAlways(url)} | jq ${quoteAlways(filter)}\n`,
+		code: `curl -s ${headers.map((one) => `-H ${quoteAlways(one)} `).join('')}${quoteAlways(url)} | jq ${quoteAlways(filter)}\n`,
 		placeholders: blanks.list,
 	};
 }
@@ -161,6 +198,53 @@ export const configurationBeta: SnippetMaker = (context) =>
 	configurationCheck(context, 'beta', 'The settings that beta answers with');
 export const configurationProduction: SnippetMaker = (context) =>
 	configurationCheck(context, defaultEnvironment(context.facts), 'The settings that production answers with');
+
+/** The same from a debug server, whose answers pass the cache. */
+export const configurationDebug: SnippetMaker = (context) => {
+	const backend = textOf(configured(context.facts, 'claim.config.debug-backend'));
+	return configurationCheck(
+		context,
+		defaultEnvironment(context.facts),
+		'The settings that the test servers answer with',
+		[`X-Wikimedia-Debug: backend=${backend}`],
+	);
+};
+
+/** The newest version of a schema that is not loaded, from whichever repository has it. */
+export const findSchema: SnippetMaker = (context) => {
+	const blanks = new Blanks();
+	const title = blanks.text(variableValue('title', context));
+	const server = blanks.text(configured(context.facts, `${defaultEnvironment(context.facts)}.schemaServer`));
+	const names = context.facts.repositories.map(({ name }) => name).join(' ');
+	const base = context.facts.repositories[0]?.basePath ?? 'jsonschema';
+	return {
+		title: 'The newest version, and the repository that has it',
+		language: 'sh',
+		code: `for r in ${names}; do
+  curl -sf "${server}/repositories/$r/${base}/${title}/latest" | sed -n "s|^\\$id:|$r &|p"
+done
+`,
+		placeholders: blanks.list,
+	};
+};
+
+/** That version itself. */
+export const readSchema: SnippetMaker = (context) => {
+	const blanks = new Blanks();
+	const title = blanks.text(variableValue('title', context));
+	const server = blanks.text(configured(context.facts, `${defaultEnvironment(context.facts)}.schemaServer`));
+	const names = context.facts.repositories.map(({ name }) => name).join(' ');
+	const base = context.facts.repositories[0]?.basePath ?? 'jsonschema';
+	return {
+		title: 'The schema as it is published',
+		language: 'sh',
+		code: `for r in ${names}; do
+  curl -sf "${server}/repositories/$r/${base}/${title}/latest"
+done
+`,
+		placeholders: blanks.list,
+	};
+};
 
 /** The query for refused events in the log search. */
 export const validationQuery: SnippetMaker = (context) => {

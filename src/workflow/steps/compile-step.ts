@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { parseStrictYaml } from '../../formats/yaml/strict-yaml.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { WORKFLOW_PROBLEMS } from '../../model/problems/workflow.ts';
-import { partsOf } from '../subject/template.ts';
+import { partsOf, variablesOf } from '../subject/template.ts';
 import { compileBlocks } from './compile-blocks.ts';
 import type { NodeLike } from './step-components.ts';
 import { type ReportFault, reportVariables } from './step-report.ts';
@@ -15,6 +15,10 @@ import type { StepText } from './step-tree.ts';
 const FrontMatter = z.strictObject({
 	title: z.string().min(1).describe('what to do, an imperative such as "Submit the schema for review"'),
 	summary: z.string().min(1).describe('the step in one sentence, also used in checklists'),
+	claims: z
+		.array(z.string().min(1))
+		.default([])
+		.describe('the facts that it tells without naming their value'),
 });
 
 /**
@@ -68,7 +72,15 @@ export function compileStep(
 	}
 	if (meta.value === null || problems.length > 0) return { step: null, problems };
 	return {
-		step: { id, title: partsOf(meta.value.title), summary: partsOf(meta.value.summary), file, blocks },
+		step: {
+			id,
+			title: partsOf(meta.value.title),
+			summary: partsOf(meta.value.summary),
+			file,
+			blocks,
+			claims: meta.value.claims,
+			names: [...new Set(variablesOf(text))],
+		},
 		problems,
 	};
 }

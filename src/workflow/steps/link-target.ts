@@ -1,5 +1,7 @@
 import { streamLink } from '../../catalog/stream/values.ts';
 import {
+	fieldsPath,
+	guidePath,
 	healthPath,
 	howToPath,
 	newStreamPath,
@@ -26,6 +28,7 @@ export function linkHref(to: LinkTarget, facts: GuideConfig, context: GuideConte
 		if (!facts.howTos.some(({ id }) => id === to.howTo)) return null;
 		return howToPath(to.howTo, context === null ? {} : howToQuery(to.howTo, context.subject));
 	}
+	if ('guide' in to) return purposeHref(to.guide, facts, context);
 	if ('link' in to) return context === null ? null : configuredLink(to.link, context);
 	switch (to.page) {
 		case 'stream':
@@ -43,6 +46,8 @@ export function linkHref(to: LinkTarget, facts: GuideConfig, context: GuideConte
 			return streamsPath();
 		case 'schemas':
 			return schemasPath();
+		case 'fields':
+			return fieldsPath();
 		case 'workflow':
 			return workflowPath();
 		case 'new-stream':
@@ -55,4 +60,11 @@ export function linkHref(to: LinkTarget, facts: GuideConfig, context: GuideConte
 function configuredLink(id: string, { subject, facts }: GuideContext): string | null {
 	const link = facts.links.find((one) => one.id === id);
 	return link === undefined ? null : streamLink(link, subject, facts);
+}
+
+/** The page of a purpose of the stream's guides; a draft has none of its own. */
+function purposeHref(id: string, { purposes }: GuideConfig, context: GuideContext | null): string | null {
+	const purpose = purposes.find((one) => one.id === id);
+	if (context === null || purpose === undefined || context.subject.origin === 'draft') return null;
+	return guidePath(context.subject.name, purpose.page, id);
 }

@@ -17,6 +17,7 @@ export type Tag =
 	| 'div'
 	| 'dl'
 	| 'dt'
+	| 'details'
 	| 'em'
 	| 'h3'
 	| 'h4'
@@ -28,8 +29,10 @@ export type Tag =
 	| 'p'
 	| 'pre'
 	| 'section'
+	| 'small'
 	| 'span'
 	| 'strong'
+	| 'summary'
 	| 'ul';
 
 export const element = (
@@ -44,6 +47,10 @@ const replaced = (character: string): string => ESCAPES[character] ?? character;
 const escapedText = (text: string): string => text.replace(/[&<>]/g, replaced);
 const escapedValue = (text: string): string => text.replace(/[&<>"]/g, replaced);
 
+/** Pages of guides are many, and most of their attributes need no quotes (HTML, 13.1.2.3). */
+const attributeText = (value: string): string =>
+	value === '' ? '' : /^[\w#:.-][\w/#:.-]*(?<!\/)$/.test(value) ? `=${value}` : `="${escapedValue(value)}"`;
+
 /**
  * HTML of a tree. All text and all attribute values are escaped, the tag names are a closed list, and attribute
  * names are written in this project's code only, so the result can be put into a page as it is.
@@ -56,7 +63,7 @@ export function toHtml(markup: readonly Markup[]): string {
 			continue;
 		}
 		html += `<${node.tag}`;
-		for (const [name, value] of Object.entries(node.attributes)) html += ` ${name}="${escapedValue(value)}"`;
+		for (const [name, value] of Object.entries(node.attributes)) html += ` ${name}${attributeText(value)}`;
 		// An input is the only element here without an end.
 		html += node.tag === 'input' ? '>' : `>${toHtml(node.children)}</${node.tag}>`;
 	}

@@ -1,4 +1,5 @@
 import { absoluteUrl } from '../../catalog/stream/values.ts';
+import { backquoted } from '../../text/backquoted.ts';
 import { escapeRegExp } from '../../text/escape.ts';
 import { holds, sayWhen } from '../phases/conditions.ts';
 import { SNIPPETS, type SnippetName } from '../snippets/index.ts';
@@ -26,26 +27,34 @@ interface Reading {
  * everything that the reader has to fill in. Browser-safe; costs about a tenth of a millisecond.
  *
  * @param context null for the general form, which names values and conditions instead of resolving them
+ * @param explained tokens that the page has explained before; those of this text are added
  */
 export function renderStep(
 	step: StepText,
 	facts: GuideConfig,
 	context: GuideContext | null,
+	explained: Set<string> = new Set(),
 ): readonly Markup[] {
 	const reading: Reading = { facts, context, blanks: new Map() };
-	return withBlanks(renderBlocks(step.blocks, reading), reading);
+	return withBlanks(renderBlocks(step.blocks, reading), reading, explained);
 }
 
 /** A snippet alone, with what the reader has to fill in: the draft workbench shows some beside the guide. */
 export function renderSnippetAlone(of: SnippetName, context: GuideContext): readonly Markup[] {
 	const reading: Reading = { facts: context.facts, context, blanks: new Map() };
-	return withBlanks([renderSnippet(of, reading)], reading);
+	return withBlanks(renderSnippet(of, reading), reading);
 }
 
-function withBlanks(body: readonly Markup[], reading: Reading): readonly Markup[] {
-	if (reading.blanks.size === 0) return body;
-	const entries = [...reading.blanks.values()].flatMap(({ token, explanation }) => [
-		element('dt', {}, element('mark', { class: 'blank' }, token)),
+function withBlanks(
+	body: readonly Markup[],
+	reading: Reading,
+	explained: Set<string> = new Set(),
+): readonly Markup[] {
+	const blanks = [...reading.blanks.values()].filter(({ token }) => !explained.has(token));
+	if (blanks.length === 0) return body;
+	for (const { token } of blanks) explained.add(token);
+	const entries = blanks.flatMap(({ token, explanation }) => [
+		element('dt', {}, element('mark', {}, token)),
 		element('dd', {}, ...withCode(explanation)),
 	]);
 	return [...body, element('dl', { class: 'blanks' }, ...entries)];
@@ -68,13 +77,15 @@ function renderBlocks(blocks: readonly Block[], reading: Reading): readonly Mark
 	return blocks.flatMap((block) => renderBlock(block, reading));
 }
 
-const LABELS = { expect: 'You should see', 'if-it-fails': 'If not', formerly: 'Formerly' } as const;
+const LABELS = { expect: 'You should see', 'if-it-fails': 'If not' } as const;
 
 function renderBlock(block: Block, reading: Reading): readonly Markup[] {
 	switch (block.kind) {
 		case 'paragraph': {
 			const children = renderInlines(block.children, reading);
-			return children.length === 0 ? [] : [element('p', {}, ...children)];
+			return children.every((one) => typeof one === 'string' && one.trim() === '')
+				? []
+				: [element('p', {}, ...children)];
 		}
 		case 'list': {
 			const items = block.items
@@ -84,18 +95,36 @@ function renderBlock(block: Block, reading: Reading): readonly Markup[] {
 			return items.length === 0 ? [] : [renderList(block.start, items)];
 		}
 		case 'command':
-			return [renderCommand(block.on, block.parts, reading)];
+			return renderCommand(block.on, block.parts, reading);
 		case 'snippet':
-			return [renderSnippet(block.of, reading)];
+			return renderSnippet(block.of, reading);
 		case 'when':
 			return renderWhen(block.when, () => renderBlocks(block.children, reading), reading, 'div');
+		case 'formerly':
+			return formerly(block.children, reading);
 		default: {
 			const children = renderBlocks(block.children, reading);
 			if (children.length === 0) return [];
-			const label = element('p', { class: 'note__label' }, LABELS[block.kind]);
-			return [element('div', { class: `note note--${block.kind}` }, label, ...children)];
+			return [note(block.kind === 'expect' ? 'e' : 'f', LABELS[block.kind], children)];
 		}
 	}
+}
+
+/** How it was done before, for those who remember it: only in the general form, and folded. */
+function formerly(blocks: readonly Block[], reading: Reading): readonly Markup[] {
+	if (reading.context !== null) return [];
+	const children = renderBlocks(blocks, reading);
+	return [element('details', { class: 'formerly' }, element('summary', {}, 'Formerly'), ...children)];
+}
+
+/** A note with its label; of one paragraph, it is that paragraph. */
+function note(name: string, label: string, children: readonly Markup[]): Markup {
+	const [first, ...rest] = children;
+	const labelled = element('strong', {}, label);
+	if (typeof first === 'object' && first.tag === 'p' && rest.length === 0) {
+		return element('p', { class: name }, labelled, ' ', ...first.children);
+	}
+	return element('div', { class: name }, labelled, ...children);
 }
 
 function renderList(start: number | null, items: readonly Markup[]): Markup {
@@ -125,7 +154,11 @@ function renderWhen(
 	return [element(tag, { class: 'case' }, label, ...children())];
 }
 
-function renderCommand(on: readonly Part[] | null, parts: readonly Part[], reading: Reading): Markup {
+function renderCommand(
+	on: readonly Part[] | null,
+	parts: readonly Part[],
+	reading: Reading,
+): readonly Markup[] {
 	const code: Markup[] = [];
 	let written = '';
 	for (const part of parts) {
@@ -146,22 +179,21 @@ function renderCommand(on: readonly Part[] | null, parts: readonly Part[], readi
 	return codeBlock(on === null ? null : fillText(on, reading.context), code);
 }
 
-function renderSnippet(of: SnippetName, reading: Reading): Markup {
+function renderSnippet(of: SnippetName, reading: Reading): readonly Markup[] {
 	const { says, make } = SNIPPETS[of];
 	if (reading.context === null) {
-		return element('p', { class: 'snippet-name' }, 'Each guide shows here: ', says, '.');
+		return [element('p', { class: 'snippet-name' }, 'Each guide shows here: ', says, '.')];
 	}
 	const made = make(reading.context);
-	if ('none' in made) return element('p', { class: 'absent' }, ...withCode(made.none));
+	if ('none' in made) return [element('p', { class: 'absent' }, ...withCode(made.none))];
 	for (const one of made.placeholders) reading.blanks.set(one.token, one);
 	return codeBlock(made.title, markTokens(made));
 }
 
-/** The button that copies it is added by script, which alone can copy. */
-function codeBlock(title: string | null, code: readonly Markup[]): Markup {
-	const text = element('pre', { class: 'step-code__text' }, element('code', {}, ...code));
-	if (title === null) return element('div', { class: 'step-code' }, text);
-	return element('div', { class: 'step-code' }, element('p', { class: 'step-code__title' }, title), text);
+/** A block of code and what it is. The button that copies it is added by script, which alone can copy. */
+function codeBlock(title: string | null, code: readonly Markup[]): readonly Markup[] {
+	const text = element('pre', {}, ...code);
+	return title === null ? [text] : [element('p', { class: 'on' }, title), text];
 }
 
 /** Marks what the reader has to fill in. */
@@ -171,18 +203,18 @@ function markTokens({ code, placeholders }: Snippet): readonly Markup[] {
 	const pattern = new RegExp(`(${tokens.map(escapeRegExp).join('|')})`);
 	return code
 		.split(pattern)
-		.map((text, index) => (index % 2 === 1 ? element('mark', { class: 'blank' }, text) : text))
+		.map((text, index) => (index % 2 === 1 ? element('mark', {}, text) : text))
 		.filter((node) => node !== '');
 }
 
 function mark(value: Value, text: string, { blanks }: Reading): Markup {
-	if (typeof value === 'string') return element('span', { class: 'own' }, text);
+	if (typeof value === 'string') return text;
 	blanks.set(value.token, value);
-	return element('mark', { class: 'blank' }, text);
+	return element('mark', {}, text);
 }
 
 function renderInlines(nodes: readonly Inline[], reading: Reading): readonly Markup[] {
-	return nodes.flatMap((node) => renderInline(node, reading));
+	return nodes.flatMap((node) => renderInline(node, reading)).filter((node) => node !== '');
 }
 
 function renderInline(node: Inline, reading: Reading): readonly Markup[] {
@@ -229,14 +261,10 @@ function renderParts(parts: readonly Part[], reading: Reading, tag: 'code' | nul
 			return tag === null || isPlainWords(part.variable) ? value : element(tag, {}, value);
 		}
 		reading.blanks.set(value.token, value);
-		return element('mark', { class: 'blank' }, value.token);
+		return element('mark', {}, value.token);
 	});
 }
 
 /** A sentence in which backquotes mean code. */
-function withCode(text: string): readonly Markup[] {
-	return text
-		.split('`')
-		.map((part, index): Markup => (index % 2 === 1 ? element('code', {}, part) : part))
-		.filter((node) => node !== '');
-}
+const withCode = (sentence: string): readonly Markup[] =>
+	backquoted(sentence).map(({ text, code }): Markup => (code ? element('code', {}, text) : text));

@@ -37,7 +37,16 @@ const COMPONENTS: Readonly<Record<string, Readonly<Record<string, 'required' | '
 	Formerly: {},
 };
 
-const PAGES = ['stream', 'schema', 'streams', 'schemas', 'workflow', 'new-stream', 'health'] as const;
+const PAGES = [
+	'stream',
+	'schema',
+	'streams',
+	'schemas',
+	'fields',
+	'workflow',
+	'new-stream',
+	'health',
+] as const;
 
 /** The line of a node in its text, from 1. */
 export const line = (node: NodeLike): number => node.position?.start.line ?? 1;
@@ -101,16 +110,17 @@ export function whenOf(text: string, node: NodeLike, { report }: CompileContext)
 
 /** The place of a `<Link>`, or null with a report. */
 export function targetOf(text: string, node: NodeLike, { report }: CompileContext): LinkTarget | null {
-	const [, scheme, name] = /^(how-to|link):([A-Za-z0-9._-]+)$/.exec(text) ?? [];
+	const [, scheme, name] = /^(how-to|link|guide):([A-Za-z0-9._-]+)$/.exec(text) ?? [];
 	if (scheme === 'how-to' && name) return { howTo: name };
 	if (scheme === 'link' && name) return { link: name };
+	if (scheme === 'guide' && name) return { guide: name };
 	const page = PAGES.find((one) => one === text);
 	if (page !== undefined) return { page };
 	report(
 		'step-unusable',
 		line(node),
 		`\`${text}\` is not a place to link to.${didYouMeanSentence(text, PAGES)}`,
-		`Places: ${PAGES.join(', ')}, how-to:<name of a guide>, link:<identifier of a configured link>.`,
+		`Places: ${PAGES.join(', ')}, how-to:<name of a how-to>, guide:<purpose>, link:<identifier of a configured link>.`,
 	);
 	return null;
 }

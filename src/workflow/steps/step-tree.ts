@@ -4,7 +4,19 @@ import type { Part } from '../subject/template.ts';
 
 /** Where a `<Link to="…">` leads: a page of the site or a configured link. */
 export type LinkTarget =
-	| { readonly page: 'stream' | 'schema' | 'streams' | 'schemas' | 'workflow' | 'new-stream' | 'health' }
+	| {
+			readonly page:
+				| 'stream'
+				| 'schema'
+				| 'streams'
+				| 'schemas'
+				| 'fields'
+				| 'workflow'
+				| 'new-stream'
+				| 'health';
+	  }
+	/** A purpose of the stream's own guides. */
+	| { readonly guide: string }
 	| { readonly howTo: string }
 	/** Identifier of a link template of the configuration. */
 	| { readonly link: string };
@@ -37,4 +49,8 @@ export interface StepText {
 	/** The file, relative to the project, for "edit this text". */
 	readonly file: string;
 	readonly blocks: readonly Block[];
+	/** Facts that the text tells without naming their value, by their identifiers. */
+	readonly claims: readonly string[];
+	/** Every variable and configured value that it names. */
+	readonly names: readonly string[];
 }

@@ -10,6 +10,18 @@ export interface GuideRepository {
 	/** Template for a published schema with `{title}` and `{version}`, or null. */
 	readonly schemaUrl: string | null;
 	readonly rights: string | null;
+	/** The commit that was read, or null. */
+	readonly revision: string | null;
+}
+
+/** A fact as texts show it. */
+export interface ClaimFact {
+	readonly value: string | null;
+	/** False where no public source shows it: the text says so. */
+	readonly verified: boolean;
+	readonly checked: string;
+	/** Configured values that it is about. */
+	readonly vouches: readonly string[];
 }
 
 /**
@@ -26,6 +38,10 @@ export interface GuideConfig {
 	readonly repositories: readonly GuideRepository[];
 	/** Latest versions of the fragments that give schemas their envelope. */
 	readonly fragments: readonly { readonly title: string; readonly version: string }[];
+	/** The facts that texts state, by their name. */
+	readonly claims: Readonly<Record<string, ClaimFact>>;
+	/** What else may be done with a stream, and the page below its guide that says how. */
+	readonly purposes: readonly { readonly id: string; readonly page: string }[];
 	/** How-tos that exist as pages. */
 	readonly howTos: readonly HowTo[];
 }

@@ -1,12 +1,20 @@
 import type { Catalog } from '../../model/catalog.ts';
+import type { Claims } from '../../model/claim.ts';
 import type { GuideConfig } from './guide-config.ts';
 
-/**
- * What guides need of the catalog's configuration, without paths of the machine.
- *
- * @param howTos the how-to pages that exist
- */
-export function guideConfig({ config, schemas }: Catalog, howTos: GuideConfig['howTos']): GuideConfig {
+/** What stands beside the catalog. */
+export interface FactSources {
+	/** The how-to pages that exist. */
+	readonly howTos?: GuideConfig['howTos'];
+	readonly claims?: Claims;
+	readonly purposes?: GuideConfig['purposes'];
+}
+
+/** What guides need of the catalog's configuration, without paths of the machine. */
+export function guideConfig(
+	{ config, schemas, repositories }: Catalog,
+	{ howTos = [], claims, purposes = [] }: FactSources = {},
+): GuideConfig {
 	return {
 		values: config.values,
 		environments: config.environments,
@@ -19,10 +27,18 @@ export function guideConfig({ config, schemas }: Catalog, howTos: GuideConfig['h
 			cloneUrl,
 			schemaUrl,
 			rights,
+			revision: repositories.find((one) => one.name === name)?.revision ?? null,
 		})),
 		fragments: schemas
 			.filter(({ kind, development }) => kind === 'fragment' && !development)
 			.map(({ title, latest }) => ({ title, version: latest.version })),
+		claims: Object.fromEntries(
+			(claims?.claims ?? []).map(({ id, value, sources, checked, vouches }) => [
+				id,
+				{ value, verified: sources.length > 0, checked, vouches },
+			]),
+		),
+		purposes,
 		howTos,
 	};
 }

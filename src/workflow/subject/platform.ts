@@ -15,7 +15,7 @@ export interface GuideContext {
 }
 
 /** Where configured values are looked up. */
-export type ConfiguredValues = Pick<GuideConfig, 'values' | 'environments'>;
+export type ConfiguredValues = Pick<GuideConfig, 'values' | 'environments' | 'claims'>;
 
 /** The environment by its name, or undefined where it is not configured. */
 export function environmentOf(facts: ConfiguredValues, name: string): EnvironmentConfig | undefined {
@@ -31,6 +31,7 @@ export const defaultEnvironment = (facts: GuideConfig): string => facts.environm
  * @returns a placeholder that names the missing key where nothing is configured
  */
 export function configured(facts: ConfiguredValues, name: string): Value {
+	if (name.startsWith('claim.')) return claimValue(facts, name.slice('claim.'.length));
 	const dot = name.indexOf('.');
 	const [scope, key] = [name.slice(0, dot), name.slice(dot + 1)];
 	const values = scope === 'value' ? facts.values : (environmentOf(facts, scope)?.values ?? {});
@@ -41,6 +42,18 @@ export function configured(facts: ConfiguredValues, name: string): Value {
 		tokenOf(key),
 		`The catalog is not told this value; it belongs under \`${key}\` in ${where} of its configuration.`,
 	);
+}
+
+/** What a fact stands for; one that no public source shows says so. */
+function claimValue({ claims }: ConfiguredValues, id: string): Value {
+	const claim = Object.hasOwn(claims, id) ? claims[id] : undefined;
+	if (claim === undefined || claim.value === null) {
+		return placeholder(
+			tokenOf(id),
+			`The catalog is not told this fact; it belongs under \`${id}\` in its claims.`,
+		);
+	}
+	return claim.verified ? claim.value : `${claim.value} (not verified)`;
 }
 
 const tokenOf = (key: string): string =>
@@ -118,10 +131,13 @@ export function publishedSchemaUrl(context: GuideContext, title: string, version
 	if (server && repository) {
 		return `${server}/repositories/${repository.name}/${repository.basePath}/${title}/${version}`;
 	}
-	return placeholder(
-		'PUBLISHED_SCHEMA_URL',
-		'The address of the published schema; the catalog is not told it.',
-	);
+	const names = context.facts.repositories.map(({ name }) => `\`${name}\``).join(' or ');
+	return server
+		? placeholder(
+				`${server}/repositories/SCHEMA_REPOSITORY/${basePathOf(context)}/${title}/${version}`,
+				`SCHEMA_REPOSITORY is ${names || 'the name of the repository'}.`,
+			)
+		: placeholder('PUBLISHED_SCHEMA_URL', 'The address of the published schema; the catalog is not told it.');
 }
 
 /** The query for the live settings of the stream. */
@@ -164,4 +180,4 @@ export function plainName(name: string): string {
 
 /** The name of an instrument in Test Kitchen; nothing in the stream configuration says it. */
 export const instrumentName = (): Placeholder =>
-	placeholder('INSTRUMENT_NAME', 'The machine-readable name that you gave the instrument in Test Kitchen.');
+	placeholder('my-instrument', 'The machine-readable name that you gave the instrument in Test Kitchen.');

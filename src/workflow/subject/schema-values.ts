@@ -3,7 +3,6 @@
 import { legacyPrefix } from '../../catalog/lake/table-name.ts';
 import { streamValues } from '../../catalog/stream/values.ts';
 import type { LakeConfig } from '../../model/config.ts';
-import { codeKeyOf } from '../../model/producer-kind.ts';
 import { nextMinorVersion } from './next-version.ts';
 import {
 	basePathOf,
@@ -28,15 +27,44 @@ export function titleOf({ subject }: GuideContext): Value {
 }
 
 /** Where to clone the software from that sends the events. */
-export function codeCloneOf({ subject, facts }: GuideContext): Value {
-	const key = codeKeyOf(subject.producers[0]?.kind ?? 'unknown');
+export function codeCloneOf({ subject }: GuideContext): Value {
 	return (
-		(key === null ? undefined : facts.values[key]) ??
+		subject.sender?.software?.clone ??
 		placeholder(
 			'CODE_REPOSITORY_URL',
-			'The address to clone the software from that sends these events; the configuration does not say which that is.',
+			'The address to clone the software from that sends these events; nobody has written down which that is.',
 		)
 	);
+}
+
+/** The software, by the name that people use. */
+export const softwareOf = ({ subject }: GuideContext): string =>
+	subject.sender?.software?.title ?? 'the software that sends it';
+
+/** The file that sends the events. */
+export const codeFileOf = ({ subject }: GuideContext): Value =>
+	subject.sender?.evidence?.path ??
+	placeholder('CODE_FILE', 'The file that sends the events; nobody has written down which that is.');
+
+/** Extensions that a development wiki needs for the stream, in the order in which they load. */
+export function extensionsOf({ sender, producers }: GuideSubject): readonly string[] {
+	const own = /^Extension:(\w+)$/.exec(sender?.software?.title ?? '')?.[1];
+	const base = ['EventBus', 'EventStreamConfig'];
+	const needs = producers.some(({ kind }) => kind !== 'eventbus') || own === 'WikimediaEvents';
+	// WikimediaEvents does not load without TestKitchen.
+	const more = needs ? ['EventLogging', 'TestKitchen', 'WikimediaEvents'] : [];
+	return [...new Set([...base, ...more, ...(own === undefined ? [] : [own])])];
+}
+
+/** When the schemas were read: the commit, for a reader who wants to know how old what stands here is. */
+export function schemaAgeOf({ subject, facts }: GuideContext): string {
+	const read = facts.repositories.filter(
+		({ name }) => subject.schema === null || name === subject.schema.repository,
+	);
+	const commits = read.flatMap(({ name, revision }) =>
+		revision === null ? [] : [`${name} at ${revision.slice(0, 10)}`],
+	);
+	return commits.length === 0 ? 'the sources of this build' : commits.join(', ');
 }
 
 /** What to search the code for: a legacy stream goes by its schema there, an instrument by its own name. */

@@ -2,14 +2,19 @@ import { hasExplicitTopics } from '../../catalog/stream/links.ts';
 import { type Json, type JsonObject, newObject, own } from '../../model/json.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Setting, Stream } from '../../model/stream.ts';
-import type { GuideSubject } from './subject.ts';
+import type { GroupSample, GuideSubject } from './subject.ts';
 
 /**
  * A stream of the catalog as its guide needs it.
  *
  * @param schema the schema it names, or null where that is not loaded
+ * @param environment whose sampling is told
  */
-export function subjectOfStream(stream: Stream, schema: Schema | null): GuideSubject {
+export function subjectOfStream(
+	stream: Stream,
+	schema: Schema | null,
+	environment = 'production',
+): GuideSubject {
 	const entry = entryOf(stream.settings);
 	return {
 		origin: 'catalog',
@@ -39,11 +44,32 @@ export function subjectOfStream(stream: Stream, schema: Schema | null): GuideSub
 		legacy: stream.legacy,
 		public: stream.public !== null,
 		registered: stream.eventLoggingRegistered,
+		sender: stream.sender,
+		samples: samplesOf(stream),
+		samplingWords: stream.sampling[environment] ?? '',
 		provideValues: stream.provideValues,
 		entry,
 		lifecycle: stream.lifecycle,
 		declaredAt: stream.declaredAt,
 	};
+}
+
+/** The general sample, then that of each wiki of the same environment whose own list says otherwise. */
+function samplesOf({ sample, views }: Stream): readonly GroupSample[] {
+	if (sample === null) return [];
+	const environment = sample.origin?.environment ?? views[0]?.environment;
+	const own = views
+		.filter((view) => view.environment === environment)
+		.flatMap(({ differences }) => differences)
+		.filter(({ path, origin }) => path.join('.') === 'sample.rate' && origin !== null && origin.group !== '')
+		.map(({ value, origin }) => ({
+			group: origin?.group ?? '',
+			rate: typeof value === 'number' ? value : null,
+			unit: null,
+		}));
+	const general = { group: sample.origin?.group || 'default', rate: sample.rate, unit: sample.unit };
+	const seen = new Set<string>();
+	return [general, ...own].filter(({ group }) => !seen.has(group) && seen.add(group));
 }
 
 /** Settings that EventStreamConfig computes; an answer of its API carries them, an entry need not. */

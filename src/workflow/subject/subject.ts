@@ -2,6 +2,7 @@ import type { JsonObject } from '../../model/json.ts';
 import type { LifecycleState } from '../../model/lifecycle-state.ts';
 import type { SourceLocation } from '../../model/location.ts';
 import type { ProducerKind } from '../../model/producer-kind.ts';
+import type { Sender } from '../../model/sender.ts';
 
 /** The schema version that a stream carries, as far as guides need it. */
 export interface SubjectSchema {
@@ -16,6 +17,13 @@ export interface SubjectSchema {
 	readonly development: boolean;
 	/** Text of `current.yaml` of a new schema; null for one that is loaded. */
 	readonly source: string | null;
+}
+
+/** A sample as one list of the configuration sets it: `default`, or a wiki's own such as `+enwiki`. */
+export interface GroupSample {
+	readonly group: string;
+	readonly rate: number | null;
+	readonly unit: string | null;
 }
 
 /**
@@ -52,6 +60,12 @@ export interface GuideSubject {
 	readonly public: boolean;
 	/** Registered for the EventLogging client, by environment. */
 	readonly registered: Readonly<Record<string, boolean>>;
+	/** Who sends it, where somebody wrote it down; null otherwise and for a draft. */
+	readonly sender: Sender | null;
+	/** The sample that each list of the configuration sets, the general one first; empty where none does. */
+	readonly samples: readonly GroupSample[];
+	/** How it is sampled in the default environment, in words; '' where nothing is configured. */
+	readonly samplingWords: string;
 	/** Named contextual attributes (`provide_values`). */
 	readonly provideValues: readonly string[];
 	/** The settings of the stream's own entry, without the default settings. */

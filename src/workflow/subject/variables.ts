@@ -24,10 +24,14 @@ import { currentRate, firstRate, nextRate, unitOf } from './sampling.ts';
 import {
 	betaTopicOf,
 	codeCloneOf,
+	codeFileOf,
 	codeNameOf,
+	extensionsOf,
 	mergedVersionOf,
+	schemaAgeOf,
 	schemaFileOf,
 	schemaUriOf,
+	softwareOf,
 	titleOf,
 	unknownVersion,
 } from './schema-values.ts';
@@ -203,6 +207,56 @@ export const VARIABLES = {
 	change: {
 		says: 'number of the Gerrit change',
 		of: () => placeholder('CHANGE_NUMBER', 'The number of your Gerrit change, the last part of its address.'),
+	},
+	latestSchemaUrl: {
+		says: 'newest published schema',
+		of: (context) => publishedSchemaUrl(context, textOf(titleOf(context)), 'latest'),
+	},
+	schemaAge: { says: 'commits that the catalog read', plain: true, of: schemaAgeOf },
+	software: { says: 'software that sends the events', plain: true, of: softwareOf },
+	codeFile: { says: 'file that sends the events', of: codeFileOf },
+	owner: {
+		says: 'team that answers for the stream',
+		plain: true,
+		of: ({ subject }) => subject.sender?.owner?.team ?? 'the owner of the software',
+	},
+	senderHow: {
+		says: 'what is special about the sender',
+		plain: true,
+		of: ({ subject }) => subject.sender?.how ?? '',
+	},
+	senderSamples: {
+		says: 'sampling of the sender itself',
+		plain: true,
+		of: ({ subject }) => subject.sender?.samples ?? '',
+	},
+	senderRetired: {
+		says: 'reason why nothing sends it any more',
+		plain: true,
+		of: ({ subject }) => subject.sender?.retired ?? '',
+	},
+	localExtensions: {
+		says: 'extensions that a development wiki needs',
+		plain: true,
+		of: ({ subject }) => {
+			const names = extensionsOf(subject);
+			return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+		},
+	},
+	unitPlural: {
+		says: 'sampled units',
+		plain: true,
+		of: ({ subject }) =>
+			subject.sample?.unit ? `${subject.sample.unit}s` : 'sessions, page views or devices',
+	},
+	samplingNow: {
+		says: 'sampling of today',
+		plain: true,
+		of: ({ subject }) => subject.samplingWords || 'no sample in the stream configuration',
+	},
+	wmfBranch: {
+		says: 'branch that is live',
+		of: () => placeholder('1.NN.0-wmf.M', 'The branch that Special:Version names, as it stands there.'),
 	},
 	codeClone: { says: 'clone URL of the code', of: codeCloneOf },
 	codeFolder: {

@@ -85,7 +85,8 @@ describe('producers', () => {
 	test('come with the reason and the line', () => {
 		const more = "'wgEventLoggingStreamNames' => [ 'default' => [\n'a.b' ] ]";
 		expect(streamOf('a.b', '', more).producers[0]).toMatchObject({
-			evidence: 'It is registered for EventLogging, so browsers may send it with mw.eventLog.',
+			evidence:
+				'It is registered for EventLogging, so browsers may send it with mw.eventLog, and PHP with EventLogging::submit.',
 			location: { line: 4 },
 		});
 	});
@@ -97,7 +98,7 @@ describe('the lifecycle', () => {
 		[
 			"'sample' => [ 'rate' => 0.2, 'unit' => 'pageview' ]",
 			'sampled',
-			'limited-production',
+			'full-production',
 			'declared for production, sampled at 1 in 5 pageviews',
 		],
 		[

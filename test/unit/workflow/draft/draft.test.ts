@@ -243,6 +243,7 @@ describe('the guide of a draft', () => {
 				tracks: [{ id: 'a', title: 'A', idle: 'Nothing' }],
 				consultants: [],
 				rates: [1],
+				purposes: [],
 				phases: [
 					{
 						id: 'p',
@@ -274,6 +275,8 @@ describe('the guide of a draft', () => {
 					summary: ['Do it for ', { variable: 'stream' }],
 					file: 's.mdx',
 					blocks: [],
+					claims: [],
+					names: [],
 				},
 			],
 			facts,

@@ -25,7 +25,7 @@ const list: Checklist = {
 describe('a guide as a checklist', () => {
 	it('is Markdown with boxes, in which names stay as they are', () => {
 		expect(checklistText(list, 'markdown')).toBe(
-			`## [The way of web.ui\\_actions to production](https://example.org/streams/web.ui_actions/guide/)
+			`## [Production guide: web.ui\\_actions](https://example.org/streams/web.ui_actions/guide/)
 
 ### Design
 
@@ -40,7 +40,7 @@ describe('a guide as a checklist', () => {
 	it('is Remarkup with boxes', () => {
 		const text = checklistText(list, 'phabricator');
 		expect(text).toContain(
-			'== [[ https://example.org/streams/web.ui_actions/guide/ | The way of web.ui_actions to production ]]',
+			'== [[ https://example.org/streams/web.ui_actions/guide/ | Production guide: web.ui_actions ]]',
 		);
 		expect(text).toContain('- [x] **Draft** (Event schema): Draft it. Write `__a__` [b] <c>.');
 		expect(text).toContain('- [ ] **Draft**: Ask. Ask them.');
@@ -49,7 +49,7 @@ describe('a guide as a checklist', () => {
 	it('is wikitext, in which markup of names does nothing', () => {
 		const text = checklistText(list, 'wikitext');
 		expect(text).toContain(
-			'== [https://example.org/streams/web.ui_actions/guide/ The way of web.ui_actions to production] ==',
+			'== [https://example.org/streams/web.ui_actions/guide/ Production guide: web.ui_actions] ==',
 		);
 		expect(text).toContain(
 			"* ☑ '''Draft''' (Event schema): Draft it. <nowiki>Write __a__ [b] &lt;c></nowiki>.",
@@ -59,7 +59,7 @@ describe('a guide as a checklist', () => {
 
 	it('has no link for a draft', () => {
 		expect(checklistText({ ...list, url: null }, 'markdown')).toContain(
-			'## The way of web.ui\\_actions to production',
+			'## Production guide: web.ui\\_actions',
 		);
 	});
 });

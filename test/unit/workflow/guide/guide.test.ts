@@ -1,17 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { contentFile } from '../../../../src/config/project.ts';
 import { loadProject } from '../../../../src/load.ts';
 import type { Catalog } from '../../../../src/model/catalog.ts';
+import type { ProducerKind } from '../../../../src/model/producer-kind.ts';
 import { readHowTos } from '../../../../src/sources/how-tos.ts';
+import { readClaims } from '../../../../src/sources/rules/claims.ts';
 import { buildGuide, type Guide, type GuideCell } from '../../../../src/workflow/guide/guide.ts';
+import { buildPurposes } from '../../../../src/workflow/guide/purpose.ts';
 import { skippedLines } from '../../../../src/workflow/guide/skipped-lines.ts';
 import type { Workflow } from '../../../../src/workflow/phases/workflow.ts';
 import { type Element, type Markup, toText } from '../../../../src/workflow/steps/markup.ts';
 import { guideConfig } from '../../../../src/workflow/subject/make-guide-config.ts';
 import type { GuideSubject } from '../../../../src/workflow/subject/subject.ts';
 import { subjectOfStream } from '../../../../src/workflow/subject/subject-of-stream.ts';
-import { facts, subject } from '../../../support/workflow-subjects.ts';
+import { aSender, facts, subject } from '../../../support/workflow-subjects.ts';
 
 let workflow: Workflow;
 let catalog: Catalog;
@@ -54,7 +58,13 @@ describe('the guide of a stream', () => {
 			title: 'Limited production',
 			because: 'Declared in production, sampled at 10 % of sessions',
 		});
-		expect(guide.phases.map(({ stands }) => stands)).toEqual(['behind', 'behind', 'behind', 'here', 'ahead']);
+		expect(guide.phases.map(({ stands }) => stands)).toEqual([
+			'assumed',
+			'assumed',
+			'assumed',
+			'here',
+			'upcoming',
+		]);
 	});
 
 	it('opens at the beginning where the evidence names a phase that the table does not have', () => {
@@ -65,26 +75,39 @@ describe('the guide of a stream', () => {
 	it('drops the schema track where the schema is re-used, and says so with the names', () => {
 		expect(cell(guideOf({ sharedWith: ['other'] }), 'beta-test/submit/schema')).toMatchObject({
 			status: 'skip',
-			reason: 'site.button_click re-uses analytics/button_click, which is merged and published already',
+			reason:
+				'site.button_click re-uses analytics/button_click, which is merged and published; to change it, see Add a field',
 		});
 	});
 
-	it('drops the milestones that raise the rate where there is nothing to raise', () => {
-		const full = guideOf({ sample: { rate: 1, unit: 'session' } });
+	it('raises the rate of a draft, and tells a stream that runs no rate', () => {
 		const ids = ['edit', 'submit', 'ci', 'review', 'merge'].map((id) => `full-production/${id}/stream`);
-		expect(ids.map((id) => cell(full, id).status)).toEqual(['skip', 'skip', 'skip', 'skip', 'skip']);
-		expect(cell(full, 'full-production/test-log/schema').status).toBe('do');
-		expect(cell(guideOf(), 'full-production/edit/stream').status).toBe('do');
+		expect(ids.map((id) => cell(guideOf(), id).status)).toEqual(['skip', 'skip', 'skip', 'skip', 'skip']);
+		expect(cell(guideOf(), 'full-production/test-log/schema').status).toBe('do');
+		expect(cell(guideOf({ origin: 'draft' }), 'full-production/edit/stream').status).toBe('do');
+	});
+
+	it('prints a text once, and refers to the place where it stands', () => {
+		const guide = guideOf({ origin: 'draft' });
+		const again = cell(guide, 'full-production/review/stream');
+		expect(again).toMatchObject({
+			body: [],
+			as: { label: '16 +2', href: '#limited-production-review' },
+		});
+		const bodies = cellsOf(guide).flatMap((one) =>
+			one.status === 'do' && one.as === null ? [one.step] : [],
+		);
+		expect(new Set(bodies).size).toBe(bodies.length);
 	});
 
 	it.each([
 		['eventlogging-js', 'mw.eventLog.submit('],
 		['eventlogging-php', 'EventLogging::submit('],
-		['eventbus', "'EventBus.EventBusFactory'"],
+		['eventbus', 'EventBusSendUpdate::newForStream('],
 		['test-kitchen', 'mw.testKitchen.getInstrument('],
 		['android', 'MobileAppsEvent('],
 		['ios', 'EventPlatformClient.shared.submit('],
-		['http', 'https://gateway-external.example.net:4692/v1/events'],
+		['http', 'https://intake.example.org/v1/events'],
 		['flink', 'factory.kafkaSinkBuilder('],
 		['unknown', 'does not say who sends'],
 	] as const)('shows the code of its sender: %s', (kind, code) => {
@@ -98,19 +121,31 @@ describe('the guide of a stream', () => {
 		expect(cell(guide, 'beta-test/test-wire/schema').status).toBe('skip');
 	});
 
-	it('speaks of beta for MediaWiki and of an own environment for other software', () => {
-		const other = guideOf({ producers: [{ kind: 'http', evidence: '' }] });
-		expect(textOf(cell(other, 'beta-test/submit/instrumentation'))).toContain('an environment of its own');
-		expect(textOf(cell(guideOf(), 'beta-test/submit/instrumentation'))).not.toContain(
-			'an environment of its own',
-		);
+	it('speaks of beta for MediaWiki, of a development build for an app, of staging for a stream processor', () => {
+		const merge = (kind: ProducerKind): string =>
+			textOf(cell(guideOf({ producers: [{ kind, evidence: '' }] }), 'beta-test/merge/instrumentation'));
+		expect(merge('eventlogging-js')).toContain('Beta runs what is merged');
+		expect(merge('android')).toContain('installDevDebug');
+		expect(merge('flink')).toContain('There is no beta of these jobs');
+	});
+
+	it('shows both forms where EventLogging is all that is known, and the one of a known sender', () => {
+		const edit = (changes: Partial<GuideSubject>): string =>
+			textOf(cell(guideOf(changes), 'local-test/edit/instrumentation'));
+		expect(edit({})).toContain('EventLogging::submit(');
+		expect(edit({})).toContain('mw.eventLog.submit(');
+		const sender = aSender({ kinds: ['eventlogging-php'] });
+		const producers = [{ kind: 'eventlogging-php' as const, evidence: '' }];
+		expect(edit({ sender, producers })).not.toContain('mw.eventLog');
 	});
 
 	it('asks for a restart only where the event service needs one', () => {
 		expect(
 			textOf(cell(guideOf({ destination: 'gateway-main' }), 'limited-production/merge/stream')),
-		).toContain('Until it is restarted');
-		expect(textOf(cell(guideOf(), 'limited-production/merge/stream'))).not.toContain('Until it is restarted');
+		).toContain('is restarted it refuses');
+		expect(textOf(cell(guideOf(), 'limited-production/merge/stream'))).not.toContain(
+			'is restarted it refuses',
+		);
 	});
 
 	it('says what falls away in one line for each reason', () => {
@@ -164,7 +199,7 @@ function expectShell(scripts: readonly string[]): void {
 
 /** Every guide of the sample, cell by cell. */
 function* sampleCells(howTos: readonly { id: string; title: string }[]) {
-	const sampleFacts = guideConfig(catalog, howTos);
+	const sampleFacts = guideConfig(catalog, { howTos });
 	for (const stream of catalog.streams) {
 		const own = subjectOfStream(stream, catalog.schemaByTitle.get(stream.schemaTitle ?? '') ?? null);
 		const guide = buildGuide(workflow, { subject: own, facts: sampleFacts, rates: workflow.table.rates });
@@ -173,9 +208,7 @@ function* sampleCells(howTos: readonly { id: string; title: string }[]) {
 }
 
 const codeBlocks = (one: GuideCell): readonly Element[] =>
-	one.status === 'do'
-		? elements(one.body).filter(({ attributes }) => attributes['class'] === 'step-code__text')
-		: [];
+	one.status === 'do' ? elements(one.body).filter(({ tag }) => tag === 'pre') : [];
 
 describe('the guides of the sample', () => {
 	it('leave nothing unresolved or empty, and link only to addresses', async () => {
@@ -203,34 +236,109 @@ describe('the guides of the sample', () => {
 		for (const { one } of sampleCells([])) {
 			for (const block of codeBlocks(one)) {
 				const code = toText([block]);
-				if (/^(git|cd|npm|curl|grep|php|composer|kafkacat|scap|adb) /.test(code)) scripts.add(code);
+				if (
+					/^(git|cd|npm|curl|grep|php|composer|kafkacat|scap|adb|mkdir|for|helmfile|\.\/gradlew) /.test(code)
+				)
+					scripts.add(code);
 			}
 		}
 		expect(scripts.size).toBeGreaterThan(30);
 		expectShell([...scripts]);
 	});
 
-	it('put names of the stream, or what the reader fills in, into every code block', () => {
+	it('tell no stream that runs a rate', () => {
 		const faults: string[] = [];
 		for (const { stream, one, where } of sampleCells([])) {
-			const names = [
-				stream.name,
-				stream.name.replace('eventlogging_', ''),
-				stream.schemaTitle,
-				stream.table,
-				stream.topics[0],
-			];
 			for (const block of codeBlocks(one)) {
-				const marked = elements([block]).some(
-					({ tag, attributes }) => tag === 'mark' || attributes['class'] === 'own',
-				);
-				const text = toText([block]);
-				const named = names.some(
-					(name) => name && (text.includes(name) || text.includes(JSON.stringify(name).slice(1, -1))),
-				);
-				if (!marked && !named) faults.push(`${where}: ${text}`);
+				const code = toText([block]);
+				if (!/'rate' => /.test(code) || /^'wgEventStreams'/.test(code)) continue;
+				faults.push(`${where}: ${stream.name}`);
 			}
 		}
 		expect(faults).toEqual([]);
+	});
+
+	it('ask for nothing that the list of senders knows', () => {
+		const faults: string[] = [];
+		for (const { stream, one, where } of sampleCells([])) {
+			if (stream.sender?.software == null) continue;
+			const token = /CODE_REPOSITORY_URL|CODE_FOLDER|CODE_FILE/.exec(textOf(one));
+			if (token) faults.push(`${where}: ${token[0]}`);
+		}
+		expect(faults).toEqual([]);
+	});
+
+	it('print no command that the next one undoes', () => {
+		const faults: string[] = [];
+		for (const { one, where } of sampleCells([])) {
+			for (const code of codeBlocks(one).map((block) => toText([block]))) {
+				// It checks out the commit before and stashes what it finds, so work is committed first.
+				if (!/diffConfig/.test(code)) continue;
+				if (!/git commit[^\n]*\n[\s\S]*diffConfig[^\n]*\ngit switch /.test(code)) faults.push(where);
+			}
+		}
+		expect(faults).toEqual([]);
+	});
+
+	it('set no time of receipt and no identifier by hand, and teach no deprecated call', () => {
+		const faults: string[] = [];
+		for (const { one, where } of sampleCells([])) {
+			const text = codeBlocks(one)
+				.map((block) => toText([block]))
+				.join('\n');
+			const fixed = /"meta": \{[^}]*"(dt|id)"|'meta' => \[[^\]]*'(dt|id)'/.exec(text);
+			if (fixed) faults.push(`${where}: ${fixed[0]}`);
+			if (text.includes('submitInteraction( ')) faults.push(`${where}: submitInteraction`);
+		}
+		expect(faults).toEqual([]);
+	});
+
+	it('name only facts that are stated with their sources', () => {
+		const known = new Set(readClaims(contentFile('wikimedia/claims.yaml')).value?.claims.map(({ id }) => id));
+		const unknown = [...workflow.steps.values()].flatMap(({ id, names, claims }) =>
+			[...names.filter((name) => name.startsWith('claim.')).map((name) => name.slice(6)), ...claims]
+				.filter((name) => !known.has(name))
+				.map((name) => `${id}: ${name}`),
+		);
+		expect(unknown).toEqual([]);
+	});
+});
+
+describe('the purposes of a stream', () => {
+	const purposesOf = (changes: Partial<GuideSubject> = {}) =>
+		buildPurposes(workflow, { subject: subject(changes), facts, rates: [0.01, 0.1, 1] });
+
+	it('begin with the check for a stream in production', () => {
+		expect(purposesOf().map(({ id, opens }) => [id, opens])).toEqual([
+			['check', true],
+			['sampling', false],
+			['field', false],
+			['sender', false],
+			['decommission', false],
+		]);
+	});
+
+	it('each have a checklist of their own, or say why they do not apply', () => {
+		for (const { id, items, whyNot } of purposesOf()) {
+			expect(whyNot, id).toBeNull();
+			expect(items.length, id).toBeGreaterThan(2);
+			expect(new Set(items.map((item) => item.id)).size, id).toBe(items.length);
+		}
+		const server = purposesOf({ producers: [{ kind: 'eventbus', evidence: '' }], sample: null });
+		expect(server.find(({ id }) => id === 'sampling')).toMatchObject({ items: [] });
+		expect(server.find(({ id }) => id === 'sampling')?.whyNot).toMatch(/^No client samples/);
+	});
+
+	it('show what the launch guide only refers to, and refer to what it shows', () => {
+		const [check, sampling] = purposesOf();
+		expect(check?.items.every((item) => item.body.length > 0)).toBe(true);
+		expect(sampling?.items.find((item) => item.in !== null)?.in).toEqual({
+			number: 14,
+			title: 'Submit',
+			href: '/streams/site.button_click/guide/#limited-production-submit',
+		});
+		expect(cell(guideOf(), 'limited-production/test-log/schema')).toMatchObject({
+			as: { label: 'Check that events arrive' },
+		});
 	});
 });

@@ -4,8 +4,9 @@ import { Engine } from 'php-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { configurationKeys } from '../../../../src/config/describe-keys.ts';
-import { loadCatalog } from '../../../../src/load.ts';
+import { loadProject } from '../../../../src/load.ts';
 import type { Catalog } from '../../../../src/model/catalog.ts';
+import type { Claims } from '../../../../src/model/claim.ts';
 import { PROBLEM_KINDS } from '../../../../src/model/problems/registry.ts';
 import { exampleStream } from '../../../../src/workflow/guide/example-stream.ts';
 import { inReadingOrder } from '../../../../src/workflow/how-to/order.ts';
@@ -24,14 +25,16 @@ const fences = guides.flatMap(({ id, text }) =>
 	})),
 );
 let catalog: Catalog;
+let claims: Claims;
 beforeAll(async () => {
-	catalog = loadCatalog({});
+	({ catalog, claims } = loadProject({}));
 });
 const codeIn = (language: string) => fences.filter((fence) => fence.language === language);
 
 describe('how-tos', () => {
 	it('are those that the workflow and the operator need', () => {
 		expect(guides.map(({ id }) => id)).toEqual([
+			'access',
 			'adding-instrumentation',
 			'beta-environment',
 			'choosing-a-sampling-rate',
@@ -39,13 +42,19 @@ describe('how-tos', () => {
 			'configuration',
 			'decommissioning',
 			'deployment',
+			'documenting-an-instrument',
 			'estimating-throughput',
+			'measurement-plan',
 			'naming-a-stream',
 			'notes',
 			'receipt-inspection-beta',
 			'receipt-inspection-production',
+			'rollback',
 			'scale',
+			'tests-and-owners',
+			'waiting-times',
 			'what-is-the-platform',
+			'where-to-run-sql',
 			'wire-inspection-beta',
 			'wire-inspection-local',
 			'wire-inspection-production',
@@ -71,6 +80,7 @@ describe('how-tos', () => {
 			'fields',
 			'new-stream',
 			'workflow',
+			'evidence',
 			'health',
 			'search',
 			'about',
@@ -100,7 +110,7 @@ describe('how-tos', () => {
 				: [...text.matchAll(/<Value name="([^"]+)"|\{\{([\w.-]+)\}\}/g)].map(([, a, b]) => a ?? b ?? ''),
 		);
 		expect(values.length).toBeGreaterThan(60);
-		for (const name of values) expect(typeof configuredValue(catalog, name), name).toBe('string');
+		for (const name of values) expect(typeof configuredValue(catalog, name, claims), name).toBe('string');
 	});
 
 	it('fill a value into code fences only: in running text the braces would stay', () => {
@@ -127,7 +137,11 @@ describe('code in how-tos', () => {
 		expect(codeIn('php').length).toBeGreaterThan(4);
 		for (const { code, id } of codeIn('php')) {
 			// An entry of an array is shown without the array around it.
-			const whole = /^'/.test(code) ? `return [ ${code} ];` : code;
+			const whole = /^'/.test(code)
+				? `return [ ${code} ];`
+				: /^public /.test(code)
+					? `class Example { ${code} }`
+					: code;
 			expect(() => new Engine({}).parseEval(fillCode(whole, catalog)), id).not.toThrow();
 		}
 	});

@@ -8,7 +8,7 @@ import type { Json, JsonObject } from '../../../../src/model/json.ts';
 import { SNIPPET_NAMES, SNIPPETS, type SnippetName } from '../../../../src/workflow/snippets/index.ts';
 import type { Snippet } from '../../../../src/workflow/snippets/snippet.ts';
 import type { GuideSubject } from '../../../../src/workflow/subject/subject.ts';
-import { evaluateItems, parsePhp, phpCalls, phpVariable } from '../../../support/php-evaluate.ts';
+import { evaluateItems, parsePhp, phpCalls } from '../../../support/php-evaluate.ts';
 import { buttonClick, facts, subject } from '../../../support/workflow-subjects.ts';
 
 const REGEX = '/^it\'s\\.(a|b) "quoted" `cmd` $HOME\\d+$/';
@@ -82,7 +82,8 @@ function runJs(code: string): { readonly call: string; readonly args: readonly J
 	const send = { send: note('send') };
 	const mw = {
 		track: note('track'),
-		eventLog: { submit: note('submit'), submitInteraction: note('submitInteraction') },
+		eventLog: { submit: note('submit'), logEvent: note('logEvent') },
+		user: { sessionId: () => 'ffffffffffff', getPageviewToken: () => 'ffffffffffff' },
 		// A thenable that runs at once, so that the call is seen before the script ends.
 		loader: { using: () => Object.fromEntries([['then', (run: () => void) => run()]]) },
 		testKitchen: {
@@ -173,16 +174,27 @@ describe('the stream entry in PHP', () => {
 `);
 	});
 
-	it('changes nothing but the sample at the first and the next rate', () => {
-		const rateOf = (name: SnippetName) =>
-			evaluateItems(make(name, { entry }).code) as Record<string, JsonObject>;
-		expect(rateOf('php-entry-first-rate')['site.button_click']).toEqual({
-			...entry,
-			sample: { rate: 0.01, unit: 'session' },
-		});
-		expect(rateOf('php-entry-next-rate')['site.button_click']).toEqual({
-			...entry,
-			sample: { rate: 1, unit: 'session' },
+	it('changes nothing but the sample of a draft at the first rate', () => {
+		const made = evaluateItems(make('php-entry-first-rate', { entry, origin: 'draft' }).code) as JsonObject;
+		expect(made['site.button_click']).toEqual({ ...entry, sample: { rate: 0.01, unit: 'session' } });
+	});
+
+	it('tells a stream that runs no rate', () => {
+		for (const name of ['php-entry-first-rate', 'php-entry-next-rate'] as const) {
+			expect(SNIPPETS[name].make(context())).toEqual({
+				none: 'The stream runs; its owners decide its rate.',
+			});
+		}
+	});
+
+	it('shows the sample of every list that sets one', () => {
+		const samples = [
+			{ group: 'default', rate: 0.2, unit: 'session' },
+			{ group: '+enwiki', rate: 0.01, unit: null },
+		];
+		expect(evaluateItems(make('sample-entry', { samples }).code)).toEqual({
+			default: { 'site.button_click': { sample: { unit: 'session', rate: 0.2 } } },
+			'+enwiki': { 'site.button_click': { sample: { rate: 0.01 } } },
 		});
 	});
 
@@ -192,12 +204,6 @@ describe('the stream entry in PHP', () => {
 			'site.button_click': { sample: { rate: 0.5, unit: 'SAMPLING_UNIT' } },
 		});
 		expect(draft.placeholders.map(({ token }) => token)).toContain('SAMPLING_UNIT');
-	});
-
-	it('has no next rate where everything is collected', () => {
-		expect(SNIPPETS['php-entry-next-rate'].make(context({ sample: { rate: 1, unit: 'session' } }))).toEqual({
-			none: 'The stream is at 100 % already.',
-		});
 	});
 });
 
@@ -231,25 +237,39 @@ describe('instrumentation', () => {
 		expectValid(completed(call?.args[1] as JsonObject));
 	});
 
-	it('of mw.eventLog with contextual attributes goes through submitInteraction', () => {
+	it('of mw.eventLog with contextual attributes fills in what only a deprecated call would add', () => {
 		const [call] = runJs(make('code-eventlogging-js', { provideValues: ['page_id'] }).code);
-		expect(call).toEqual({
-			call: 'submitInteraction',
-			args: ['site.button_click', '/analytics/button_click/1.2.0', 'press', { position: 3 }],
-		});
+		expect(call?.call).toBe('submit');
+		expectValid(completed(call?.args[1] as JsonObject));
 	});
 
-	it('of a legacy stream tracks the name of the schema', () => {
+	it('of a legacy stream logs the name of the schema', () => {
 		const changes = { name: 'eventlogging_ButtonClick', legacy: true };
 		expect(runJs(make('code-eventlogging-legacy', changes).code)).toEqual([
-			{ call: 'track', args: ['event.ButtonClick', {}] },
+			{ call: 'logEvent', args: ['ButtonClick', {}] },
 		]);
 	});
 
 	it('of Test Kitchen names the instrument as something to fill in', () => {
 		const made = make('code-test-kitchen');
 		expect(runJs(made.code).map(({ call }) => call)).toEqual(['getInstrument', 'send']);
-		expect(made.placeholders.map(({ token }) => token)).toEqual(['INSTRUMENT_NAME']);
+		expect(made.placeholders.map(({ token }) => token)).toEqual(['my-instrument']);
+	});
+
+	it('of a development wiki names the event service, registers the stream, and loads what others need', () => {
+		const { code } = make('local-settings');
+		expect(code).toContain("'EventLogging', 'TestKitchen', 'WikimediaEvents'");
+		expect(code).toContain("$wgEventServices = [ 'gateway-external' => [");
+		expect(code).toContain("$wgEventLoggingStreamNames = [ 'site.button_click' ];");
+		expect(code).not.toMatch(/'\*'|StreamNames = false|'sample'/);
+	});
+
+	it('of the local event service lets it refuse what is not configured', () => {
+		const made = parseYaml(make('devserver-config').code) as JsonObject;
+		expect(made['stream_config_uri']).toBe(
+			'http://localhost:8080/w/api.php?format=json&action=streamconfigs',
+		);
+		expect(made['stream_config_object_path']).toBe('streams');
 	});
 
 	it('of EventLogging in PHP sends a valid event', () => {
@@ -259,12 +279,13 @@ describe('instrumentation', () => {
 		expectValid(completed(call?.args[1] as JsonObject));
 	});
 
-	it('of EventBus sends the whole valid event', () => {
+	it('of EventBus leaves the envelope to the serializer and the sending to a deferred update', () => {
 		const { code } = make('code-eventbus');
-		expectValid(phpVariable(code, 'event'));
-		expect(phpCalls(code).find(({ name }) => name === 'getInstanceForStream')?.args).toEqual([
-			'site.button_click',
-		]);
+		expect(code).toContain("'dt' => wfTimestamp( TS_ISO_8601 )");
+		expect(code).toContain(
+			"EventBusSendUpdate::newForStream( $eventBusFactory, 'site.button_click', [ $event ] )",
+		);
+		expect(code).not.toContain("'meta'");
 	});
 
 	it('of the apps names the stream, the schema and the own fields', () => {
@@ -302,6 +323,9 @@ describe('shell commands', () => {
 			const all = words(make(name).code);
 			const [event] = JSON.parse(all[all.indexOf('-d') + 1] ?? '') as JsonObject[];
 			expectValid(event);
+			const meta = event?.['meta'] as JsonObject;
+			expect(Object.keys(meta)).not.toContain('dt');
+			expect(String(event?.['dt'])).toBe(new Date(String(event?.['dt'])).toISOString().replace('.000', ''));
 		},
 	);
 

@@ -44,7 +44,7 @@ const everyValue = (environment: string): readonly LinkTemplate[] =>
 function answers(links: readonly LinkTemplate[], stream: Stream) {
 	const { catalog, howTos } = project;
 	const schema = catalog.schemaByTitle.get(stream.schemaTitle ?? '');
-	const facts: GuideConfig = { ...guideConfig(catalog, howTos), links };
+	const facts: GuideConfig = { ...guideConfig(catalog, { howTos }), links };
 	const subject = subjectOfStream(stream, schema ?? null);
 	const onPage = new Map(
 		streamLinks(stream, schema, { ...catalog.config, links }).map(({ id, url }) => [id, url]),
