@@ -62,7 +62,7 @@ export interface Project {
 }
 
 /** The folder of the phase table and the step texts. */
-export const workflowFolder = (): string => contentFile('workflow');
+const workflowFolder = (): string => contentFile('workflow');
 
 /**
  * Reads all sources and builds everything that the site shows. Touches the disk, never the network.

@@ -37,7 +37,7 @@ export interface Latency {
 const requestFor = (text: string): SearchRequest => ({ text, limit: 25, perGroup: 5 });
 
 /** Every beginning of every text, as it is typed letter by letter. */
-export function keystrokes(texts: readonly string[]): string[] {
+function keystrokes(texts: readonly string[]): string[] {
 	return texts.flatMap((text) => Array.from(text, (_, at) => text.slice(0, at + 1)));
 }
 

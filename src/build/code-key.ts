@@ -18,7 +18,7 @@ export function codeKey(base: string, project = process.cwd()): string {
 }
 
 /** A digest over the names and contents of files and folders; what is missing counts as missing. */
-export function filesDigest(paths: readonly string[], salt: string, project = process.cwd()): string {
+function filesDigest(paths: readonly string[], salt: string, project = process.cwd()): string {
 	const hash = createHash('sha256').update(salt);
 	for (const path of paths) {
 		for (const file of filesIn(join(project, path))) {

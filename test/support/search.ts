@@ -32,7 +32,7 @@ export function aDocument(
 	};
 }
 
-export const RULES: SearchRules = {
+const RULES: SearchRules = {
 	topicPrefixes: ['north.', 'south.'],
 	defaultTopicPrefixes: ['north.', 'south.'],
 	lake: { database: 'event', dropPrefixes: ['old_'] },

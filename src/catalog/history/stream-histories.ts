@@ -76,7 +76,7 @@ export function streamHistory(
  *
  * @param changes oldest first
  */
-export function rateSteps(changes: readonly StreamChange[], environment: string): RateStep[] {
+function rateSteps(changes: readonly StreamChange[], environment: string): RateStep[] {
 	const steps: RateStep[] = [];
 	const now = new Map<string, { rate: number | null; unit: string | null }>();
 	for (const { change, settings } of changes) {

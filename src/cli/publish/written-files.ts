@@ -12,7 +12,7 @@ const MARK =
 const MAX_SIZE = 500_000_000;
 
 /** Paths of all files below a folder, relative and with `/`, in no order. Links are files here. */
-export function filesBelow(folder: string): readonly string[] {
+function filesBelow(folder: string): readonly string[] {
 	return readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => !entry.isDirectory())
 		.map((entry) =>

@@ -11,7 +11,7 @@ import { totalOf } from './describe-results.ts';
  * A group of options under a heading. The heading is for the eye; the group's label says it to screen readers, as
  * a listbox may hold nothing but groups and options.
  */
-export function optionGroup(title: string, options: readonly HTMLElement[]): HTMLElement {
+function optionGroup(title: string, options: readonly HTMLElement[]): HTMLElement {
 	return element(
 		'div',
 		{ role: 'group', 'aria-label': title },
@@ -24,7 +24,7 @@ const option = (href: string, ...children: readonly (Node | string)[]): HTMLAnch
 	element('a', { class: 'hit', role: 'option', 'aria-selected': 'false', tabindex: '-1', href }, ...children);
 
 /** A result: its name with the match marked, one line, short facts. */
-export function hitOption(hit: ShownHit): HTMLAnchorElement {
+function hitOption(hit: ShownHit): HTMLAnchorElement {
 	const kind = GROUP_TITLES[hit.group].replace(/s$/, '');
 	const labels = [kind, ...(hit.reason === '' ? [] : [hit.reason]), ...hit.labels];
 	const fields = hit.evidence.map(({ name }) => name.map(({ text }) => text).join('')).join(', ');

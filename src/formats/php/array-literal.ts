@@ -80,7 +80,7 @@ export function arrayBracket(source: PhpSource, index: number): number | null {
 }
 
 /** The node of the expression in a span: an array where it is nothing but one. */
-export function nodeOf(span: Span, depth: number): ArrayNode | ExpressionNode {
+function nodeOf(span: Span, depth: number): ArrayNode | ExpressionNode {
 	const bracket = arrayBracket(span.source, span.from);
 	if (bracket !== null && span.source.closing.get(bracket) === span.to - 1) {
 		return arrayAt(span.source, span.from, bracket, depth);

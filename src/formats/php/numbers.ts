@@ -13,8 +13,8 @@ export class PhpFloat {
 /** An integer as bigint, or a float. */
 export type PhpNumber = bigint | PhpFloat;
 
-export const MAX_INTEGER = 0x7fff_ffff_ffff_ffffn;
-export const MIN_INTEGER = -MAX_INTEGER - 1n;
+const MAX_INTEGER = 0x7fff_ffff_ffff_ffffn;
+const MIN_INTEGER = -MAX_INTEGER - 1n;
 
 const BASES: Readonly<Record<string, bigint>> = { '0x': 16n, '0b': 2n, '0o': 8n };
 

@@ -111,7 +111,7 @@ export function phpText(value: PhpValue, line: number): string {
 }
 
 /** PHP's conversion to a boolean. */
-export function isTruthy(value: PhpValue): boolean {
+function isTruthy(value: PhpValue): boolean {
 	if (value instanceof PhpArray) return value.size > 0;
 	if (value instanceof PhpFloat) return value.number !== 0;
 	return Boolean(value) && value !== '0';

@@ -46,7 +46,7 @@ export interface SearchPart {
 }
 
 /** The kinds of each shipped file: fields are the larger half and rarely what the first letters are for. */
-export const PART_KINDS: readonly (readonly SearchKind[])[] = [
+const PART_KINDS: readonly (readonly SearchKind[])[] = [
 	['stream', 'schema', 'guide', 'step', 'setting', 'page', 'retired'],
 	['field'],
 ];

@@ -10,7 +10,7 @@ import { fold, nameProper, textRuns, wordsOf } from './tokenize.ts';
  * and texts of its streams, names and texts of fields that hardly another schema has, names of fields that many have.
  * A stream has these of its schema (`candidates.ts`).
  */
-export const ZONES = [
+const ZONES = [
 	'name',
 	'alias',
 	'related',

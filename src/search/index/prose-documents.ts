@@ -61,7 +61,7 @@ const GENERAL: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A title or summary that reads as a sentence although it is about no stream in particular. */
-export function generalText(parts: readonly Part[]): string {
+function generalText(parts: readonly Part[]): string {
 	const said = parts.map((part, at) => {
 		if (typeof part === 'string') return part;
 		const before = parts[at - 2];

@@ -4,7 +4,7 @@ import { isVersionWord, runsOf, wordsOf } from './tokenize.ts';
 /** Characters of the line that a result shows. */
 const LINE = 150;
 /** Distinct further words kept per document; what follows says little new and costs bytes. */
-export const FURTHER_WORDS = 120;
+const FURTHER_WORDS = 120;
 
 /** Words too common in prose to tell two documents apart. */
 const COMMON = new Set(

@@ -163,7 +163,7 @@ function aimPath(document: SearchDocument, aim: Aim): string {
 }
 
 /** Where a document's page is. */
-export function documentHref(document: SearchDocument): string {
+function documentHref(document: SearchDocument): string {
 	if (document.kind === 'stream') return streamPath(document.name);
 	if (document.kind === 'schema') return schemaPath(document.name);
 	// The page of a stream stays where it was.

@@ -69,7 +69,7 @@ function valuesOf({ node, root }: Rooted): readonly Json[] | null {
 }
 
 /** Whether everything that `a` accepts passes `b`, told by their keywords alone. */
-export function isImplied(a: Json, b: Json, depth: number): boolean {
+function isImplied(a: Json, b: Json, depth: number): boolean {
 	if (b === true || a === false || sameJson(a, b)) return true;
 	if (!isObject(b) || depth > 8) return false;
 	// A reference means what its own root says; the two may differ.

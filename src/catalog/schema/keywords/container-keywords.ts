@@ -11,7 +11,7 @@ const entries = (value: Json | undefined): readonly (readonly [string, Json])[] 
 const sizeOf = (value: Json): number => (isArray(value) ? value.length : entries(value).length);
 
 /** Fields of an object that neither `properties` nor a pattern names. */
-export function otherFields(value: Json, node: JsonObject): readonly (readonly [string, Json])[] {
+function otherFields(value: Json, node: JsonObject): readonly (readonly [string, Json])[] {
 	const patterns = entries(own(node, 'patternProperties')).map(([pattern]) => pattern);
 	return entries(value).filter(
 		([name]) =>

@@ -16,7 +16,7 @@ const link = (about: string) => z.string().describe(`${about} A path on this hos
 const anyValue = (about: string) => z.custom<Json>().describe(about);
 const document = z.object({ apiVersion: z.literal(API_VERSION).describe('Version of this API.') });
 
-export const Location = z
+const Location = z
 	.object({
 		file: text('Repository or source, and the path inside it.'),
 		line: z.int().min(1).nullable().describe('Line, from 1; null where the format keeps none.'),
@@ -38,7 +38,7 @@ export const Problem = z
 	})
 	.describe('Something wrong in the sources.');
 
-export const Sample = z
+const Sample = z
 	.object({
 		rate: z.number().nullable().describe('Share of the units that send, from 0 to 1.'),
 		unit: z.string().nullable().describe('What is drawn: `session`, `pageview`, `device`.'),

@@ -73,7 +73,7 @@ export function schemaMarkdown(view: SchemaPageView, url: (path: string) => stri
 }
 
 /** All fields of a version, one a line. */
-export function fieldTable(fields: readonly Field[]): string {
+function fieldTable(fields: readonly Field[]): string {
 	return table(
 		['Field', 'Type', 'Required', 'Description'],
 		fields.map((field) => [
