@@ -1,10 +1,11 @@
 /** `npm start`: builds the site and serves it. */
 import { join } from 'node:path';
-import { buildCommand, siteTarget } from '../src/cli/build-command.ts';
+import { buildCommand } from '../src/cli/build-command.ts';
 import { EXIT, runCommand } from '../src/cli/command.ts';
 import { CommandError } from '../src/cli/command-error.ts';
 import { SOURCE_OPTIONS } from '../src/cli/options.ts';
 import { isSite, serveSite } from '../src/cli/serve-site.ts';
+import { siteTarget } from '../src/cli/site-target.ts';
 
 await runCommand(
 	{

@@ -22,7 +22,8 @@ export interface Import {
  */
 export const FLOORS: readonly (readonly string[])[] = [
 	['src/model'],
-	['src/text', 'src/paths.ts'],
+	['src/text'],
+	['src/paths.ts'],
 	['src/formats', 'src/diagram'],
 	['src/config'],
 	['src/sources'],

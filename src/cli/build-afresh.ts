@@ -7,14 +7,14 @@ import { loadConfig } from '../config/load-config.ts';
 import { defaultConfigFile } from '../config/project.ts';
 import { loadProject } from '../load.ts';
 import { setKeptResults } from '../text/keep.ts';
-import { describeFigures, type SiteTarget } from './build-command.ts';
 import { buildSite } from './build-site.ts';
 import { buildStamp, readStamp } from './build-stamp.ts';
 import { EXIT } from './command.ts';
 import { describeSources } from './describe-sources.ts';
 import { catalogOptions, type Options } from './options.ts';
 import { describeCounts, textReport } from './problem-report.ts';
-import { siteFigures } from './site-figures.ts';
+import { describeFigures, siteFigures } from './site-figures.ts';
+import type { SiteTarget } from './site-target.ts';
 import { beginStage } from './stages.ts';
 import { type Paint, paintAlways, paintNever, type Terminal } from './terminal.ts';
 

@@ -1,28 +1,14 @@
 import { hash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { codeFolder, codeKey } from '../build/code-key.ts';
 import { unchangedBuild } from '../build/last-build.ts';
-import { displayPath } from '../config/project.ts';
-import { formatBytes, formatCount } from '../text/format.ts';
 import { readStamp } from './build-stamp.ts';
 import { EXIT } from './command.ts';
-import { basePath, catalogOptions, type Options } from './options.ts';
-import type { SiteFigures } from './site-figures.ts';
+import { catalogOptions, type Options } from './options.ts';
+import { describeFigures } from './site-figures.ts';
+import { type SiteTarget, siteTarget } from './site-target.ts';
 import { beginStage } from './stages.ts';
 import type { Terminal } from './terminal.ts';
-
-/** Where a site goes and below which path it is served. */
-export interface SiteTarget {
-	/** Absolute. */
-	readonly out: string;
-	/** With slashes at both ends. */
-	readonly base: string;
-}
-
-/** Where the options put the site. */
-export function siteTarget(options: Options): SiteTarget {
-	return { out: options.path('out') ?? resolve(process.cwd(), 'dist'), base: basePath(options) };
-}
 
 /**
  * The whole of `npm run build`, which `npm start` begins with too: load, report, render.
@@ -57,7 +43,3 @@ export async function buildCommand(
 function digestOfOptions(options: Options, target: SiteTarget): string {
 	return hash('sha256', JSON.stringify([catalogOptions(options), target, process.cwd()])).slice(0, 24);
 }
-
-/** "12 pages, 34 files, 5.6 MB in dist" */
-export const describeFigures = ({ pages, files, bytes }: SiteFigures, out: string): string =>
-	`${formatCount(pages, 'page')}, ${formatCount(files, 'file')}, ${formatBytes(bytes)} in ${displayPath(out)}`;

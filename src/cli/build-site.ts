@@ -10,7 +10,6 @@ import { siteCode } from '../build/site-code.ts';
 import type { Project } from '../load.ts';
 import { setProject, siteProject } from '../site/catalog.ts';
 import { writeSchemaServer } from '../site/published-schemas.ts';
-import type { SiteTarget } from './build-command.ts';
 import { writeStamp } from './build-stamp.ts';
 import { CommandError } from './command-error.ts';
 import { writeHostFiles } from './host-files.ts';
@@ -18,6 +17,7 @@ import { publishSite } from './publish/publish-site.ts';
 import { type SiteFigures, siteFigures } from './site-figures.ts';
 import { writeIndexFiles } from './site-index-files.ts';
 import destination, { listenToBuild } from './site-log.ts';
+import type { SiteTarget } from './site-target.ts';
 import { beginStage } from './stages.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -77,7 +77,7 @@ async function onPaper(page: Page, kind: string): Promise<string[]> {
 		for (const [index, sheet] of sheets.entries()) {
 			if (sheet === '') found.push(`on paper: sheet ${index + 1} of ${sheets.length} is blank`);
 		}
-		const title = letters((await page.locator('h1').first().innerText()) ?? '');
+		const title = letters((await page.locator('h1').first().textContent()) ?? '');
 		if (!sheets[0]?.includes(title)) found.push(`on paper: the first sheet lacks the heading ${title}`);
 		const headings = await page.locator('main h2:visible').allInnerTexts();
 		const all = sheets.join('');
