@@ -109,7 +109,7 @@ async function measureInChromium(
 		await mkdir(join(folder, 'find'));
 		for (const [at, file] of SEARCH_FILES.entries()) await writeFile(join(folder, file), files[at] ?? '');
 		await writeFile(join(folder, 'index.html'), '<!doctype html><title>Search</title>');
-		const worker = (await readdir(join(folder, '_assets'))).find((file) => file.startsWith('search-worker'));
+		const worker = (await readdir(join(folder, '_assets'))).find((file) => file.startsWith('worker'));
 		if (!worker) throw new Error(`${site} has no search worker among its assets: build the site anew.`);
 		const { server, url } = await serveSite({ folder, base: '/', host: '127.0.0.1', port: 0 });
 		const browser = await chromium.launch({ executablePath: executable, args: [...CHROMIUM_ARGUMENTS] });

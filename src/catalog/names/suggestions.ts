@@ -90,7 +90,11 @@ export function namesFromWords(
 		const namespace = namespaceOf(name);
 		if (namespace !== null) counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
 	}
-	const near = neighbours.map(namespaceOf).filter((namespace) => namespace !== null);
+	// One of several parts says whose a stream is; one of a single part is a whole platform's.
+	const near = neighbours
+		.map(namespaceOf)
+		.filter((namespace) => namespace !== null)
+		.sort((a, b) => Number(b.includes('.')) - Number(a.includes('.')));
 	// A word that is a namespace itself says where the stream belongs: "android share button".
 	const named = [...counts.keys()].filter((namespace) => kept.includes(namespace));
 	const largest = [...counts].sort((a, b) => b[1] - a[1]).map(([namespace]) => namespace);

@@ -1,4 +1,5 @@
 /** Which parts of a shown text matched, so that they can be marked. */
+import { isCommonWord } from '../index/prose.ts';
 import { fold, stem, tokenize } from '../index/tokenize.ts';
 
 /** A part of a text; the parts of one text, joined, are the text. */
@@ -35,9 +36,12 @@ function wholeRange(text: string, query: string): Range[] {
 }
 
 function wordRanges(text: string, query: string, words: readonly string[]): Range[] {
-	const typed = [...new Set(tokenize(query).map((token) => token.word))];
+	const all = [...new Set(tokenize(query).map((token) => token.word))];
+	const telling = all.filter((word) => !isCommonWord(word));
+	// Words such as “the” found nothing, so they are not marked, unless they are all that was typed.
+	const typed = telling.length > 0 ? telling : all;
 	const stems = new Set(typed.map(stem));
-	const matched = new Set(words);
+	const matched = new Set(words.filter((word) => !isCommonWord(word)));
 	return tokenize(text).flatMap(({ word, start, end }): Range[] => {
 		if (typed.includes(word) || stems.has(stem(word))) return [[start, end]];
 		const beginning = typed.find((part) => part.length > 1 && word.startsWith(part));
