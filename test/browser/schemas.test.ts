@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, openTab, type Tab, type Visit, visit } from './browser.ts';
 
 /** Figures are those of the sample in `content/sample`, read off the page itself where they may change. */
@@ -23,14 +23,14 @@ describeInBrowser('the list of schemas', () => {
 		);
 	const count = async (): Promise<string> => (await tab.page.textContent('[data-count]')) ?? '';
 
-	test('shows all schemas at first', async () => {
+	it('shows all schemas at first', async () => {
 		await open();
 		const titles = await shown();
 		expect(titles).toContain('fragment/common');
 		expect(await count()).toBe(`${titles.length} schemas`);
 	});
 
-	test('narrows by kind and words and keeps both in the address', async () => {
+	it('narrows by kind and words and keeps both in the address', async () => {
 		await open();
 		const all = (await shown()).length;
 		await tab.page.selectOption('#filter-kind', 'fragment');
@@ -48,14 +48,14 @@ describeInBrowser('the list of schemas', () => {
 		expect(await shown()).toEqual(titles);
 	});
 
-	test('a namespace in the address shows what is in it', async () => {
+	it('a namespace in the address shows what is in it', async () => {
 		await open('?namespace=mediawiki');
 		const titles = await shown();
 		expect(titles).toContain('mediawiki/page/change');
 		expect(titles.every((title) => title.startsWith('mediawiki/'))).toBe(true);
 	});
 
-	test('finds the schemas that contain a field, and opens the filters it stands among', async () => {
+	it('finds the schemas that contain a field, and opens the filters it stands among', async () => {
 		await open('?field=performer.user_text');
 		await tab.page.waitForFunction(() =>
 			document.querySelector('[data-count]')?.textContent?.includes(' of '),
@@ -65,7 +65,7 @@ describeInBrowser('the list of schemas', () => {
 		expect(await tab.page.isVisible('#filter-field')).toBe(true);
 	});
 
-	test('sorts by number of fields', async () => {
+	it('sorts by number of fields', async () => {
 		await open('?sort=-fields');
 		const numbers = await tab.page.$$eval('#schemas > tr', (rows) =>
 			rows.map((row) => Number(row.querySelector('td:nth-child(3)')?.textContent)),
@@ -73,7 +73,7 @@ describeInBrowser('the list of schemas', () => {
 		expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
 	});
 
-	test('says so when nothing is left', async () => {
+	it('says so when nothing is left', async () => {
 		await open('?q=nothing-is-called-so');
 		expect(await tab.page.isVisible('[data-none]')).toBe(true);
 		await tab.page.click('button[type=reset]');
@@ -103,7 +103,7 @@ describeInBrowser('the fields of a schema', () => {
 		);
 	const count = async (): Promise<string> => (await tab.page.textContent('[data-field-count]')) ?? '';
 
-	test('are filtered by words; a match is shown with the fields around it', async () => {
+	it('are filtered by words; a match is shown with the fields around it', async () => {
 		await open();
 		const before = await visible();
 		await tab.page.fill('[data-field-filter]', 'performer.user_text');
@@ -114,7 +114,7 @@ describeInBrowser('the fields of a schema', () => {
 		expect(await count()).toMatch(/^\d+ fields$/);
 	});
 
-	test('can be limited to the schema’s own', async () => {
+	it('can be limited to the schema’s own', async () => {
 		await open();
 		await tab.page.check('[data-field-own]');
 		const own = await visible();
@@ -122,14 +122,14 @@ describeInBrowser('the fields of a schema', () => {
 		expect(own.length).toBeGreaterThan(0);
 	});
 
-	test('say so when none matches', async () => {
+	it('say so when none matches', async () => {
 		await open();
 		await tab.page.fill('[data-field-filter]', 'no field is called so');
 		expect(await visible()).toEqual([]);
 		expect(await tab.page.isVisible('[data-field-none]')).toBe(true);
 	});
 
-	test('open and close all at once', async () => {
+	it('open and close all at once', async () => {
 		await open();
 		await tab.page.click('[data-field-close]');
 		expect(await visible()).not.toContain('performer.user_text');
@@ -138,13 +138,13 @@ describeInBrowser('the fields of a schema', () => {
 		expect(await visible()).toContain('meta.stream');
 	});
 
-	test('a link to a nested field opens what it stands in', async () => {
+	it('a link to a nested field opens what it stands in', async () => {
 		await open('#field.meta.stream');
 		await tab.page.waitForFunction(() => document.getElementById('field.meta.stream')?.checkVisibility());
 		expect(await visible()).toContain('meta.stream');
 	});
 
-	test('stand in a section that is shown as a tab, and what the others hold is reached by its address', async () => {
+	it('stand in a section that is shown as a tab, and what the others hold is reached by its address', async () => {
 		await open();
 		const shown = (): Promise<string[]> =>
 			tab.page.$$eval('main .section', (sections) =>
@@ -160,7 +160,7 @@ describeInBrowser('the fields of a schema', () => {
 		await expect.poll(shown).toEqual(['issues']);
 	});
 
-	test('each has a button that copies its whole path', async () => {
+	it('each has a button that copies its whole path', async () => {
 		await open();
 		await tab.page.click('[data-field-open]');
 		const copied = await tab.page.$$eval('.fields > li > p > .copy-button', (buttons) =>

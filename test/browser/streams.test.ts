@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, openTab, type Tab, type Visit, visit } from './browser.ts';
 
 /** Figures are those of the sample in `content/sample`, read off the page itself where they may change. */
@@ -24,14 +24,14 @@ describeInBrowser('the list of streams', () => {
 		);
 	const count = async (): Promise<string> => (await tab.page.textContent('[data-count]')) ?? '';
 
-	test('shows all streams at first', async () => {
+	it('shows all streams at first', async () => {
 		await open();
 		const names = await shown();
 		expect(names.length).toBeGreaterThan(30);
 		expect(await count()).toBe(`${names.length} streams`);
 	});
 
-	test('filters by words and by a facet, and keeps both in the address', async () => {
+	it('filters by words and by a facet, and keeps both in the address', async () => {
 		await open();
 		const all = (await shown()).length;
 		await tab.page.fill('#filter-q', 'page_change');
@@ -49,7 +49,7 @@ describeInBrowser('the list of streams', () => {
 		expect(await shown()).toEqual(names);
 	});
 
-	test('says so when nothing is left, and clears all filters', async () => {
+	it('says so when nothing is left, and clears all filters', async () => {
 		await open('?q=nothing-is-called-so');
 		expect(await tab.page.isVisible('[data-none]')).toBe(true);
 		await tab.page.click('[data-clear]');
@@ -57,12 +57,12 @@ describeInBrowser('the list of streams', () => {
 		expect((await shown()).length).toBeGreaterThan(30);
 	});
 
-	test('takes a schema from the address that is not among the choices', async () => {
+	it('takes a schema from the address that is not among the choices', async () => {
 		await open('?schema=mediawiki/recentchange');
 		expect(await shown()).toEqual(['mediawiki.recentchange']);
 	});
 
-	test('sorts by a column from its head, and keeps the order in the address', async () => {
+	it('sorts by a column from its head, and keeps the order in the address', async () => {
 		await open();
 		const head = tab.page.getByRole('columnheader', { name: 'Event service' });
 		await head.getByRole('button').click();
@@ -76,7 +76,7 @@ describeInBrowser('the list of streams', () => {
 		expect(await head.getAttribute('aria-sort')).toBe('descending');
 	});
 
-	test('shows more columns on demand', async () => {
+	it('shows more columns on demand', async () => {
 		await open();
 		const table = tab.page.getByRole('columnheader', { name: 'Table' });
 		expect(await table.isVisible()).toBe(false);
@@ -85,7 +85,7 @@ describeInBrowser('the list of streams', () => {
 		expect(await table.isVisible()).toBe(true);
 	});
 
-	test('gives what the filter leaves as CSV, as JSON and as names', async () => {
+	it('gives what the filter leaves as CSV, as JSON and as names', async () => {
 		await open('?q=page_change');
 		const names = await shown();
 		const file = async (label: string): Promise<string> => {
@@ -109,7 +109,7 @@ describeInBrowser('the list of streams', () => {
 		await expect.poll(() => tab.page.evaluate(() => navigator.clipboard.readText())).toBe(names.join('\n'));
 	});
 
-	test('is complete without scripts, and offers no filters there', async () => {
+	it('is complete without scripts, and offers no filters there', async () => {
 		const plain = await openTab(site.browser, { javaScriptEnabled: false });
 		await plain.page.goto(`${site.url}streams/`);
 		expect(await plain.page.locator('tr[data-f]').count()).toBeGreaterThan(30);
@@ -117,7 +117,7 @@ describeInBrowser('the list of streams', () => {
 		await plain.close();
 	});
 
-	test('A pattern can be tried with a name', async () => {
+	it('A pattern can be tried with a name', async () => {
 		await open();
 		await tab.page.locator('tr[data-f] a', { hasText: '/^mediawiki\\.job' }).click();
 		await tab.page.fill('#try-name', 'mediawiki.job.refreshLinks');
@@ -126,7 +126,7 @@ describeInBrowser('the list of streams', () => {
 		expect(await tab.page.textContent('[data-answer]')).toBe('No, the pattern does not match it.');
 	});
 
-	test('nothing went wrong on the way', () => {
+	it('nothing went wrong on the way', () => {
 		expect(tab.troubles).toEqual([]);
 	});
 });

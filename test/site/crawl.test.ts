@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { byTarget, type Crawl, crawl, internalReferences, type Reference } from '../support/crawl.ts';
 import { SUB_PATH, SUB_PATH_SITE, sampleSite } from '../support/sample-site.ts';
 
@@ -16,17 +16,17 @@ describe.each([
 		references = internalReferences(site);
 	});
 
-	test('stay below its base path', () => {
+	it('stay below its base path', () => {
 		const outside = references.filter(({ path }) => !path.startsWith(base));
 		expect(few(outside.map(({ from, written }) => `${from} → ${written}`))).toEqual([]);
 	});
 
-	test('lead to a file that is there', () => {
+	it('lead to a file that is there', () => {
 		const dead = references.filter(({ path }) => !site.addresses.has(path));
 		expect(few(byTarget(dead))).toEqual([]);
 	});
 
-	test('lead to an element that is there', () => {
+	it('lead to an element that is there', () => {
 		const ids = new Map(
 			[...site.pages].map(([address, { elements }]) => [
 				address,
@@ -44,7 +44,7 @@ describe.each([
 		expect(few([...new Set(dead.map(({ from, written }) => `${from} → ${written}`))])).toEqual([]);
 	});
 
-	test('reach every page from the home page', () => {
+	it('reach every page from the home page', () => {
 		const targets = Map.groupBy(references, ({ from }) => from);
 		const reached = new Set([base]);
 		for (const from of reached) for (const { path } of targets.get(from) ?? []) reached.add(path);
@@ -71,13 +71,13 @@ describe('every page', () => {
 		return found;
 	};
 
-	test('has a title of its own', () => {
+	it('has a title of its own', () => {
 		const byTitle = Map.groupBy(site.pages.keys(), (address) => page(address).title);
 		const shared = [...byTitle].filter(([title, pages]) => title === '' || pages.length > 1);
 		expect(few(shared.map(([title, pages]) => `"${title}": ${pages.slice(0, 3).join(' ')}`))).toEqual([]);
 	});
 
-	test('says something, and in which language', () => {
+	it('says something, and in which language', () => {
 		expect(
 			faults((address) => [
 				...(page(address).mainText.length < 40 ? [`only "${page(address).mainText}"`] : []),
@@ -86,7 +86,7 @@ describe('every page', () => {
 		).toEqual([]);
 	});
 
-	test('has each id once', () => {
+	it('has each id once', () => {
 		expect(
 			faults((address) => {
 				const ids = page(address).elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
@@ -95,7 +95,7 @@ describe('every page', () => {
 		).toEqual([]);
 	});
 
-	test('has one first heading, and no level left out', () => {
+	it('has one first heading, and no level left out', () => {
 		expect(
 			faults((address) => {
 				const levels = page(address)
@@ -111,7 +111,7 @@ describe('every page', () => {
 		).toEqual([]);
 	});
 
-	test('has headings and links with words', () => {
+	it('has headings and links with words', () => {
 		expect(
 			faults((address) =>
 				page(address)
@@ -131,7 +131,7 @@ describe('every page', () => {
 		).toEqual([]);
 	});
 
-	test('keeps to the strict policy: no inline script, style or handler', () => {
+	it('keeps to the strict policy: no inline script, style or handler', () => {
 		expect(
 			faults((address) =>
 				page(address).elements.flatMap(({ name, attributes, text }) => [
@@ -147,7 +147,7 @@ describe('every page', () => {
 		).toEqual([]);
 	});
 
-	test('names the policy before anything else could be loaded', () => {
+	it('names the policy before anything else could be loaded', () => {
 		expect(
 			faults((address) => {
 				const names = page(address).elements.map(({ name, attributes }) =>
@@ -162,7 +162,7 @@ describe('every page', () => {
 		).toEqual([]);
 	});
 
-	test('shows no value that the code forgot', () => {
+	it('shows no value that the code forgot', () => {
 		expect(
 			faults((address) =>
 				page(address)
@@ -172,7 +172,7 @@ describe('every page', () => {
 		).toEqual([]);
 	});
 
-	test('has tables with a caption and headers', () => {
+	it('has tables with a caption and headers', () => {
 		expect(
 			faults((address) => {
 				const { elements } = page(address);
@@ -187,7 +187,7 @@ describe('every page', () => {
 		).toEqual([]);
 	});
 
-	test('opens other sites without telling them more than needed', () => {
+	it('opens other sites without telling them more than needed', () => {
 		expect(
 			faults((address) =>
 				page(address)

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/load.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import { sampleSite } from '../support/sample-site.ts';
@@ -18,7 +18,7 @@ describe('the catalog as JSON', () => {
 		});
 	});
 
-	test('has every schema with the promised keys', () => {
+	it('has every schema with the promised keys', () => {
 		expect(schemas.length).toBeGreaterThan(20);
 		for (const schema of schemas) {
 			expect(schema).toEqual(
@@ -33,7 +33,7 @@ describe('the catalog as JSON', () => {
 		}
 	});
 
-	test('has every stream of the default view with the promised keys', () => {
+	it('has every stream of the default view with the promised keys', () => {
 		expect(streams.length).toBeGreaterThan(35);
 		for (const stream of streams) {
 			expect(Object.keys(stream)).toEqual(
@@ -56,7 +56,7 @@ describe('the catalog as JSON', () => {
 		}
 	});
 
-	test('tells a stream as the configuration states it', () => {
+	it('tells a stream as the configuration states it', () => {
 		expect(streams.find(({ name }) => name === 'mediawiki.page_change.v1')).toMatchObject({
 			regex: false,
 			schemaTitle: 'mediawiki/page/change',
@@ -68,7 +68,7 @@ describe('the catalog as JSON', () => {
 	});
 });
 
-test('the problems as JSON have the promised keys', () => {
+it('the problems as JSON have the promised keys', () => {
 	const { problems } = json('api/problems.json') as { problems: Record<string, unknown>[] };
 	expect(problems.length).toBeGreaterThan(0);
 	for (const problem of problems) {
@@ -84,7 +84,7 @@ describe('the effective settings of every configured wiki', () => {
 		catalog = loadCatalog();
 	});
 
-	test('are there in the shape of action=streamconfigs', () => {
+	it('are there in the shape of action=streamconfigs', () => {
 		const views = catalog.config.environments.flatMap(({ name, wikis }) =>
 			wikis.map((wiki) => `api/streamconfigs/${name}/${wiki.name}.json`),
 		);
@@ -100,7 +100,7 @@ describe('the effective settings of every configured wiki', () => {
 	});
 });
 
-test('nothing that a script fetches has a path segment that content blockers stop', () => {
+it('nothing that a script fetches has a path segment that content blockers stop', () => {
 	const blocked = new Set(['analytics', 'event', 'metrics', 'tracking', 'ad']);
 	const files = readdirSync(sampleSite(), { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
@@ -114,7 +114,7 @@ test('nothing that a script fetches has a path segment that content blockers sto
 	expect(stopped.slice(0, 10)).toEqual([]);
 });
 
-test('the files for static hosts, crawlers and language models are there', () => {
+it('the files for static hosts, crawlers and language models are there', () => {
 	expect(read('_headers')).toContain("Content-Security-Policy: default-src 'none'");
 	expect(read('.htaccess')).toContain('ErrorDocument 404 /404.html');
 	expect(read('robots.txt')).toContain('User-agent: *');

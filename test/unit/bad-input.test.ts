@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/load.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import {
@@ -46,7 +46,7 @@ async function withBad(additions: Additions): Promise<Catalog> {
 	return catalog;
 }
 
-test('a small catalog without anything bad has no errors', async () => {
+it('a small catalog without anything bad has no errors', async () => {
 	const catalog = await withBad({});
 	expect(catalog.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
@@ -73,7 +73,7 @@ allOf:
 		},
 	});
 
-	test('broken YAML is told at its line', async () => {
+	it('broken YAML is told at its line', async () => {
 		const catalog = await withBad(inBad('title: bad/thing\ndescription: "not closed\n'));
 		expect(found(catalog, 'yaml-syntax')[0]).toEqual([
 			'main/jsonschema/bad/thing/current.yaml',
@@ -83,14 +83,14 @@ allOf:
 		expect(catalog.schemaByTitle.get('bad/thing')?.versions).toHaveLength(1);
 	});
 
-	test('a version that is broken YAML is told at its line', async () => {
+	it('a version that is broken YAML is told at its line', async () => {
 		const catalog = await withBad({ files: { [`${BAD}/1.0.0.yaml`]: 'title: bad/thing\n\tx: tab\n' } });
 		expect(found(catalog, 'yaml-syntax')).toEqual([
 			['main/jsonschema/bad/thing/1.0.0.yaml', 2, 'schema:bad/thing'],
 		]);
 	});
 
-	test.each([
+	it.each([
 		['nothing', '/bad/nothing/1.0.0#'],
 		['no such version', '/good/one/9.9.9#'],
 		['no such part', '/good/one/1.0.0#/properties/nowhere'],
@@ -111,7 +111,7 @@ allOf:
 		expect(JSON.stringify(catalog.problems)).not.toContain('root:x:');
 	});
 
-	test('references in a circle are told', async () => {
+	it('references in a circle are told', async () => {
 		const circle = (title: string, other: string): string => `title: ${title}
 description: In a circle.
 $id: /${title}/1.0.0
@@ -135,7 +135,7 @@ allOf:
 		);
 	});
 
-	test('a title that does not match its folder is told at its line', async () => {
+	it('a title that does not match its folder is told at its line', async () => {
 		const text = schemaText('bad/other').replace('$id: /bad/other/1.0.0', '$id: /bad/thing/1.0.0');
 		const catalog = await withBad({ files: { [`${BAD}/1.0.0.yaml`]: `# A comment.\n${text}` } });
 		expect(found(catalog, 'schema-title-mismatch')).toContainEqual([
@@ -145,7 +145,7 @@ allOf:
 		]);
 	});
 
-	test('a version file that is no semantic version is told', async () => {
+	it('a version file that is no semantic version is told', async () => {
 		const catalog = await withBad({
 			files: { [`${BAD}/1.0.0.yaml`]: schemaText('bad/thing'), [`${BAD}/1.0.yaml`]: schemaText('bad/thing') },
 		});
@@ -154,7 +154,7 @@ allOf:
 		]);
 	});
 
-	test('a key __proto__ is a field like any other', async () => {
+	it('a key __proto__ is a field like any other', async () => {
 		const catalog = await withBad({
 			files: {
 				[`${BAD}/1.0.0.yaml`]: schemaText(
@@ -170,7 +170,7 @@ allOf:
 		expect({}).not.toHaveProperty('description');
 	});
 
-	test('a link that leads out of the repository is not followed', async () => {
+	it('a link that leads out of the repository is not followed', async () => {
 		const secret = temporaryFolder({ 'secret/1.0.0.yaml': schemaText('stolen/secret') });
 		const catalog = await withBad({
 			files: { 'main/jsonschema/bad/README.md': 'x' },
@@ -183,7 +183,7 @@ allOf:
 		expect(found(catalog, 'link-outside').length).toBeGreaterThan(0);
 	});
 
-	test('two schemas whose titles differ only in case are told', async () => {
+	it('two schemas whose titles differ only in case are told', async () => {
 		const catalog = await withBad({
 			files: {
 				'main/jsonschema/bad/Thing/1.0.0.yaml': schemaText('bad/Thing'),
@@ -205,7 +205,7 @@ describe('bad repositories', () => {
 		},
 	});
 
-	test('an empty repository is told', async () => {
+	it('an empty repository is told', async () => {
 		const catalog = await withBad(twoRepositories('empty'));
 		expect(found(catalog, 'repository-empty').map((told) => (told as unknown[])[2])).toEqual([
 			'repository:other',
@@ -216,7 +216,7 @@ describe('bad repositories', () => {
 		]);
 	});
 
-	test('a missing folder is told', async () => {
+	it('a missing folder is told', async () => {
 		const catalog = await withBad(twoRepositories('nowhere'));
 		expect(found(catalog, 'repository-missing').map((told) => (told as unknown[])[2])).toEqual([
 			'repository:other',
@@ -227,7 +227,7 @@ describe('bad repositories', () => {
 describe('bad stream configuration', () => {
 	const bad = (entry: string): Promise<Catalog> => withBad({ entries: [entry] });
 
-	test('a PHP syntax error is told at its line, and the schemas stay', async () => {
+	it('a PHP syntax error is told at its line, and the schemas stay', async () => {
 		const catalog = smallCatalog({
 			files: { 'settings/streams.php': streamsPhp([...GOOD_ENTRIES, "'bad' => [ 'schema_title' => "]) },
 		});
@@ -235,7 +235,7 @@ describe('bad stream configuration', () => {
 		expect(found(catalog, 'php-syntax-error')).toEqual([['settings/streams.php', THIRD_ENTRY, null]]);
 	});
 
-	test.each([
+	it.each([
 		['a function call', "getenv( 'HOME' )"],
 		['a variable', '$schema'],
 		['a closure', 'static fn () => 1'],
@@ -250,14 +250,14 @@ describe('bad stream configuration', () => {
 		expect(catalog.streamByName.get('bad.v1')).toMatchObject({ schemaTitle: 'good/one' });
 	});
 
-	test('an invalid regular expression as a name is told at its line', async () => {
+	it('an invalid regular expression as a name is told at its line', async () => {
 		const catalog = await bad("'/^bad\\.([a-z]+/' => [ 'schema_title' => 'good/one' ]");
 		expect(found(catalog, 'name-pattern-invalid').map((told) => (told as unknown[]).slice(0, 2))).toEqual([
 			['settings/streams.php', THIRD_ENTRY],
 		]);
 	});
 
-	test('two streams whose tables collide are told', async () => {
+	it('two streams whose tables collide are told', async () => {
 		const catalog = await bad(
 			"'good-one.v1' => [ 'schema_title' => 'good/one', 'destination_event_service' => 'gate' ]",
 		);
@@ -267,7 +267,7 @@ describe('bad stream configuration', () => {
 		expect(told.map(({ file, line }) => [file, line])).toContainEqual(['settings/streams.php', THIRD_ENTRY]);
 	});
 
-	test('a stream named __proto__ is a stream like any other', async () => {
+	it('a stream named __proto__ is a stream like any other', async () => {
 		const catalog = await bad(
 			"'__proto__' => [ 'schema_title' => 'good/one', '__proto__' => [ 'polluted' => true ] ]",
 		);
@@ -278,21 +278,21 @@ describe('bad stream configuration', () => {
 		expect({}).not.toHaveProperty('polluted');
 	});
 
-	test('settings that are no arrays are told', async () => {
+	it('settings that are no arrays are told', async () => {
 		const catalog = await bad("'bad.v1' => 'good/one'");
 		expect(
 			catalog.problems.some(({ line, file }) => file === 'settings/streams.php' && line === THIRD_ENTRY),
 		).toBe(true);
 	});
 
-	test('a stream whose schema is not loaded is told', async () => {
+	it('a stream whose schema is not loaded is told', async () => {
 		const catalog = await bad("'bad.v1' => [ 'schema_title' => 'good/oen' ]");
 		expect(found(catalog, 'stream-schema-missing')).toEqual([
 			['settings/streams.php', THIRD_ENTRY, 'stream:bad.v1'],
 		]);
 	});
 
-	test('a file that is missing is told, and the schemas stay', async () => {
+	it('a file that is missing is told, and the schemas stay', async () => {
 		const folder = smallCatalogFolder();
 		const catalog = loadCatalog({
 			config: join(folder, 'catalog.yaml'),
@@ -302,7 +302,7 @@ describe('bad stream configuration', () => {
 		expect(found(catalog, 'file-unreadable')).toEqual([['settings/no.php', null, expect.anything()]]);
 	});
 
-	test('broken JSON is told at its line', async () => {
+	it('broken JSON is told at its line', async () => {
 		const folder = smallCatalogFolder({
 			files: { 'broken.json': '{\n  "wgEventStreams": {\n    "default": }\n' },
 		});

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fetchGitSource } from '../../../src/cli/git-source.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -39,7 +39,7 @@ const target = (): string => join(temporaryFolder(), 'sources/first');
 const textIn = (folder: string): string => readFileSync(join(folder, 'schema.yaml'), 'utf8');
 
 describe('a git source', () => {
-	test('is fetched at exactly the pinned revision, without history', async () => {
+	it('is fetched at exactly the pinned revision, without history', async () => {
 		const { url, first } = repository();
 		const folder = target();
 		expect(await fetchGitSource({ name: 'first', url, revision: first, folder })).toBe('fetched');
@@ -47,14 +47,14 @@ describe('a git source', () => {
 		expect(git(folder, 'rev-list', '--count', 'HEAD')).toBe('1');
 	});
 
-	test('is left alone when it is there already', async () => {
+	it('is left alone when it is there already', async () => {
 		const { url, second } = repository();
 		const source = { name: 'first', url, revision: second, folder: target() };
 		await fetchGitSource(source);
 		expect(await fetchGitSource(source)).toBe('unchanged');
 	});
 
-	test('is updated when the pin moves, and local changes give way', async () => {
+	it('is updated when the pin moves, and local changes give way', async () => {
 		const { url, first, second } = repository();
 		const folder = target();
 		await fetchGitSource({ name: 'first', url, revision: first, folder });
@@ -63,7 +63,7 @@ describe('a git source', () => {
 		expect(textIn(folder)).toBe('title: two\n');
 	});
 
-	test('can be pinned to a tag', async () => {
+	it('can be pinned to a tag', async () => {
 		const { folder: origin, url, first } = repository();
 		git(origin, 'tag', 'v1.0.0', first);
 		const folder = target();
@@ -71,7 +71,7 @@ describe('a git source', () => {
 		expect(textIn(folder)).toBe('title: one\n');
 	});
 
-	test('keeps what was there when the new revision does not exist', async () => {
+	it('keeps what was there when the new revision does not exist', async () => {
 		const { url, first } = repository();
 		const folder = target();
 		await fetchGitSource({ name: 'first', url, revision: first, folder });
@@ -82,7 +82,7 @@ describe('a git source', () => {
 		expect(textIn(folder)).toBe('title: one\n');
 	});
 
-	test('runs no hook and follows no submodule of the repository', async () => {
+	it('runs no hook and follows no submodule of the repository', async () => {
 		const other = repository();
 		const { folder: origin, url } = repository();
 		writeFileSync(join(origin, '.gitmodules'), `[submodule "sub"]\n\tpath = sub\n\turl = ${other.url}\n`);
@@ -95,7 +95,7 @@ describe('a git source', () => {
 		expect(existsSync(join(folder, '.git/hooks'))).toBe(false);
 	});
 
-	test.each([
+	it.each([
 		'ssh://example.org/a',
 		'ext::sh -c "touch x"',
 		'http://example.org/a',
@@ -106,7 +106,7 @@ describe('a git source', () => {
 		await expect(fetchGitSource(source)).rejects.toThrow(/only https:\/\/ and file:\/\/ are fetched/);
 	});
 
-	test('cannot smuggle an option in as a revision', async () => {
+	it('cannot smuggle an option in as a revision', async () => {
 		const source = {
 			name: 'first',
 			url: repository().url,

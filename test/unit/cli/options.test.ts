@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
 	basePath,
 	type CommandSpec,
@@ -18,7 +18,7 @@ const parse = (args: readonly string[], environment: NodeJS.ProcessEnv = {}): Op
 	parseOptions(args, BUILD, '/home/reader', environment);
 
 describe('options are understood', () => {
-	test('all sources can be replaced, with paths relative to where the command was called', () => {
+	it('all sources can be replaced, with paths relative to where the command was called', () => {
 		const options = parse([
 			'--repository',
 			'primary=../data/primary',
@@ -43,11 +43,11 @@ describe('options are understood', () => {
 		});
 	});
 
-	test('nothing given is nothing replaced', () => {
+	it('nothing given is nothing replaced', () => {
 		expect(catalogOptions(parse([]))).toEqual({});
 	});
 
-	test('CATALOG_CONFIG stands in for --config, which wins', () => {
+	it('CATALOG_CONFIG stands in for --config, which wins', () => {
 		const environment = { CATALOG_CONFIG: 'from-environment.yaml' };
 		expect(catalogOptions(parse([], environment))).toEqual({ config: '/home/reader/from-environment.yaml' });
 		expect(catalogOptions(parse(['--config', 'given.yaml'], environment))).toEqual({
@@ -55,7 +55,7 @@ describe('options are understood', () => {
 		});
 	});
 
-	test.each([
+	it.each([
 		[[], '/'],
 		[['--base', '/'], '/'],
 		[['--base', 'catalog'], '/catalog/'],
@@ -66,7 +66,7 @@ describe('options are understood', () => {
 });
 
 describe('what cannot be understood is explained', () => {
-	test.each([
+	it.each([
 		[['--repositry', 'a=b'], /^Unknown option --repositry\. Did you mean --repository\?/],
 		[['--frobnicate'], /^Unknown option --frobnicate\. See --help/],
 		[['dist'], /^"dist" is not an option/],
@@ -78,7 +78,7 @@ describe('what cannot be understood is explained', () => {
 		expect(() => parse(args)).toThrow(message);
 	});
 
-	test.each([
+	it.each([
 		['primary', /expected NAME=DIR/],
 		['=dir', /expected NAME=DIR/],
 		['../x=dir', /may have letters/],
@@ -87,29 +87,29 @@ describe('what cannot be understood is explained', () => {
 		expect(() => parse(['--repository', value]).repositories()).toThrow(message);
 	});
 
-	test('two repositories of one name', () => {
+	it('two repositories of one name', () => {
 		expect(() => parse(['--repository', 'a=b', '--repository', 'a=c']).repositories()).toThrow(/named "a"/);
 	});
 
-	test('a port that is none', () => {
+	it('a port that is none', () => {
 		expect(() => parse(['--port', '70000']).number('port', 0, 65_535)).toThrow(
 			/whole number from 0 to 65535/,
 		);
 		expect(() => parse(['--port', '8e3']).number('port', 0, 65_535)).toThrow(/"8e3"/);
 	});
 
-	test('a choice that is none names the near one', () => {
+	it('a choice that is none names the near one', () => {
 		expect(() => parse(['--format', 'jsn']).choice('format', ['text', 'json'])).toThrow(
 			/Did you mean `json`/,
 		);
 	});
 
-	test.each(['https://example.org/', '/a b/', '/a?b', '/ä/'])('a base path %s', (base) => {
+	it.each(['https://example.org/', '/a b/', '/a?b', '/ä/'])('a base path %s', (base) => {
 		expect(() => basePath(parse(['--base', base]))).toThrow(/expected a path/);
 	});
 });
 
-test('help lists every option of the command with what follows it', () => {
+it('help lists every option of the command with what follows it', () => {
 	const help = helpText(BUILD);
 	expect(help).toMatch(/^Usage: npm run build -- \[options\]/);
 	expect(help).toMatch(/--repository NAME=DIR +A schema repository/);

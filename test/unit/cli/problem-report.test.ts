@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { describeCounts, githubReport, jsonReport, textReport } from '../../../src/cli/problem-report.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import { PROBLEM_KINDS } from '../../../src/model/problems/registry.ts';
@@ -16,7 +16,7 @@ const problem = (over: Partial<Problem> = {}): Problem => ({
 });
 
 describe('problems in order', () => {
-	test('the worst come first, then by code, subject, file and line', () => {
+	it('the worst come first, then by code, subject, file and line', () => {
 		const sorted = sortProblems([
 			problem({ line: 10 }),
 			problem({ code: 'note-unknown-subject', severity: 'warning' }),
@@ -33,13 +33,13 @@ describe('problems in order', () => {
 		]);
 	});
 
-	test('exact repetitions are told once', () => {
+	it('exact repetitions are told once', () => {
 		expect(sortProblems([problem(), problem()])).toHaveLength(1);
 	});
 });
 
 describe('the report for reading', () => {
-	test('shows as many of each kind as asked for and counts the rest', () => {
+	it('shows as many of each kind as asked for and counts the rest', () => {
 		const limits = { error: 3, warning: 0, notice: 0 };
 		const report = textReport(
 			[1, 2, 3, 4, 5].map((line) => problem({ line })),
@@ -57,12 +57,12 @@ describe('the report for reading', () => {
 		]);
 	});
 
-	test('text of the input cannot begin a line or send terminal commands', () => {
+	it('text of the input cannot begin a line or send terminal commands', () => {
 		const report = textReport([problem({ message: 'a\nb\u001b[31mc\u009bd' })]);
 		expect(report).toContain('a b [31mc d');
 	});
 
-	test('counts in words', () => {
+	it('counts in words', () => {
 		expect(describeCounts([])).toBe('no problems');
 		expect(
 			describeCounts([problem(), problem({ severity: 'notice' }), problem({ severity: 'notice' })]),
@@ -71,26 +71,26 @@ describe('the report for reading', () => {
 });
 
 describe('the report for GitHub', () => {
-	test('is one annotation a problem, with the path in the checkout', () => {
+	it('is one annotation a problem, with the path in the checkout', () => {
 		expect(githubReport([problem()], { primary: '/checkout/schemas' }, '/checkout')).toBe(
 			'::error file=schemas/a.yaml,line=3,title=note-unreadable::It is broken. Fix it.',
 		);
 	});
 
-	test('text of the input cannot end an annotation or begin another', () => {
+	it('text of the input cannot end an annotation or begin another', () => {
 		expect(githubReport([problem({ file: 'x,line=1:', message: '100%\n::error::no', line: null })])).toBe(
 			'::error file=x%2Cline=1%3A,title=note-unreadable::100%25%0A::error::no Fix it.',
 		);
 	});
 
-	test('a source outside the checkout keeps its shown path', () => {
+	it('a source outside the checkout keeps its shown path', () => {
 		expect(githubReport([problem()], { primary: '/elsewhere' }, '/checkout')).toContain(
 			'file=primary/a.yaml,',
 		);
 	});
 });
 
-test('the JSON report has the promised keys', () => {
+it('the JSON report has the promised keys', () => {
 	expect(JSON.parse(jsonReport([problem({ subject: 'schema:a' })]))).toEqual({
 		apiVersion: 1,
 		problems: [
@@ -110,7 +110,7 @@ test('the JSON report has the promised keys', () => {
 });
 
 describe('every kind of problem', () => {
-	test.each([...PROBLEM_KINDS])('%s is explained in full sentences', (code, kind) => {
+	it.each([...PROBLEM_KINDS])('%s is explained in full sentences', (code, kind) => {
 		expect(code).toMatch(/^[a-z0-9$]+(-[a-z0-9$]+)*$/);
 		expect(kind.title).toMatch(/^\S[^`]*[^.`]$/);
 		expect(kind.why).toMatch(/^\S.*\.$/);

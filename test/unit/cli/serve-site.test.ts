@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { type RequestOptions, request } from 'node:http';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, test } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { serveSite } from '../../../src/cli/serve-site.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -62,7 +62,7 @@ function get(
 	});
 }
 
-test('pages and files are served with their types', async () => {
+it('pages and files are served with their types', async () => {
 	const url = await serve('/');
 	expect(await get(url, '/')).toMatchObject({ status: 200, text: 'home' });
 	expect(await get(url, '/schemas/')).toMatchObject({ status: 200, text: 'schemas' });
@@ -114,14 +114,14 @@ describe('programs', () => {
 	});
 });
 
-test('the policy is in the response headers', async () => {
+it('the policy is in the response headers', async () => {
 	const response = await fetch(await serve('/'));
 	expect(response.headers.get('content-security-policy')).toMatch(
 		/^default-src 'none'; .*frame-ancestors 'none'$/,
 	);
 });
 
-test('a page asked for without its slash is redirected, with its query', async () => {
+it('a page asked for without its slash is redirected, with its query', async () => {
 	const url = await serve('/catalog/');
 	expect(await get(url, '/catalog/schemas?namespace=a')).toMatchObject({
 		status: 301,
@@ -131,7 +131,7 @@ test('a page asked for without its slash is redirected, with its query', async (
 	expect(await get(url, '/')).toMatchObject({ status: 302, location: '/catalog/' });
 });
 
-test.each([
+it.each([
 	'/nothing/',
 	'/.secret',
 	'/%2e%2e/%2e%2e/etc/passwd',
@@ -143,23 +143,23 @@ test.each([
 	expect(await get(await serve('/'), path)).toMatchObject({ status: 404, text: 'not here' });
 });
 
-test('a redirect never leads to another host', async () => {
+it('a redirect never leads to another host', async () => {
 	const { location } = await get(await serve('/'), '//schemas');
 	expect(location).toBe('/schemas/');
 });
 
-test('nothing outside the base path is served', async () => {
+it('nothing outside the base path is served', async () => {
 	expect(await get(await serve('/catalog/'), '/schemas/')).toMatchObject({ status: 404 });
 });
 
-test('a port that is taken is told when it was asked for', async () => {
+it('a port that is taken is told when it was asked for', async () => {
 	const port = Number(new URL(await serve('/')).port);
 	await expect(
 		serveSite({ folder: temporaryFolder(SITE), base: '/', host: '127.0.0.1', port }),
 	).rejects.toThrow(`Port ${port} is taken`);
 });
 
-test('without a port the next free one is found', async () => {
+it('without a port the next free one is found', async () => {
 	const folder = temporaryFolder(SITE);
 	const first = await serveSite({ folder, base: '/', host: '127.0.0.1' });
 	const second = await serveSite({ folder, base: '/', host: '127.0.0.1' });
@@ -167,7 +167,7 @@ test('without a port the next free one is found', async () => {
 	expect(Number(new URL(second.url).port)).toBeGreaterThan(Number(new URL(first.url).port));
 });
 
-test.each([
+it.each([
 	['bytes=3-1', 416, ''],
 	['bytes=9-', 416, ''],
 	['bytes=-0', 416, ''],
@@ -185,17 +185,17 @@ test.each([
 	expect(await get(url, '/')).toMatchObject({ status: 200 });
 });
 
-test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])('%s is not allowed', async (method) => {
+it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])('%s is not allowed', async (method) => {
 	expect(await get(await serve('/'), '/', { method })).toMatchObject({ status: 405 });
 });
 
-test('a page of another site cannot read the server under a name of its own', async () => {
+it('a page of another site cannot read the server under a name of its own', async () => {
 	const url = await serve('/');
 	expect(await get(url, '/', { headers: { host: 'attacker.example' } })).toMatchObject({ status: 421 });
 	expect(await get(url, '/', { headers: { host: 'localhost:99' } })).toMatchObject({ status: 200 });
 });
 
-test('a link out of the site is not followed, and one inside of it is', async () => {
+it('a link out of the site is not followed, and one inside of it is', async () => {
 	const outside = temporaryFolder({ 'secret.txt': 'secret' });
 	const folder = temporaryFolder(SITE);
 	symlinkSync(join(outside, 'secret.txt'), join(folder, 'out.txt'));
@@ -208,7 +208,7 @@ test('a link out of the site is not followed, and one inside of it is', async ()
 	expect(await get(url, '/inside.json')).toMatchObject({ status: 200 });
 });
 
-test('a folder whose name begins as that of the site is not reached', async () => {
+it('a folder whose name begins as that of the site is not reached', async () => {
 	const folder = temporaryFolder({ 'site/index.html': 'home', 'site-secret/a.txt': 'secret' });
 	const { server, url } = await serveSite({
 		folder: join(folder, 'site'),

@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { apacheConfiguration, netlifyHeaders } from '../../../src/cli/host-files.ts';
 import { sitemaps, writeIndexFiles } from '../../../src/cli/site-index-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 describe('header files', () => {
-	test('carry the policy for every path below the base', () => {
+	it('carry the policy for every path below the base', () => {
 		expect(netlifyHeaders('/catalog/')).toMatch(
 			/^\/catalog\/\*\n {2}Content-Security-Policy: default-src 'none';/,
 		);
 	});
 
-	test('let other sites read schemas and the API', () => {
+	it('let other sites read schemas and the API', () => {
 		expect(netlifyHeaders('/')).toContain('/repositories/*\n  Access-Control-Allow-Origin: *');
 	});
 
-	test('name the 404 page below the base for Apache', () => {
+	it('name the 404 page below the base for Apache', () => {
 		expect(apacheConfiguration('/catalog/')).toContain('ErrorDocument 404 /catalog/404.html');
 	});
 });
@@ -24,7 +24,7 @@ describe('header files', () => {
 describe('the sitemap', () => {
 	const site = { 'index.html': '', 'streams/a&b/index.html': '', '404.html': '', 'api/catalog.json': '' };
 
-	test('names the full address of every page and nothing else', async () => {
+	it('names the full address of every page and nothing else', async () => {
 		const folder = temporaryFolder(site);
 		await writeIndexFiles(folder, 'https://example.org/ignored/', '/catalog/');
 		const locations = readFileSync(join(folder, 'sitemap.xml'), 'utf8').match(/<loc>.*<\/loc>/g);
@@ -37,14 +37,14 @@ describe('the sitemap', () => {
 		);
 	});
 
-	test('is left out where the address of the site is not known', async () => {
+	it('is left out where the address of the site is not known', async () => {
 		const folder = temporaryFolder(site);
 		await writeIndexFiles(folder, null, '/');
 		expect(() => readFileSync(join(folder, 'sitemap.xml'))).toThrow(/ENOENT/);
 		expect(readFileSync(join(folder, 'robots.txt'), 'utf8')).toBe('User-agent: *\nAllow: /\n');
 	});
 
-	test('is split where it has too many pages', () => {
+	it('is split where it has too many pages', () => {
 		const files = sitemaps('https://example.org/', ['a/', 'b/', 'c/'], 2);
 		expect([...files.keys()]).toEqual(['sitemap-1.xml', 'sitemap-2.xml', 'sitemap.xml']);
 		expect(files.get('sitemap-2.xml')).toContain('<url><loc>https://example.org/c/</loc></url>');

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { Terminal } from '../../../src/cli/terminal.ts';
 
 /** A stream that keeps what was written. */
@@ -15,7 +15,7 @@ function recorder(isTTY: boolean): { stream: NodeJS.WriteStream; text: () => str
 	return { stream: stream as unknown as NodeJS.WriteStream, text: () => text };
 }
 
-test('in CI a step is plain lines, and progress is silent', () => {
+it('in CI a step is plain lines, and progress is silent', () => {
 	const { stream, text } = recorder(true);
 	const terminal = new Terminal(stream, { CI: 'true', NO_COLOR: '1' });
 	terminal.step('Reading');
@@ -24,7 +24,7 @@ test('in CI a step is plain lines, and progress is silent', () => {
 	expect(text()).toMatch(/^Reading …\n {2}no problems \(0\.\d s\)\n$/);
 });
 
-test('on a terminal progress writes over one line, no longer than the line', () => {
+it('on a terminal progress writes over one line, no longer than the line', () => {
 	const { stream, text } = recorder(true);
 	const terminal = new Terminal(stream, { NO_COLOR: '1' });
 	terminal.step('Reading');
@@ -35,7 +35,7 @@ test('on a terminal progress writes over one line, no longer than the line', () 
 	expect(text().match(/\n/g)).toHaveLength(1);
 });
 
-test('colours are left out where nobody sees them', () => {
+it('colours are left out where nobody sees them', () => {
 	expect(new Terminal(recorder(false).stream, {}).paint('red', 'x')).toBe('x');
 	expect(new Terminal(recorder(true).stream, {}).paint('red', 'x')).toBe('\x1b[31mx\x1b[0m');
 	expect(new Terminal(recorder(true).stream, { NO_COLOR: '1' }).paint('red', 'x')).toBe('x');

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ConfigurationError } from '../../../src/config/errors.ts';
 import { loadConfig } from '../../../src/config/load-config.ts';
 import type { Problem } from '../../../src/model/problem.ts';
@@ -37,14 +37,14 @@ const told = (problems: readonly Problem[]): unknown[] =>
 	problems.map(({ code, line, message }) => [code, line, message]);
 
 describe('a usable configuration', () => {
-	test('paths are relative to the file they stand in', () => {
+	it('paths are relative to the file they stand in', () => {
 		const folder = temporaryFolder({ 'conf/catalog.yaml': MINIMAL });
 		const { config, problems } = loadConfig(join(folder, 'conf/catalog.yaml'));
 		expect(config.repositories[0]?.path).toBe(join(folder, 'conf/schemas'));
 		expect(problems).toEqual([]);
 	});
 
-	test('settings of streams can have other names, and constants values', () => {
+	it('settings of streams can have other names, and constants values', () => {
 		const text = `${MINIMAL}streamConfiguration:
   name: config
   path: conf
@@ -59,7 +59,7 @@ describe('a usable configuration', () => {
 		});
 	});
 
-	test('optional keys have explicit defaults', () => {
+	it('optional keys have explicit defaults', () => {
 		const folder = temporaryFolder({ 'catalog.yaml': MINIMAL });
 		const { config } = loadConfig(join(folder, 'catalog.yaml'));
 		expect(config.repositories[0]).toMatchObject({
@@ -79,7 +79,7 @@ describe('a usable configuration', () => {
 		expect(config.streamConfiguration).toBeNull();
 	});
 
-	test('a key replaces the whole key of the extended file, and paths keep the folder of their file', () => {
+	it('a key replaces the whole key of the extended file, and paths keep the folder of their file', () => {
 		const folder = temporaryFolder({
 			'base/all.yaml': `${MINIMAL}notes: notes\nretention: [kept.yaml]\n`,
 			'catalog.yaml':
@@ -92,7 +92,7 @@ describe('a usable configuration', () => {
 		expect(config.files).toEqual([join(folder, 'catalog.yaml'), join(folder, 'base/all.yaml')]);
 	});
 
-	test('a git source lies in the folder that npm run sources fills, and its absence is a problem', () => {
+	it('a git source lies in the folder that npm run sources fills, and its absence is a problem', () => {
 		const git = `{ url: 'https://example.org/no-such-source.git', revision: v1.0 }`;
 		const folder = temporaryFolder({
 			'catalog.yaml': MINIMAL.replace('name: first', 'name: never-fetched').replace(
@@ -107,7 +107,7 @@ describe('a usable configuration', () => {
 		]);
 	});
 
-	test('the shipped configurations are valid', () => {
+	it('the shipped configurations are valid', () => {
 		const sample = loadConfig(resolve('content/catalog.yaml'));
 		expect(sample.problems).toEqual([]);
 		const wikimedia = loadConfig(resolve('content/wikimedia.yaml'));
@@ -115,7 +115,7 @@ describe('a usable configuration', () => {
 		expect(wikimedia.config.links).toEqual(sample.config.links);
 	});
 
-	test('the first wiki of the first environment is Meta-Wiki in production', () => {
+	it('the first wiki of the first environment is Meta-Wiki in production', () => {
 		const { config } = loadConfig(resolve('content/catalog.yaml'));
 		expect(config.environments.map(({ name }) => name)).toEqual(['production', 'beta', 'local']);
 		expect(config.environments[0]?.wikis[0]?.name).toBe('metawiki');
@@ -126,7 +126,7 @@ describe('a usable configuration', () => {
 });
 
 describe('faults are told at their line with what is allowed', () => {
-	test('a misspelt key names the one that was meant and all allowed keys', () => {
+	it('a misspelt key names the one that was meant and all allowed keys', () => {
 		const problems = faultsOf(MINIMAL.replace('    path: schemas', '    pth: schemas'));
 		expect(told(problems)).toContainEqual([
 			'configuration-unknown-key',
@@ -138,25 +138,25 @@ describe('faults are told at their line with what is allowed', () => {
 		);
 	});
 
-	test('a missing key is told at the thing that lacks it', () => {
+	it('a missing key is told at the thing that lacks it', () => {
 		expect(told(faultsOf(MINIMAL.replace('  title: Test\n', '')))).toEqual([
 			['configuration-missing-key', 1, 'Key `title` is missing in `site`; expected text.'],
 		]);
 	});
 
-	test('a missing part of the whole file is told with what it is for', () => {
+	it('a missing part of the whole file is told with what it is for', () => {
 		const [problem] = faultsOf(MINIMAL.replace(/^lake.*\n/m, ''));
 		expect(problem).toMatchObject({ code: 'configuration-missing-key', line: 1 });
 		expect(problem?.hint).toContain('`lake` is how streams become tables.');
 	});
 
-	test('a value of the wrong kind is shown beside what was expected', () => {
+	it('a value of the wrong kind is shown beside what was expected', () => {
 		expect(told(faultsOf(MINIMAL.replace('database: event', 'database: [event]')))).toEqual([
 			['configuration-wrong-value', 14, '`lake.database` is a list; expected text.'],
 		]);
 	});
 
-	test('a value outside a fixed set names the near one', () => {
+	it('a value outside a fixed set names the near one', () => {
 		const link = `links:
   - id: a
     label: A
@@ -173,27 +173,27 @@ describe('faults are told at their line with what is allowed', () => {
 		]);
 	});
 
-	test('broken YAML is told at its line', () => {
+	it('broken YAML is told at its line', () => {
 		const [problem] = faultsOf('site:\n  title: "unclosed\n');
 		expect(problem).toMatchObject({ code: 'configuration-syntax' });
 		expect(problem?.line).toBeGreaterThanOrEqual(2);
 	});
 
-	test('a key that stands twice is refused', () => {
+	it('a key that stands twice is refused', () => {
 		expect(faultsOf(`${MINIMAL}lake: { database: other }\n`)[0]).toMatchObject({
 			code: 'configuration-syntax',
 			line: 15,
 		});
 	});
 
-	test('the key __proto__ is an unknown key like any other', () => {
+	it('the key __proto__ is an unknown key like any other', () => {
 		expect(told(faultsOf(`${MINIMAL}__proto__: { polluted: true }\n`))).toEqual([
 			['configuration-unknown-key', 15, 'Unknown key `__proto__` at the top level.'],
 		]);
 		expect({}).not.toHaveProperty('polluted');
 	});
 
-	test('an empty file lacks every required part', () => {
+	it('an empty file lacks every required part', () => {
 		expect(faultsOf('').map(({ message }) => message)).toEqual([
 			'Key `site` is missing at the top level.',
 			'Key `repositories` is missing at the top level.',
@@ -202,13 +202,13 @@ describe('faults are told at their line with what is allowed', () => {
 		]);
 	});
 
-	test('a source is a folder or a git repository', () => {
+	it('a source is a folder or a git repository', () => {
 		expect(told(faultsOf(MINIMAL.replace('    path: schemas\n', '')))).toEqual([
 			['configuration-wrong-value', 5, '`repositories[0]`: give either `path` or `git`, and not both.'],
 		]);
 	});
 
-	test.each(['ssh://example.org/a', 'ext::sh -c id', '--upload-pack=x', 'http://example.org/a'])(
+	it.each(['ssh://example.org/a', 'ext::sh -c id', '--upload-pack=x', 'http://example.org/a'])(
 		'a git address %s is refused',
 		(url) => {
 			const text = MINIMAL.replace('path: schemas', `git: { url: '${url}', revision: main }`);
@@ -218,7 +218,7 @@ describe('faults are told at their line with what is allowed', () => {
 		},
 	);
 
-	test('a revision cannot be an option of git', () => {
+	it('a revision cannot be an option of git', () => {
 		const text = MINIMAL.replace(
 			'path: schemas',
 			`git: { url: 'https://example.org/a', revision: --exec=x }`,
@@ -228,7 +228,7 @@ describe('faults are told at their line with what is allowed', () => {
 		);
 	});
 
-	test('names that are used twice are told at the second', () => {
+	it('names that are used twice are told at the second', () => {
 		const text = MINIMAL.replace(
 			'    path: schemas\n',
 			'    path: schemas\n  - { name: first, path: other }\n',
@@ -238,7 +238,7 @@ describe('faults are told at their line with what is allowed', () => {
 		]);
 	});
 
-	test('an environment that is not defined is told with those that are', () => {
+	it('an environment that is not defined is told with those that are', () => {
 		const [problem] = faultsOf(MINIMAL.replace('extends: production', 'extends: prodution'));
 		expect(problem).toMatchObject({
 			code: 'configuration-unknown-reference',
@@ -248,7 +248,7 @@ describe('faults are told at their line with what is allowed', () => {
 		});
 	});
 
-	test('a placeholder that nothing fills is a warning and leaves the configuration usable', () => {
+	it('a placeholder that nothing fills is a warning and leaves the configuration usable', () => {
 		const folder = temporaryFolder({
 			'catalog.yaml': `${MINIMAL}links:
   - { id: a, label: A, description: A link., group: log, url: 'https://example.org/{straem}' }
@@ -265,25 +265,25 @@ describe('faults are told at their line with what is allowed', () => {
 		]);
 	});
 
-	test('a missing file is told by its name', () => {
+	it('a missing file is told by its name', () => {
 		const folder = temporaryFolder();
 		expect(() => loadConfig(join(folder, 'nowhere.yaml'))).toThrow(/nowhere\.yaml does not exist/);
 	});
 
-	test('a missing extended file is told at the line of extends', () => {
+	it('a missing extended file is told at the line of extends', () => {
 		const [problem] = faultsOf('# first line\nextends: nowhere.yaml\n');
 		expect(problem).toMatchObject({ code: 'configuration-file-missing', line: 2 });
 		expect(problem?.file).toMatch(/catalog\.yaml$/);
 	});
 
-	test('files that extend each other are told as a circle', () => {
+	it('files that extend each other are told as a circle', () => {
 		expect(faultsOf('extends: other.yaml\n', { 'other.yaml': 'extends: catalog.yaml\n' })[0]).toMatchObject({
 			code: 'configuration-extends-cycle',
 			line: 1,
 		});
 	});
 
-	test('aliases that explode are refused', () => {
+	it('aliases that explode are refused', () => {
 		const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]']
 			.concat(
 				['b', 'c', 'd', 'e'].map((key, index) => `${key}: &${key} [${`*${'abcd'[index]}, `.repeat(9)}]`),
@@ -311,7 +311,7 @@ publicStreams: public.yaml
 		return { folder, ...loadConfig(join(folder, 'catalog.yaml'), overrides) };
 	}
 
-	test('repositories given replace all, and one of the same name keeps its links and rights', () => {
+	it('repositories given replace all, and one of the same name keeps its links and rights', () => {
 		const { config } = overridden({ repositories: { first: '/data/first', second: '/data/second' } });
 		expect(config.repositories).toMatchObject([
 			{ name: 'first', path: '/data/first', rights: 'Ours.', webUrl: 'https://example.org/{path}' },
@@ -319,7 +319,7 @@ publicStreams: public.yaml
 		]);
 	});
 
-	test('a stream configuration given replaces all files of the configured one', () => {
+	it('a stream configuration given replaces all files of the configured one', () => {
 		const { config } = overridden({
 			streamConfig: '/data/production.json',
 			betaEventLogging: '/data/deep/beta.json',
@@ -334,7 +334,7 @@ publicStreams: public.yaml
 		});
 	});
 
-	test('a list for EventLogging alone replaces only that file', () => {
+	it('a list for EventLogging alone replaces only that file', () => {
 		const { config, folder } = overridden({ eventLogging: '/data/names.json' });
 		expect(config.streamConfiguration?.files).toEqual([
 			{ environment: 'production', kind: 'eventlogging', path: '/data/names.json' },
@@ -343,12 +343,12 @@ publicStreams: public.yaml
 		]);
 	});
 
-	test('what the file says of its own sources goes when they are replaced', () => {
+	it('what the file says of its own sources goes when they are replaced', () => {
 		const { config } = overridden({ streamConfig: '/data/production.json' });
 		expect(config).toMatchObject({ notes: null, retention: [], publicStreams: null });
 	});
 
-	test('what an extended file says of the platform stays when sources are replaced', () => {
+	it('what an extended file says of the platform stays when sources are replaced', () => {
 		const folder = temporaryFolder({
 			'platform.yaml': 'publicStreams: all-public.yaml\n',
 			'catalog.yaml': `extends: platform.yaml\n${full}`,
@@ -360,7 +360,7 @@ publicStreams: public.yaml
 		expect(load({ publicStreams: '/given.yaml' })).toBe('/given.yaml');
 	});
 
-	test('without options everything is as configured', () => {
+	it('without options everything is as configured', () => {
 		const { config, folder } = overridden({});
 		expect(config).toMatchObject({ notes: join(folder, 'notes'), retention: [join(folder, 'kept.yaml')] });
 	});

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { tableName } from '../../../../src/catalog/lake/table-name.ts';
 import {
 	checkStreamName,
@@ -27,17 +27,17 @@ const rules = (name: string, options = {}) => checkStreamName(name, CONTEXT, opt
 const verdict = (name: string) => nameVerdict(checkStreamName(name, CONTEXT));
 
 describe('a name', () => {
-	test('that keeps all rules is free', () => {
+	it('that keeps all rules is free', () => {
 		expect(rules('mediawiki.page_rating.v1')).toEqual([]);
 		expect(verdict('mediawiki.page_rating.v1')).toBe('free');
 	});
 
-	test('may end in .devN and .rcN too', () => {
+	it('may end in .devN and .rcN too', () => {
 		expect(rules('mediawiki.page_rating.dev0')).toEqual([]);
 		expect(rules('mediawiki.page_rating.rc12')).toEqual([]);
 	});
 
-	test.each([
+	it.each([
 		['mediawiki.page_change.v1', ['name-taken']],
 		['mediawiki.page rating.v1', ['name-characters']],
 		['mediawiki.páge.v1', ['name-characters']],
@@ -62,18 +62,18 @@ describe('a name', () => {
 		expect(rules(name)).toEqual(expected);
 	});
 
-	test('may have 249 characters with the longest topic prefix', () => {
+	it('may have 249 characters with the longest topic prefix', () => {
 		const longest = `a.${'b'.repeat(249 - 'eqiad.'.length - 'a.'.length - '.v1'.length)}.v1`;
 		expect(rules(longest)).toEqual([]);
 		expect(rules(`a${longest}`)).toEqual(['name-too-long']);
 	});
 
-	test('that is declared is not in its own way, and an established one keeps its style', () => {
+	it('that is declared is not in its own way, and an established one keeps its style', () => {
 		expect(rules('mediawiki.page-create', { declared: true })).toEqual(['name-unversioned', 'name-hyphen']);
 		expect(rules('mediawiki.page-create', { declared: true, established: true })).toEqual([]);
 	});
 
-	test('gets the worst verdict that applies', () => {
+	it('gets the worst verdict that applies', () => {
 		expect(verdict('mediawiki.page_change.v1')).toBe('taken');
 		expect(verdict('a b')).toBe('invalid');
 		expect(verdict('mediawiki.job.x.v1')).toBe('caught');
@@ -82,14 +82,14 @@ describe('a name', () => {
 	});
 });
 
-test('Every rule has its reason, and its place in the checklist unless it is about patterns', () => {
+it('Every rule has its reason, and its place in the checklist unless it is about patterns', () => {
 	const listed = new Set<string>(NAME_RULES.map(({ rule }) => rule));
 	const missing = Object.keys(NAMING_PROBLEMS).filter((rule) => !listed.has(rule));
 	expect(missing).toEqual(['name-pattern-invalid', 'name-pattern-not-run']);
 });
 
 describe('names that follow from a name', () => {
-	test('are topics, table and configuration', () => {
+	it('are topics, table and configuration', () => {
 		expect(derivedNames('mediawiki.page_rating.v1', CONTEXT)).toEqual({
 			topics: ['eqiad.mediawiki.page_rating.v1', 'codfw.mediawiki.page_rating.v1'],
 			table: 'event.mediawiki_page_rating_v1',
@@ -98,7 +98,7 @@ describe('names that follow from a name', () => {
 		});
 	});
 
-	test('are without prefix for a legacy name', () => {
+	it('are without prefix for a legacy name', () => {
 		expect(derivedNames('eventlogging_HelpPanel', CONTEXT)).toMatchObject({
 			topics: ['eventlogging_HelpPanel'],
 			table: 'event.helppanel',
@@ -108,7 +108,7 @@ describe('names that follow from a name', () => {
 
 describe('tableName', () => {
 	const lake = { dropPrefixes: ['eventlogging_'] };
-	test.each([
+	it.each([
 		['mediawiki.page-create', 'mediawiki_page_create'],
 		['eventlogging_NavigationTiming', 'navigationtiming'],
 		['rdf-streaming-updater.mutation.v2', 'rdf_streaming_updater_mutation_v2'],
@@ -121,7 +121,7 @@ describe('tableName', () => {
 });
 
 describe('suggestions', () => {
-	test.each([
+	it.each([
 		['mediawiki.page-Rating', ['mediawiki.page_rating.v1', 'mediawiki.page_rating.dev0']],
 		['eqiad.mediawiki.PageRating.v1', ['mediawiki.page_rating.v1']],
 		['rc0.mediawiki.rating', ['mediawiki.rating.rc0']],
@@ -133,6 +133,6 @@ describe('suggestions', () => {
 	});
 });
 
-test('Words of a name are split at separators and humps', () => {
+it('Words of a name are split at separators and humps', () => {
 	expect(nameWords('eventlogging_HTMLPageView.v1')).toEqual(['eventlogging', 'html', 'page', 'view', 'v1']);
 });

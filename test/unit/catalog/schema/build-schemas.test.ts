@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildSchemas } from '../../../../src/catalog/schema/build-schemas.ts';
 import { eachField } from '../../../../src/catalog/schema/fields/field.ts';
 import { aRepository } from '../../../support/repository.ts';
@@ -10,7 +10,7 @@ const build = (files: Record<string, string>) => buildSchemas([aRepository(files
 const codes = (built: ReturnType<typeof build>) => built.problems.map(({ code, line }) => `${code}:${line}`);
 
 describe('a schema', () => {
-	test('has its kind, versions and latest version by its folder', () => {
+	it('has its kind, versions and latest version by its folder', () => {
 		const { schemas, repositories, problems } = build({
 			'fragment/x/1.0.0.yaml': file('fragment/x', '1.0.0'),
 			'fragment/x/1.10.0.yaml': file('fragment/x', '1.10.0'),
@@ -34,7 +34,7 @@ describe('a schema', () => {
 		]);
 		expect(repositories[0]).toMatchObject({ name: 'primary', schemaCount: 3, versionCount: 5 });
 	});
-	test('knows provenance only for the version that current.yaml states', () => {
+	it('knows provenance only for the version that current.yaml states', () => {
 		const body = 'allOf:\n  - $ref: /fragment/x/1.0.0#\n';
 		const materialised = 'properties:\n  a: { type: string }\n';
 		const { schemas, problems } = build({
@@ -61,7 +61,7 @@ describe('a schema', () => {
 		]);
 		expect(schemas[0]?.referencedBy).toEqual([{ title: 's', version: '1.0.0' }]);
 	});
-	test('that only current.yaml states is a draft, materialised with fragments', () => {
+	it('that only current.yaml states is a draft, materialised with fragments', () => {
 		const { schemas, problems } = build({
 			'fragment/x/1.0.0.yaml': file('fragment/x', '1.0.0', 'properties:\n  a: { type: integer }\n'),
 			's/current.yaml': file('s', '0.1.0', 'allOf:\n  - $ref: /fragment/x/1.0.0#\n'),
@@ -72,7 +72,7 @@ describe('a schema', () => {
 		expect(schema?.latest).toMatchObject({ version: '0.1.0', draft: true, uri: '/s/0.1.0', fieldCount: 1 });
 		expect(schema?.latest.text).toContain('maximum: 9007199254740991');
 	});
-	test('with a draft above its versions keeps the highest file as the latest', () => {
+	it('with a draft above its versions keeps the highest file as the latest', () => {
 		const { schemas } = build({
 			's/current.yaml': file('s', '1.1.0', 'properties:\n  b: { type: string }\n'),
 			's/1.0.0.yaml': file('s', '1.0.0'),
@@ -80,7 +80,7 @@ describe('a schema', () => {
 		expect(schemas[0]?.latest.version).toBe('1.0.0');
 		expect(schemas[0]?.versions.map(({ version }) => version)).toEqual(['1.0.0', '1.1.0']);
 	});
-	test('examples that the tool made up are marked, as the source of the version has none', () => {
+	it('examples that the tool made up are marked, as the source of the version has none', () => {
 		const { schemas } = build({
 			's/current.yaml': file('s', '1.0.0'),
 			's/1.0.0.yaml': file('s', '1.0.0', 'examples:\n  - id: 33333333-3333-3333-3333-333333333333\n'),
@@ -92,12 +92,12 @@ describe('a schema', () => {
 });
 
 describe('problems of schemas', () => {
-	test('title and $id that do not match the place are told at their lines', () => {
+	it('title and $id that do not match the place are told at their lines', () => {
 		const built = build({ 's/1.0.0.yaml': `title: other\n$id: /webrequest/1.0.0\n${SCHEMA}` });
 		expect(codes(built)).toEqual(['schema-title-mismatch:1', 'schema-id-mismatch:2']);
 		expect(built.schemas[0]?.problems).toHaveLength(2);
 	});
-	test('a bad reference is told at its line, and the schema still has its page and its other fields', () => {
+	it('a bad reference is told at its line, and the schema still has its page and its other fields', () => {
 		const built = build({
 			's/current.yaml': file(
 				's',
@@ -111,14 +111,14 @@ describe('problems of schemas', () => {
 			'good',
 		]);
 	});
-	test('a current.yaml that does not give its version file is told where they differ', () => {
+	it('a current.yaml that does not give its version file is told where they differ', () => {
 		const built = build({
 			's/current.yaml': file('s', '1.0.0', 'properties:\n  a: { type: string }\n'),
 			's/1.0.0.yaml': file('s', '1.0.0', 'properties:\n  a: { type: boolean }\n'),
 		});
 		expect(codes(built)).toEqual(['current-differs-from-version:7']);
 	});
-	test('a current.yaml behind the latest version is told', () => {
+	it('a current.yaml behind the latest version is told', () => {
 		const built = build({
 			's/current.yaml': file('s', '1.0.0'),
 			's/1.0.0.yaml': file('s', '1.0.0'),
@@ -126,7 +126,7 @@ describe('problems of schemas', () => {
 		});
 		expect(codes(built)).toEqual(['current-behind:3']);
 	});
-	test('broken files leave a version or a draft without fields, and the neighbours whole', () => {
+	it('broken files leave a version or a draft without fields, and the neighbours whole', () => {
 		const built = build({
 			'a/1.0.0.yaml': 'title: [\n',
 			'b/current.yaml': 'title: [\n',
@@ -147,7 +147,7 @@ describe('problems of schemas', () => {
 			['schema-not-a-mapping', 'schema:c'],
 		]);
 	});
-	test('two repositories with one title: the first is used, and it is told', () => {
+	it('two repositories with one title: the first is used, and it is told', () => {
 		const one = aRepository({ 's/1.0.0.yaml': file('s', '1.0.0') });
 		const two = aRepository({ 's/2.0.0.yaml': file('s', '2.0.0') }, { name: 'secondary' });
 		const built = buildSchemas([one, two]);
@@ -158,12 +158,12 @@ describe('problems of schemas', () => {
 			['schema-title-collision', 'secondary/jsonschema/s/2.0.0.yaml'],
 		]);
 	});
-	test('titles that differ only in case are told', () => {
+	it('titles that differ only in case are told', () => {
 		expect(codes(build({ 's/1.0.0.yaml': file('s', '1.0.0'), 'S/1.0.0.yaml': file('S', '1.0.0') }))).toEqual([
 			'schema-title-case:null',
 		]);
 	});
-	test('every problem is listed once, whether of a repository or of a schema', () => {
+	it('every problem is listed once, whether of a repository or of a schema', () => {
 		const built = build({ 's/1.0.0.yaml': `${file('s', '1.0.0')}type: object\n`, 's/1.0.yaml': 'x: 1' });
 		expect(codes(built).sort()).toEqual(['version-file-name:null', 'yaml-duplicate-key:6']);
 		expect(built.schemas[0]?.problems).toHaveLength(2);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nearSchemaFinder } from '../../../../src/catalog/names/near-schemas.ts';
 import { namespaceOf } from '../../../../src/catalog/names/parts.ts';
 import { relatedStreams } from '../../../../src/catalog/stream/related.ts';
@@ -19,7 +19,7 @@ const streamOf = (name: string, entry: string, more = '') =>
 
 describe('rates in words', () => {
 	const unit = { name: 'session', plural: 'sessions' };
-	test.each([
+	it.each([
 		[1, 'every session'],
 		[0.5, '1 in 2 sessions'],
 		[0.2, '1 in 5 sessions'],
@@ -35,7 +35,7 @@ describe('rates in words', () => {
 });
 
 describe('the sample', () => {
-	test.each([
+	it.each([
 		["'sample' => [ 'rate' => 0.1, 'unit' => 'session' ]", true],
 		["'sample' => [ 'rate' => 0, 'unit' => 'session' ]", false],
 		["'sample' => [ 'rate' => 0.1 ]", false],
@@ -47,14 +47,14 @@ describe('the sample', () => {
 		expect(streamOf('a', entry).sample?.valid).toBe(valid);
 	});
 
-	test('is null where nothing is sampled', () => {
+	it('is null where nothing is sampled', () => {
 		expect(streamOf('a', '').sample).toBeNull();
 	});
 });
 
 describe('producers', () => {
 	const registered = (name: string) => `'wgEventLoggingStreamNames' => [ 'default' => [ '${name}' ] ]`;
-	test.each<[string, string, string, ProducerKind[]]>([
+	it.each<[string, string, string, ProducerKind[]]>([
 		['a.b', '', '', ['unknown']],
 		['a.b', "'destination_event_service' => 's'", '', ['http']],
 		['a.b', "'destination_event_service' => 's'", registered('a.b'), ['eventlogging-js']],
@@ -82,7 +82,7 @@ describe('producers', () => {
 		expect(streamOf(name, entry, more).producers.map(({ kind }) => kind)).toEqual(kinds);
 	});
 
-	test('come with the reason and the line', () => {
+	it('come with the reason and the line', () => {
 		const more = "'wgEventLoggingStreamNames' => [ 'default' => [\n'a.b' ] ]";
 		expect(streamOf('a.b', '', more).producers[0]).toMatchObject({
 			evidence:
@@ -93,7 +93,7 @@ describe('producers', () => {
 });
 
 describe('the lifecycle', () => {
-	test.each([
+	it.each([
 		['', 'full', 'full-production', 'declared for production, not sampled'],
 		[
 			"'sample' => [ 'rate' => 0.2, 'unit' => 'pageview' ]",
@@ -129,7 +129,7 @@ describe('the lifecycle', () => {
 		expect(streamOf('a.b', entry).lifecycle).toMatchObject({ state, phase, summary });
 	});
 
-	test('of a stream that only beta declares stops at beta', () => {
+	it('of a stream that only beta declares stops at beta', () => {
 		const raw = configurationOf({
 			production: php("'a' => []"),
 			beta: "<?php return [ 'wgEventStreams' => [ '+enwiki' => [ 'b' => [ 'schema_title' => 'x' ] ] ] ];",
@@ -141,7 +141,7 @@ describe('the lifecycle', () => {
 		});
 	});
 
-	test('of a stream that one wiki declares, which gateways do not read, is switched off', () => {
+	it('of a stream that one wiki declares, which gateways do not read, is switched off', () => {
 		const raw = configurationOf({
 			production:
 				"<?php return [ 'wgEventStreams' => [ 'default' => [], '+enwiki' => [ 'a' => [ 'schema_title' => 'x' ] ] ] ];",
@@ -151,7 +151,7 @@ describe('the lifecycle', () => {
 		);
 	});
 
-	test('of settings without a schema is a leftover', () => {
+	it('of settings without a schema is a leftover', () => {
 		const raw = configurationOf({
 			production:
 				"<?php return [ 'wgEventStreams' => [ 'default' => [], '+enwiki' => [ 'a' => [ 'sample' => [ 'rate' => 1 ] ] ] ] ];",
@@ -159,7 +159,7 @@ describe('the lifecycle', () => {
 		expect(build(raw).get('a').lifecycle.state).toBe('leftover');
 	});
 
-	test('of a stream that is off in general and on for private wikis says where it is sent', () => {
+	it('of a stream that is off in general and on for private wikis says where it is sent', () => {
 		const raw = configurationOf({
 			production:
 				"<?php return [ 'wgEventStreams' => [ 'default' => [ 'a' => [ 'schema_title' => 'x', 'producers' => [ 'mediawiki_eventbus' => [ 'enabled' => false ] ] ] ], '+private' => [ 'a' => [ 'producers' => [ 'mediawiki_eventbus' => [ 'enabled' => true ] ] ] ] ] ];",
@@ -167,7 +167,7 @@ describe('the lifecycle', () => {
 		expect(build(raw).get('a').lifecycle.summary).toBe('declared for production, sent on Office Wiki only');
 	});
 
-	test('says of a Test Kitchen stream that its rates are elsewhere', () => {
+	it('says of a Test Kitchen stream that its rates are elsewhere', () => {
 		const entry = "'producers' => [ 'test_kitchen' => [ 'is_test_kitchen_stream' => true ] ]";
 		expect(streamOf('a', entry).lifecycle.evidence.map(({ statement }) => statement)).toContain(
 			'Test Kitchen sets the share of traffic of each instrument itself; it is not in here.',
@@ -176,7 +176,7 @@ describe('the lifecycle', () => {
 });
 
 describe('one sentence', () => {
-	test.each([
+	it.each([
 		['Page views of\nthe web team. More later.', 'Page views of the web team.'],
 		['T123\n\nCounts clicks, e.g. on links. Not more.', 'Counts clicks, e.g. on links.'],
 		['(T123, T456) Instrument for buttons', 'Instrument for buttons'],
@@ -196,7 +196,7 @@ describe('one sentence', () => {
 		expect(firstSentence(text)).toBe(sentence);
 	});
 
-	test('that is too long is cut at a word', () => {
+	it('that is too long is cut at a word', () => {
 		const sentence = firstSentence(`Word ${'longer '.repeat(100)}`);
 		expect(sentence.length).toBeLessThanOrEqual(282);
 		expect(sentence).toMatch(/longer …$/);
@@ -207,7 +207,7 @@ describe('one sentence', () => {
 		({ text, position: 'above', location, setting: null, override: null, ...parts }) as const;
 	const note = { body: 'The note says this.', file: 'notes/a.md', subject: 'stream:a' } as never;
 
-	test('comes from the note, else from the comment, else from the schema, and says so', () => {
+	it('comes from the note, else from the comment, else from the schema, and says so', () => {
 		const schema = aSchema('x', { description: 'The schema says this.' });
 		expect(summaryOf(note, [comment('The comment says this.')], schema)).toMatchObject({ from: 'note' });
 		expect(summaryOf(null, [comment('The comment says this.')], schema)).toEqual({
@@ -219,7 +219,7 @@ describe('one sentence', () => {
 		expect(summaryOf(null, [], undefined)).toEqual({ text: '', from: 'none', location: null });
 	});
 
-	test('is never taken from a comment about one setting, a heading or an override', () => {
+	it('is never taken from a comment about one setting, a heading or an override', () => {
 		const comments = [
 			comment('== All main streams ==', { position: 'section' }),
 			comment('Switched off for now.', { position: 'inside', setting: ['canary_events_enabled'] }),
@@ -239,7 +239,7 @@ describe('relations', () => {
 	const of = (related: ReturnType<typeof relate>, name: string) =>
 		related.get(name)?.map((one) => `${one.relation} ${one.name}`);
 
-	test('link versions, private twins and error streams', () => {
+	it('link versions, private twins and error streams', () => {
 		const related = relate(
 			{ name: 'mediawiki.page_change.private.v1' },
 			{ name: 'mediawiki.page_change.v1' },
@@ -254,7 +254,7 @@ describe('relations', () => {
 		expect(of(related, 'mw_page_change_enrich.error')).toContain('error-stream mediawiki.page_change.v1');
 	});
 
-	test('link streams of one schema and of one namespace, each name once', () => {
+	it('link streams of one schema and of one namespace, each name once', () => {
 		const related = relate(
 			{ name: 'a.b.x', schemaTitle: 's' },
 			{ name: 'a.b.y', schemaTitle: 's' },
@@ -265,7 +265,7 @@ describe('relations', () => {
 		expect(of(related, 'c')).toEqual(['same-schema a.b.x', 'same-schema a.b.y']);
 	});
 
-	test('show the nearest of many', () => {
+	it('show the nearest of many', () => {
 		const names = Array.from({ length: 100 }, (_, index) => ({
 			name: `a.x${String(index).padStart(3, '0')}`,
 		}));
@@ -274,16 +274,16 @@ describe('relations', () => {
 		expect(near[0]?.name).toBe('a.x044');
 	});
 
-	test('Streams without a schema are not related by its absence', () => {
+	it('Streams without a schema are not related by its absence', () => {
 		expect(of(relate({ name: 'a' }, { name: 'b' }), 'a')).toEqual([]);
 	});
 
-	test('The namespace is all before the last part, version aside', () => {
+	it('The namespace is all before the last part, version aside', () => {
 		expect(['a.b.c.v1', 'a.b', 'a', 'a.v1', '/^a\\.b/'].map(namespaceOf)).toEqual(['a.b', 'a', '', '', '']);
 	});
 });
 
-test('Near schemas have the same last part, or most words in common', () => {
+it('Near schemas have the same last part, or most words in common', () => {
 	const near = nearSchemaFinder(['development/sparql/query', 'mediawiki/page/change', 'analytics/test']);
 	expect(near('sparql/query')).toEqual(['development/sparql/query']);
 	expect(near('mediawiki/page/rendering_change')).toEqual(['mediawiki/page/change']);
@@ -291,7 +291,7 @@ test('Near schemas have the same last part, or most words in common', () => {
 });
 
 describe('the table of what settings mean', () => {
-	test('finds a setting by its path, with any key for a star', () => {
+	it('finds a setting by its path, with any key for a star', () => {
 		expect(MEANINGS.find(['sample', 'rate'])?.label).toBe('Sampling rate');
 		const header = [
 			'producers',
@@ -303,19 +303,19 @@ describe('the table of what settings mean', () => {
 		expect(MEANINGS.groupOf(header).id).toBe('producing');
 	});
 
-	test('puts what it does not know into the last group', () => {
+	it('puts what it does not know into the last group', () => {
 		expect(MEANINGS.find(['canary_events_enabed'])).toBeNull();
 		expect(MEANINGS.groupOf(['canary_events_enabed']).id).toBe('other');
 	});
 
-	test('is checked: an unknown group is an error', () => {
+	it('is checked: an unknown group is an error', () => {
 		const text =
 			'groups: [{ id: a, label: A }]\nsettings: [{ path: [x], group: b, label: X, meaning: X., readBy: [producers] }]';
 		expect(() => requireRules(text, '/settings.yaml', SettingsFile)).toThrow(ConfigurationError);
 	});
 });
 
-test('A rule with a pattern that does not compile is an error of the rule file', () => {
+it('A rule with a pattern that does not compile is an error of the rule file', () => {
 	const text =
 		'producers: [{ kind: http, names: ["("], evidence: X. }]\ncontextualAttributes: { names: [] }\nsampleUnits: []';
 	expect(() => requireRules(text, '/streams.yaml', StreamsFile)).toThrow(ConfigurationError);

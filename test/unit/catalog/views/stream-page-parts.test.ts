@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { streamLinks } from '../../../../src/catalog/stream/links.ts';
 import { environmentMatrix } from '../../../../src/catalog/views/environment-matrix.ts';
 import { patternAnswer } from '../../../../src/client/table/stream-pattern.ts';
@@ -16,7 +16,7 @@ import {
 const { get } = build(fixtureConfiguration());
 
 describe('the table of environments', () => {
-	test('has a column for each group of wikis that sees the same, and a row for each setting that differs', () => {
+	it('has a column for each group of wikis that sees the same, and a row for each setting that differs', () => {
 		const { columns, rows, same, equalSettings } = environmentMatrix(get('mediawiki.web_ui_actions'), CONFIG);
 		expect(columns.map(({ environment, wikis }) => `${environment}: ${wikis.join(', ')}`)).toEqual([
 			'Production: Meta-Wiki',
@@ -61,7 +61,7 @@ describe('the table of environments', () => {
 		expect(equalSettings).toBe(4);
 	});
 
-	test('names the wikis that see what the default view does', () => {
+	it('names the wikis that see what the default view does', () => {
 		const { columns, same } = environmentMatrix(get('mediawiki.talk_page_edit'), CONFIG);
 		expect(same).toEqual(['English Wikipedia', 'Test Wikipedia']);
 		expect(columns.map(({ wikis }) => wikis.join(', '))).toEqual([
@@ -71,7 +71,7 @@ describe('the table of environments', () => {
 		]);
 	});
 
-	test('says where a stream is not declared', () => {
+	it('says where a stream is not declared', () => {
 		const { columns, rows } = environmentMatrix(get('desktop_mobile_link_clicks'), CONFIG);
 		expect(columns.map(({ declared }) => declared)).toEqual([false, false, true]);
 		expect(rows).toEqual([]);
@@ -94,14 +94,14 @@ describe('links', () => {
 	const urls = (name: string, ...links: LinkTemplate[]) =>
 		streamLinks(get(name), undefined, { ...CONFIG, links }).map(({ url }) => url);
 
-	test('are filled with the values of the stream', () => {
+	it('are filled with the values of the stream', () => {
 		const url = 'https://example.org/{service}?topic={topic}&table={table}&cluster={cluster}';
 		expect(urls('mediawiki.web_ui_actions', link({ url }))).toEqual([
 			'https://example.org/eventgate-analytics-external?topic=eqiad.mediawiki.web_ui_actions&table=event.mediawiki_web_ui_actions&cluster=jumbo-eqiad',
 		]);
 	});
 
-	test('are left out where a value is missing, the destination is another, or the environment does not declare it', () => {
+	it('are left out where a value is missing, the destination is another, or the environment does not declare it', () => {
 		expect(urls('mediawiki.talk_page_edit', link({ url: 'https://example.org/{service}' }))).toEqual([]);
 		expect(urls('mediawiki.web_ui_actions', link({ destinations: ['eventgate-main'] }))).toEqual([]);
 		expect(urls('desktop_mobile_link_clicks', link({}), link({ environment: 'beta' }))).toEqual([
@@ -109,7 +109,7 @@ describe('links', () => {
 		]);
 	});
 
-	test('of a pattern are only those to its configuration, with the pattern encoded', () => {
+	it('of a pattern are only those to its configuration, with the pattern encoded', () => {
 		expect(
 			urls(
 				'/^mediawiki\\.job\\..+/',
@@ -161,7 +161,7 @@ describe('ways to read a stream', () => {
 		return [found?.whyNot, ...(found?.commands.map(({ code }) => code) ?? [])];
 	};
 
-	test('over HTTP only for public streams, without canary events', () => {
+	it('over HTTP only for public streams, without canary events', () => {
 		expect(way('public', 'a.public', "'destination_event_service' => 'eventgate-main'")[1]).toBe(
 			"curl -sN -H 'Accept: application/json' https://stream.example/v2/stream/a.public \\\n  | jq --unbuffered -c 'select(.meta.domain != \"canary\")'",
 		);
@@ -173,7 +173,7 @@ describe('ways to read a stream', () => {
 		]);
 	});
 
-	test('from each Kafka cluster with the topic of its data center', () => {
+	it('from each Kafka cluster with the topic of its data center', () => {
 		expect(way('kafka', 'a.b', "'destination_event_service' => 'eventgate-main'")).toEqual([
 			null,
 			'kcat -C -b main1:9093 \\\n  -X a=b \\\n  -t eqiad.a.b -o -10 -e -q',
@@ -185,20 +185,20 @@ describe('ways to read a stream', () => {
 		);
 	});
 
-	test('in the Data Lake where both ingestion steps are on', () => {
+	it('in the Data Lake where both ingestion steps are on', () => {
 		expect(way('table', 'a.b', consumers.replace('%s', 'true'))).toEqual([null]);
 		expect(way('table', 'a.b', consumers.replace('%s', 'false'))[0]).toContain('analytics_hive_ingestion');
 		expect(way('table', 'a.b', '')[0]).toContain('analytics_hadoop_ingestion');
 		expect(way('table', '/^a/', '')[0]).toContain('has no table of its own');
 	});
 
-	test('as live settings, with a pattern encoded', () => {
+	it('as live settings, with a pattern encoded', () => {
 		expect(way('configuration', '/^a/', '')[1]).toBe(
 			"curl -s 'https://meta.example/w/api.php?action=streamconfigs&format=json&streams=%2F%5Ea%2F' \\\n  | jq .streams",
 		);
 	});
 
-	test('that apply come first', () => {
+	it('that apply come first', () => {
 		const ways = consumeWays(streamOf('a.b', "'destination_event_service' => 'eventgate-main'"), config);
 		expect(ways.map(({ id, whyNot }) => `${id} ${whyNot === null}`)).toEqual([
 			'kafka true',
@@ -209,7 +209,7 @@ describe('ways to read a stream', () => {
 	});
 });
 
-test.each([
+it.each([
 	['', ''],
 	['mediawiki.job.x', 'Yes, the pattern matches it.'],
 	['mediawiki.job.known', 'It matches, but the stream has an entry of its own, which wins.'],

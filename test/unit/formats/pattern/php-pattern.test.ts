@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { parsePhpPattern } from '../../../../src/formats/pattern/php-delimiters.ts';
 
-test('A name without a leading slash is no pattern', () => {
+it('A name without a leading slash is no pattern', () => {
 	expect(parsePhpPattern('mediawiki.page_change.v1')).toBeNull();
 });
 
-test('A pattern is translated with the flags that both languages have', () => {
+it('A pattern is translated with the flags that both languages have', () => {
 	const pattern = parsePhpPattern('/^Swift\\.(.+\\.)?upload-complete$/iD');
 	expect(pattern?.valid).toBe(true);
 	expect(pattern?.javascript?.flags).toBe('i');
@@ -13,18 +13,18 @@ test('A pattern is translated with the flags that both languages have', () => {
 	expect(pattern?.javascript?.test('swift.upload')).toBe(false);
 });
 
-test.each(['/^(/', '/abc', '/a/b/', '/a/q', '/[z-a]/', '/*/'])('%s is invalid', (name) => {
+it.each(['/^(/', '/abc', '/a/b/', '/a/q', '/[z-a]/', '/*/'])('%s is invalid', (name) => {
 	expect(parsePhpPattern(name)).toMatchObject({ valid: false, javascript: null });
 });
 
-test.each(['/\\Aabc\\z/', '/(?i)abc/', '/a++/', '/(?>a)b/', '/[[:alpha:]]/', '/abc/x', '/\\Qa.b\\E/'])(
+it.each(['/\\Aabc\\z/', '/(?i)abc/', '/a++/', '/(?>a)b/', '/[[:alpha:]]/', '/abc/x', '/\\Qa.b\\E/'])(
 	'%s is valid, but only PCRE could run it',
 	(name) => {
 		expect(parsePhpPattern(name)).toMatchObject({ valid: true, javascript: null });
 	},
 );
 
-test.each(['/^(a+)+$/', '/^(a|a)*$/', '/(x+x+)+y/', '/a*b*c*d*e/', '/((a*)b)*/', '/^([a-z]+)*$/'])(
+it.each(['/^(a+)+$/', '/^(a|a)*$/', '/(x+x+)+y/', '/a*b*c*d*e/', '/((a*)b)*/', '/^([a-z]+)*$/'])(
 	'%s could take exponential time and is not run',
 	(name) => {
 		const pattern = parsePhpPattern(name);
@@ -34,11 +34,11 @@ test.each(['/^(a+)+$/', '/^(a|a)*$/', '/(x+x+)+y/', '/a*b*c*d*e/', '/((a*)b)*/',
 	},
 );
 
-test.each(['/^[a-z]*[a-z]*[a-z]*!$/', `/^${'(a|a)'.repeat(30)}$/`])('%s is not run', (name) => {
+it.each(['/^[a-z]*[a-z]*[a-z]*!$/', `/^${'(a|a)'.repeat(30)}$/`])('%s is not run', (name) => {
 	expect(parsePhpPattern(name)).toMatchObject({ valid: true, javascript: null });
 });
 
-test('A name that no topic could have is not tried', () => {
+it('A name that no topic could have is not tried', () => {
 	const pattern = parsePhpPattern('/^a+$/');
 	expect(pattern?.javascript?.test('a'.repeat(256))).toBe(true);
 	expect(pattern?.javascript?.test('a'.repeat(257))).toBe(false);

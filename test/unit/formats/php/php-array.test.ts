@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { phpItems, phpValue } from '../../../../src/formats/php/evaluate.ts';
 import { parsePhpFile } from '../../../../src/formats/php/file.ts';
 import type { PhpContext } from '../../../../src/formats/php/node.ts';
@@ -32,7 +32,7 @@ const value = (expression: string, constants = {}) =>
 	read(`<?php\nreturn [ 'v' => ${expression} ];`, 'v', constants);
 
 describe('values', () => {
-	test.each([
+	it.each([
 		['true', 'true'],
 		['NULL', 'null'],
 		['-1', '-1'],
@@ -67,13 +67,13 @@ describe('values', () => {
 		expect(result.json).toBe(json);
 	});
 
-	test('A constant has the value that is given for it, with or without a class', () => {
+	it('A constant has the value that is given for it, with or without a class', () => {
 		expect(value('[ NS_MAIN, Foo::BAR ]', { NS_MAIN: 0, 'Foo::BAR': 'x' }).json).toBe('[0,"x"]');
 	});
 });
 
 describe('keys', () => {
-	test.each([
+	it.each([
 		["[ '7' => 'a' ]", [7]],
 		["[ '07' => 'a', '-3' => 'b', '1.5' => 'c' ]", ['07', -3, '1.5']],
 		['[ true => 1, null => 2 ]', [1, '']],
@@ -86,13 +86,13 @@ describe('keys', () => {
 		expect(array instanceof PhpArray && Array.from(array.entries(), ([key]) => key)).toEqual(keys);
 	});
 
-	test('Keys named like members of objects are ordinary keys', () => {
+	it('Keys named like members of objects are ordinary keys', () => {
 		const result = value("[ '__proto__' => [ 'x' => 1 ], 'constructor' => 2, 'toString' => 3 ]");
 		expect(result.json).toBe('{"__proto__":{"x":1},"constructor":2,"toString":3}');
 		expect(({} as Record<string, unknown>)['x']).toBeUndefined();
 	});
 
-	test('A key written twice keeps the last value and is reported at its line', () => {
+	it('A key written twice keeps the last value and is reported at its line', () => {
 		const result = read("<?php\nreturn [ 'v' => [\n'a' => 1,\n'a' => 2 ] ];");
 		expect(result.json).toBe('{"a":2}');
 		expect(result.codes).toEqual(['4: array-duplicate-key']);
@@ -100,7 +100,7 @@ describe('keys', () => {
 });
 
 describe('what is no literal', () => {
-	test.each([
+	it.each([
 		['foo()', 'a function call'],
 		['$x', 'a variable'],
 		['new Foo', 'a new object'],
@@ -126,13 +126,13 @@ describe('what is no literal', () => {
 		expect(result.problems[0]?.message).toContain(words);
 	});
 
-	test('A spread is refused, the entries beside it are read', () => {
+	it('A spread is refused, the entries beside it are read', () => {
 		const result = value('[ 1,\n...$others,\n3 ]');
 		expect(result.json).toBe('[1,3]');
 		expect(result.codes).toEqual(['3: php-not-a-literal']);
 	});
 
-	test('An expression at a key that nobody asked for is no problem', () => {
+	it('An expression at a key that nobody asked for is no problem', () => {
 		expect(
 			read("<?php return [ 'wgOther' => wfGetDB( $x ), 'v' => 'yes', 'wgMore' => [ foo() ] ];"),
 		).toMatchObject({
@@ -141,7 +141,7 @@ describe('what is no literal', () => {
 		});
 	});
 
-	test('A file nested beyond reason is refused without exhausting the stack', () => {
+	it('A file nested beyond reason is refused without exhausting the stack', () => {
 		const deep = `${'['.repeat(80)}1${']'.repeat(80)}`;
 		expect(value(deep).codes).toEqual(['2: array-too-deep']);
 		const deeper = `${'['.repeat(50_000)}1${']'.repeat(50_000)}`;
@@ -150,7 +150,7 @@ describe('what is no literal', () => {
 });
 
 describe('what PHP refuses', () => {
-	test.each([
+	it.each([
 		['"\\u{110000}"', 'Invalid UTF-8 codepoint escape sequence: Codepoint too large'],
 		['"\\u{zz}"', 'Invalid UTF-8 codepoint escape sequence'],
 		['08', 'Invalid numeric literal'],
@@ -164,24 +164,24 @@ describe('what PHP refuses', () => {
 });
 
 describe('depth and length', () => {
-	test('Four thousand concatenations are one value', () => {
-		expect(value(Array(4000).fill("'a'").join(' . ')).json).toBe(`"${'a'.repeat(4000)}"`);
+	it('A thousand concatenations are one value', () => {
+		expect(value(Array(1000).fill("'a'").join(' . ')).json).toBe(`"${'a'.repeat(1000)}"`);
 	});
 
-	test('What is nested too deeply is told at its line, and the entries beside it are read', () => {
+	it('What is nested too deeply is told at its line, and the entries beside it are read', () => {
 		const deep = `${'['.repeat(30_000)}1${']'.repeat(30_000)}`;
 		const result = value(`[ 'a' => 1,\n'b' => ${deep},\n'c' => 3 ]`);
 		expect(result.json).toMatch(/^\{"a":1,"b":.*"c":3\}$/);
 		expect(result.codes).toEqual(['3: array-too-deep']);
 	});
 
-	test('Signs without end are too deep as well', () => {
+	it('Signs without end are too deep as well', () => {
 		expect(value(`${'- '.repeat(20_000)}1`).codes).toEqual(['2: array-too-deep']);
 	});
 });
 
 describe('files', () => {
-	test('Every entry knows its own line', () => {
+	it('Every entry knows its own line', () => {
 		const result = read("<?php\n\nreturn [\n'v' => [\n'a' => [\n'b' => 1,\n],\n'c' =>\n\t2 ] ];");
 		const array = result.traced?.value;
 		if (!(array instanceof PhpArray)) throw new Error('no array');
@@ -190,17 +190,17 @@ describe('files', () => {
 		expect(array.get('c')?.origin.line).toBe(8);
 	});
 
-	test('The array may be returned by a function', () => {
+	it('The array may be returned by a function', () => {
 		expect(read("<?php\nfunction settings() {\n\t$x = 1;\n\treturn [ 'v' => 1 ];\n}\n").json).toBe('1');
 	});
 
-	test('A syntax error is a problem at its line', () => {
+	it('A syntax error is a problem at its line', () => {
 		const result = read("<?php\nreturn [\n\t'v' => 1\n\t'b' => 2,\n];");
 		expect(result.codes).toEqual(['4: php-syntax-error']);
 		expect(result.problems[0]?.message).toMatch(/^The file is no valid PHP: unexpected ''b''/);
 	});
 
-	test('A file that returns something else is a problem', () => {
+	it('A file that returns something else is a problem', () => {
 		expect(read('<?php\nload();').codes).toEqual(['1: php-not-an-array']);
 	});
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { placeComments, withoutMarks } from '../../../../src/formats/php/comments.ts';
 import { phpItems } from '../../../../src/formats/php/evaluate.ts';
 import { parsePhpFile } from '../../../../src/formats/php/file.ts';
@@ -23,39 +23,39 @@ function readAll(node: Parameters<typeof phpItems>[0], context: PhpContext): voi
 	for (const item of phpItems(node, context)) readAll(item.node, context);
 }
 
-test('A comment above an entry belongs to it, over several lines', () => {
+it('A comment above an entry belongs to it, over several lines', () => {
 	expect(comments("<?php return [ 's' => [\n// one\n// two\n'a' => 1,\n# three\n'b' => 2 ] ];")).toEqual([
 		'2 |a: one\ntwo',
 		'5 |b: three',
 	]);
 });
 
-test('A comment behind an entry on its line belongs to that entry, not to the next', () => {
+it('A comment behind an entry on its line belongs to that entry, not to the next', () => {
 	expect(comments("<?php return [ 's' => [\n'a', // about a\n'b', // about b\n// above c\n'c' ] ];")).toEqual(
 		['2 |0: about a', '3 |1: about b', '4 |2: above c'],
 	);
 });
 
-test('A comment behind an opening bracket speaks of the array itself', () => {
+it('A comment behind an opening bracket speaks of the array itself', () => {
 	expect(comments("<?php return [ 's' => [ // T123\n'a' => [ // T456\n'x' => 1 ] ] ];")).toEqual([
 		'1 |null: T123',
 		'2 a|null: T456',
 	]);
 });
 
-test('A comment in an empty array, or after its last entry, is kept', () => {
+it('A comment in an empty array, or after its last entry, is kept', () => {
 	expect(
 		comments("<?php return [ 's' => [\n'a' => [\n// nothing yet\n],\n'b' => [ 1,\n// no more\n] ] ];"),
 	).toEqual(['3 a|null: nothing yet (detached)', '6 b|null: no more (detached)']);
 });
 
-test('Comments deeper inside stand at their own key', () => {
+it('Comments deeper inside stand at their own key', () => {
 	expect(
 		comments("<?php return [ 's' => [\n'a' => [\n'x' => 1,\n// why\n'y' => [\n// deep\n'z' => 2 ] ] ] ];"),
 	).toEqual(['4 a|y: why', '6 a.y|z: deep']);
 });
 
-test('A heading is recognised, and what a blank line separates is detached', () => {
+it('A heading is recognised, and what a blank line separates is detached', () => {
 	expect(
 		comments(
 			"<?php return [ 's' => [\n/*\n * == Main streams ==\n * All of them.\n */\n'a' => 1,\n\n// a group\n\n// just b\n'b' => 2 ] ];",
@@ -67,7 +67,7 @@ test('A heading is recognised, and what a blank line separates is detached', () 
 	]);
 });
 
-test('Comment marks are removed, indentation inside is not', () => {
+it('Comment marks are removed, indentation inside is not', () => {
 	expect(withoutMarks('//   indented')).toBe('  indented');
 	expect(withoutMarks('# hash')).toBe('hash');
 	expect(withoutMarks('/**\n\t * One.\n\t *\n\t *  - two\n\t */')).toBe('One.\n\n - two');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decodeNumber, PhpFloat } from '../../../../src/formats/php/numbers.ts';
 import { phpTokens } from '../../../../src/formats/php/tokens.ts';
 
@@ -9,7 +9,7 @@ const decodeNumberLiteral = (literal: string): bigint | number => {
 };
 
 describe('a single-quoted PHP string', () => {
-	test.each([
+	it.each([
 		[String.raw`'a\.b'`, String.raw`a\.b`],
 		[String.raw`'a\\.b'`, String.raw`a\.b`],
 		[String.raw`'it\'s'`, "it's"],
@@ -22,7 +22,7 @@ describe('a single-quoted PHP string', () => {
 });
 
 describe('a double-quoted PHP string', () => {
-	test.each([
+	it.each([
 		[String.raw`"a\nb\tc"`, 'a\nb\tc'],
 		[String.raw`"\v\e\f\r"`, '\v\u001b\f\r'],
 		[String.raw`"\$x \"q\" \\"`, '$x "q" \\'],
@@ -40,11 +40,11 @@ describe('a double-quoted PHP string', () => {
 	});
 });
 
-test('What stands between no quotes is no string literal', () => {
+it('What stands between no quotes is no string literal', () => {
 	expect(decodeStringLiteral('abc')).toBeNull();
 });
 
-test.each<[string, number | bigint]>([
+it.each<[string, number | bigint]>([
 	['42', 42n],
 	['1_000', 1000n],
 	['0x1F', 31n],

@@ -1,23 +1,23 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { yamlComments } from '../../../../src/formats/yaml/yaml-comments.ts';
 
-test('lines that follow each other are one comment', () => {
+it('lines that follow each other are one comment', () => {
 	expect(yamlComments('# one\n# two\na: 1\n\n# three\nb: 2\n')).toEqual([
 		{ text: 'one\ntwo', line: 1, lastLine: 2, trailing: false },
 		{ text: 'three', line: 5, lastLine: 5, trailing: false },
 	]);
 });
-test('a comment behind a value is marked as trailing and stands alone', () => {
+it('a comment behind a value is marked as trailing and stands alone', () => {
 	expect(yamlComments('enum:\n  - a # first\n  - b # second\n')).toEqual([
 		{ text: 'first', line: 2, lastLine: 2, trailing: true },
 		{ text: 'second', line: 3, lastLine: 3, trailing: true },
 	]);
 });
-test('a number sign inside a text is no comment', () => {
+it('a number sign inside a text is no comment', () => {
 	expect(
 		yamlComments('a: >\n  # not one\n  text\nb: "# nor this"\nc: x#y\n$ref: /fragment/common/1.0.0#\n'),
 	).toEqual([]);
 });
-test('broken YAML does not throw', () => {
+it('broken YAML does not throw', () => {
 	expect(() => yamlComments('a: [\n# x\n}')).not.toThrow();
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
 	undeclaredPublicStreams,
 	unknownRetainedTables,
@@ -14,7 +14,7 @@ describe('notes', () => {
 	const note = (subject: string, more = ''): string =>
 		`---\nsubject: ${subject}\n${more}---\nBody of ${subject}.\n`;
 
-	test('every key of the front matter is read, and the rest is the body', () => {
+	it('every key of the front matter is read, and the rest is the body', () => {
 		const folder = temporaryFolder({
 			'a.md': `---
 subject: stream:a.b
@@ -51,7 +51,7 @@ After a rule.
 		]);
 	});
 
-	test('a fault in the front matter is told at its line of the file, and the other notes stay', () => {
+	it('a fault in the front matter is told at its line of the file, and the other notes stay', () => {
 		const folder = temporaryFolder({
 			'bad.md': '---\nsubject: stream:a\n\nowners: Team A\n---\n',
 			'good.md': note('stream:b'),
@@ -63,7 +63,7 @@ After a rule.
 		]);
 	});
 
-	test.each([
+	it.each([
 		['no front matter', 'Just text.', 1],
 		['front matter that does not end', '---\nsubject: stream:a\n', 1],
 		['a subject without a kind', '---\nowner: A\nsubject: a.b\n---\n', 3],
@@ -74,7 +74,7 @@ After a rule.
 		expect(problems).toMatchObject([{ code: 'note-unreadable', line }]);
 	});
 
-	test('the README of the folder and other files are no notes', () => {
+	it('the README of the folder and other files are no notes', () => {
 		const folder = temporaryFolder({
 			'README.md': 'How to write notes.',
 			'a.txt': 'x',
@@ -83,18 +83,18 @@ After a rule.
 		expect(readNotes(folder)).toMatchObject({ notes: [{ subject: 'schema:a/b' }], problems: [] });
 	});
 
-	test('a second note about a subject is a problem', () => {
+	it('a second note about a subject is a problem', () => {
 		const folder = temporaryFolder({ '1.md': note('stream:a'), '2.md': note('stream:a') });
 		const { notes, problems } = readNotes(folder);
 		expect(notes).toHaveLength(1);
 		expect(problems).toMatchObject([{ code: 'note-duplicate-subject', file: join(folder, '2.md') }]);
 	});
 
-	test('a folder that does not exist holds no notes', () => {
+	it('a folder that does not exist holds no notes', () => {
 		expect(readNotes('/no/such/folder')).toEqual({ notes: [], problems: [] });
 	});
 
-	test('the note that names a subject wins over the one for all that begin so, and the longer over the shorter', () => {
+	it('the note that names a subject wins over the one for all that begin so, and the longer over the shorter', () => {
 		const folder = temporaryFolder({
 			'1.md': note('stream:a.*'),
 			'2.md': note('stream:a.b.*'),
@@ -107,7 +107,7 @@ After a rule.
 		expect(find('stream:b')).toBeNull();
 	});
 
-	test('a note about nothing in the catalog is a warning', () => {
+	it('a note about nothing in the catalog is a warning', () => {
 		const folder = temporaryFolder({
 			'1.md': note('stream:gone'),
 			'2.md': note('stream:a.*'),
@@ -124,7 +124,7 @@ After a rule.
 });
 
 describe('the list of public streams', () => {
-	test('names with aliases and descriptions are read', () => {
+	it('names with aliases and descriptions are read', () => {
 		const folder = temporaryFolder({
 			'public.yaml': 'streams:\n  - name: a\n  - { name: b, aliases: [old-b], description: All of b. }\n',
 		});
@@ -135,11 +135,11 @@ describe('the list of public streams', () => {
 		]);
 	});
 
-	test('no list is not an empty list', () => {
+	it('no list is not an empty list', () => {
 		expect(readPublicStreams(null)).toBeNull();
 	});
 
-	test('a fault is told at its line', () => {
+	it('a fault is told at its line', () => {
 		const folder = temporaryFolder({ 'public.yaml': 'streams:\n  - name: a\n  - nam: b\n' });
 		expect(readPublicStreams(join(folder, 'public.yaml'))?.problems[0]).toMatchObject({
 			code: 'public-streams-unreadable',
@@ -147,7 +147,7 @@ describe('the list of public streams', () => {
 		});
 	});
 
-	test('names that are not configured are told together', () => {
+	it('names that are not configured are told together', () => {
 		const file = join(
 			temporaryFolder({ 'public.yaml': 'streams: [{ name: a }, { name: b }, { name: c }]\n' }),
 			'public.yaml',
@@ -159,13 +159,13 @@ describe('the list of public streams', () => {
 		]);
 	});
 
-	test('the shipped list has 21 streams', () => {
+	it('the shipped list has 21 streams', () => {
 		expect(readPublicStreams('content/wikimedia/public-streams.yaml')?.exposure.size).toBe(21);
 	});
 });
 
 describe('retention allowlists', () => {
-	test('fields nest, and defaults belong to every table of the file', () => {
+	it('fields nest, and defaults belong to every table of the file', () => {
 		const folder = temporaryFolder({
 			'kept.yaml': `__defaults__:
   dt: keep
@@ -201,14 +201,14 @@ whole: keep_all
 		]);
 	});
 
-	test('an action that does not exist is told at its line', () => {
+	it('an action that does not exist is told at its line', () => {
 		const folder = temporaryFolder({ 'kept.yaml': 'a:\n  b: keep\n  c: retain\n' });
 		expect(readRetention([join(folder, 'kept.yaml')])?.problems).toMatchObject([
 			{ code: 'retention-unreadable', line: 3 },
 		]);
 	});
 
-	test('tables that no stream fills are told together', () => {
+	it('tables that no stream fills are told together', () => {
 		const file = join(temporaryFolder({ 'kept.yaml': 'a: { b: keep }\nc: { d: keep }\n' }), 'kept.yaml');
 		const retention = readRetention([file]);
 		if (retention === null) throw new Error('the list was not read');
@@ -217,7 +217,7 @@ whole: keep_all
 		]);
 	});
 
-	test('no list is not an empty list', () => {
+	it('no list is not an empty list', () => {
 		expect(readRetention([])).toBeNull();
 	});
 });

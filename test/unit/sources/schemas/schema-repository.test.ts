@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readSchemaRepository } from '../../../../src/sources/schemas/repository.ts';
 import { aRepository, repositoryConfig } from '../../../support/repository.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
@@ -11,7 +11,7 @@ const codes = (repository: { problems: readonly { code: string }[] }) =>
 	repository.problems.map(({ code }) => code);
 
 describe('what is read', () => {
-	test('current and versions in semver order, with CHANGELOG and README in any case', () => {
+	it('current and versions in semver order, with CHANGELOG and README in any case', () => {
 		const { schemas, problems } = aRepository({
 			'b/c/current.yaml': schema('b/c', '1.10.0'),
 			'b/c/1.10.0.yaml': schema('b/c', '1.10.0'),
@@ -29,14 +29,14 @@ describe('what is read', () => {
 		expect(bc?.changelog?.text).toBe('changes');
 		expect(bc?.readme?.location.file).toBe('primary/jsonschema/b/c/ReadMe.MD');
 	});
-	test('where a version is there as YAML and as JSON, YAML is used', () => {
+	it('where a version is there as YAML and as JSON, YAML is used', () => {
 		const { schemas } = aRepository({
 			'a/1.0.0.json': '{"title": "json"}',
 			'a/1.0.0.yaml': 'title: yaml',
 		});
 		expect(schemas[0]?.versions.map(({ value }) => value)).toEqual([{ title: 'yaml' }]);
 	});
-	test('two files of one version that do not say the same are an error at the JSON file', () => {
+	it('two files of one version that do not say the same are an error at the JSON file', () => {
 		const { problems } = aRepository({
 			'a/1.0.0.json': '{"title": "a", "properties": {"b": {"type": "string"}}}',
 			'a/1.0.0.yaml': 'title: a\n',
@@ -47,7 +47,7 @@ describe('what is read', () => {
 			['content-types-differ', 'primary/jsonschema/a/1.0.0.json'],
 		]);
 	});
-	test('a base path of nothing means the repository itself', () => {
+	it('a base path of nothing means the repository itself', () => {
 		const folder = temporaryFolder({
 			'mediawiki/x/1.0.0.yaml': 'title: mediawiki/x',
 			'.hidden/y/1.0.0.yaml': 'title: y',
@@ -55,7 +55,7 @@ describe('what is read', () => {
 		const { schemas } = readSchemaRepository(repositoryConfig(folder, { basePath: './' }));
 		expect(schemas.map(({ title }) => title)).toEqual(['mediawiki/x']);
 	});
-	test('locations are links made from the template', () => {
+	it('locations are links made from the template', () => {
 		const repository = aRepository({ 'a b/1.0.0.yaml': 'title: x' });
 		expect(repository.locate('jsonschema/a b/1.0.0.yaml', 7).url).toBe(
 			'https://code.example/HEAD/jsonschema/a%20b/1.0.0.yaml#L7',
@@ -67,7 +67,7 @@ describe('what is read', () => {
 });
 
 describe('what is wrong', () => {
-	test('a file that looks like a version and is none is told, others are ignored', () => {
+	it('a file that looks like a version and is none is told, others are ignored', () => {
 		const { schemas, problems } = aRepository({
 			'a/1.0.0.yaml': 'title: a',
 			'a/1.0.yaml': 'title: a',
@@ -82,16 +82,16 @@ describe('what is wrong', () => {
 			['version-file-name', 'primary/jsonschema/a/v1.0.1.yaml'],
 		]);
 	});
-	test('a missing folder and an empty repository are problems', () => {
+	it('a missing folder and an empty repository are problems', () => {
 		expect(codes(readSchemaRepository(repositoryConfig('/nowhere/at/all')))).toEqual(['repository-missing']);
 		const empty = readSchemaRepository(repositoryConfig(temporaryFolder({ 'README.md': 'x' })));
 		expect(codes(empty)).toEqual(['repository-empty']);
 	});
-	test('an empty repository is told which base path its own settings name', () => {
+	it('an empty repository is told which base path its own settings name', () => {
 		const folder = temporaryFolder({ '.jsonschema-tools.yaml': 'schemaBasePath: ./schemas/\n' });
 		expect(readSchemaRepository(repositoryConfig(folder)).problems[0]?.hint).toContain('“schemas”');
 	});
-	test('broken YAML is told at its line with a link, and its neighbours are read', () => {
+	it('broken YAML is told at its line with a link, and its neighbours are read', () => {
 		const { schemas, problems } = aRepository({
 			'a/1.0.0.yaml': 'title: a\nproperties: [\n',
 			'b/1.0.0.yaml': 'title: b\n',
@@ -103,7 +103,7 @@ describe('what is wrong', () => {
 		expect(problems[0]).toMatchObject({ code: 'yaml-syntax', subject: 'schema:a' });
 		expect(problems[0]?.url).toMatch(/1\.0\.0\.yaml#L\d+$/);
 	});
-	test('bytes that are not UTF-8 are a problem', () => {
+	it('bytes that are not UTF-8 are a problem', () => {
 		const folder = temporaryFolder({ 'jsonschema/b/1.0.0.yaml': 'title: b' });
 		mkdirSync(join(folder, 'jsonschema/a'));
 		writeFileSync(join(folder, 'jsonschema/a/1.0.0.yaml'), Buffer.from([0x74, 0xff, 0xfe]));
@@ -112,7 +112,7 @@ describe('what is wrong', () => {
 });
 
 describe('symbolic links', () => {
-	test('links inside the repository are left out silently, links out of it are told and never followed', () => {
+	it('links inside the repository are left out silently, links out of it are told and never followed', () => {
 		const outside = temporaryFolder({ 'secret.yaml': 'title: secret', 'folder/1.0.0.yaml': 'title: secret' });
 		const folder = temporaryFolder({ 'jsonschema/a/1.0.0.yaml': 'title: a' });
 		symlinkSync('1.0.0.yaml', join(folder, 'jsonschema/a/latest.yaml'));
@@ -126,7 +126,7 @@ describe('symbolic links', () => {
 			['link-outside', 'primary/jsonschema/a/2.0.0.yaml'],
 		]);
 	});
-	test('a base path that is a link is not followed', () => {
+	it('a base path that is a link is not followed', () => {
 		const outside = temporaryFolder({ 'a/1.0.0.yaml': 'title: secret' });
 		const folder = temporaryFolder();
 		symlinkSync(outside, join(folder, 'jsonschema'));
@@ -143,7 +143,7 @@ describe('the revision', () => {
 		readSchemaRepository(
 			repositoryConfig(temporaryFolder({ 'jsonschema/a/1.0.0.yaml': 'title: a', ...files })),
 		).revision;
-	test('is read from a branch, from packed references and from a detached head', () => {
+	it('is read from a branch, from packed references and from a detached head', () => {
 		expect(revision({ '.git/HEAD': 'ref: refs/heads/main\n', '.git/refs/heads/main': `${hash}\n` })).toBe(
 			hash,
 		);
@@ -155,12 +155,12 @@ describe('the revision', () => {
 		).toBe(hash);
 		expect(revision({ '.git/HEAD': `${hash}\n` })).toBe(hash);
 	});
-	test('is unknown where there is no git folder or its files say nothing usable', () => {
+	it('is unknown where there is no git folder or its files say nothing usable', () => {
 		expect(revision({})).toBeNull();
 		expect(revision({ '.git/HEAD': 'ref: ../../../etc/passwd\n' })).toBeNull();
 		expect(revision({ '.git/HEAD': 'ref: refs/heads/main\n' })).toBeNull();
 	});
-	test('is found through a .git file, as in a worktree', () => {
+	it('is found through a .git file, as in a worktree', () => {
 		const main = temporaryFolder({
 			'.git/worktrees/w/HEAD': 'ref: refs/heads/side\n',
 			'.git/worktrees/w/commondir': '../..\n',

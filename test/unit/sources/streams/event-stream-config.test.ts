@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pregQuote } from '../../../../src/formats/pattern/topics.ts';
 import { arrayOf, PhpArray, type Traced, toObject } from '../../../../src/formats/php/value.ts';
 import { stringify } from '../../../../src/model/json.ts';
@@ -38,13 +38,13 @@ const settings = (entry: unknown, defaults: unknown = DEFAULTS) => {
 };
 
 describe('an entry over the default settings', () => {
-	test('Defaults come first, then what the entry adds, then stream and topics', () => {
+	it('Defaults come first, then what the entry adds, then stream and topics', () => {
 		expect(settings({ schema_title: 't', producers: { b: { y: 2 } } })).toBe(
 			'{"topic_prefixes":["eqiad.","codfw."],"canary_events_enabled":true,"producers":{"a":{"x":1},"b":{"y":2}},"schema_title":"t","stream":"s","topics":["eqiad.s","codfw.s"]}',
 		);
 	});
 
-	test('Null and false of the entry win here, unlike in SiteConfiguration', () => {
+	it('Null and false of the entry win here, unlike in SiteConfiguration', () => {
 		expect(
 			settings({ topic_prefixes: null, canary_events_enabled: false, producers: { a: { x: null } } }),
 		).toBe(
@@ -52,18 +52,18 @@ describe('an entry over the default settings', () => {
 		);
 	});
 
-	test('Lists are merged by index, so a shorter one does not shorten', () => {
+	it('Lists are merged by index, so a shorter one does not shorten', () => {
 		expect(declare({ s: { topic_prefixes: ['beta.'] } }).result.get('s')?.topics).toEqual([
 			'beta.s',
 			'codfw.s',
 		]);
 	});
 
-	test('An empty list changes nothing', () => {
+	it('An empty list changes nothing', () => {
 		expect(declare({ s: { topic_prefixes: [] } }).result.get('s')?.topics).toEqual(['eqiad.s', 'codfw.s']);
 	});
 
-	test('A scalar replaces an array, and an array a scalar', () => {
+	it('A scalar replaces an array, and an array a scalar', () => {
 		expect(
 			settings({ producers: 1, canary_events_enabled: { on: true } }, { ...DEFAULTS, topic_prefixes: null }),
 		).toBe(
@@ -71,7 +71,7 @@ describe('an entry over the default settings', () => {
 		);
 	});
 
-	test('A setting keeps the line of whichever side it came from', () => {
+	it('A setting keeps the line of whichever side it came from', () => {
 		const stream = declare({ s: { producers: { a: { y: 1 } } } }).result.get('s');
 		const producer = arrayOf(arrayOf(stream?.settings.at('producers'))?.at('a'));
 		expect(producer?.at('x')).toBe(
@@ -84,7 +84,7 @@ describe('an entry over the default settings', () => {
 });
 
 describe('names', () => {
-	test('An entry in list form is named by its own stream setting', () => {
+	it('An entry in list form is named by its own stream setting', () => {
 		const { result } = declare([{ stream: 'mediawiki.talk_page_edit', schema_title: 't' }]);
 		expect([...result.keys()]).toEqual(['mediawiki.talk_page_edit']);
 		expect(result.get('mediawiki.talk_page_edit')?.topics).toEqual([
@@ -93,38 +93,38 @@ describe('names', () => {
 		]);
 	});
 
-	test('The key wins over a stream setting inside', () => {
+	it('The key wins over a stream setting inside', () => {
 		const { result } = declare({ s: { stream: 'other' } });
 		expect(stringify(toObject(result.get('s')?.settings ?? new PhpArray()))).toContain('"stream":"s"');
 	});
 
-	test('An entry in list form without a name, and an entry that is no array, are left out and reported', () => {
+	it('An entry in list form without a name, and an entry that is no array, are left out and reported', () => {
 		expect(declare({ 0: { schema_title: 't' }, a: 'text', b: {} }).findings).toEqual([
 			'entry-without-name 0',
 			'entry-no-array a',
 		]);
 	});
 
-	test('A name that comes twice counts as it was last', () => {
+	it('A name that comes twice counts as it was last', () => {
 		const { result, findings } = declare({ 0: { stream: 'b', n: 1 }, b: { n: 2 } });
 		expect(findings).toEqual(['declared-twice b']);
 		expect(result.get('b')?.settings.at('n')?.value).toBe(2);
 	});
 
-	test('Names like members of objects are ordinary names', () => {
+	it('Names like members of objects are ordinary names', () => {
 		const { result } = declare(JSON.parse('{"__proto__": {"schema_title": "t"}, "constructor": {}}'));
 		expect([...result.keys()]).toEqual(['__proto__', 'constructor']);
 	});
 });
 
 describe('topics', () => {
-	test('Explicit topics are taken as they are', () => {
+	it('Explicit topics are taken as they are', () => {
 		expect(declare({ s: { topics: ['webrequest_frontend_text'] } }).result.get('s')?.topics).toEqual([
 			'webrequest_frontend_text',
 		]);
 	});
 
-	test.each([
+	it.each([
 		['/^swift\\.(.+\\.)?upload-complete$/', '/^(eqiad\\.|codfw\\.)swift\\.(.+\\.)?upload-complete$/'],
 		['/^mediawiki\\.job\\..+/', '/^(eqiad\\.|codfw\\.)mediawiki\\.job\\..+/'],
 		['/job/', '/(eqiad\\.|codfw\\.)job/'],
@@ -132,11 +132,11 @@ describe('topics', () => {
 		expect(declare({ [name]: {} }).result.get(name)?.topics).toEqual([topic]);
 	});
 
-	test('A pattern without prefixes stays as it is', () => {
+	it('A pattern without prefixes stays as it is', () => {
 		expect(declare({ '/^a/': { topic_prefixes: null } }).result.get('/^a/')?.topics).toEqual(['/^a/']);
 	});
 
-	test('preg_quote escapes what PCRE treats specially, but no slash', () => {
+	it('preg_quote escapes what PCRE treats specially, but no slash', () => {
 		expect(pregQuote('a.b-c#d/e')).toBe('a\\.b\\-c\\#d/e');
 	});
 });
@@ -144,20 +144,20 @@ describe('topics', () => {
 describe('looking up a name', () => {
 	const { result } = declare({ '/^a\\..+/': { n: 1 }, '/^a\\.b/': { n: 2 }, 'a.b': { n: 3 } });
 
-	test('The exact name comes before every pattern', () => {
+	it('The exact name comes before every pattern', () => {
 		expect(findStream(result, 'a.b')?.name).toBe('a.b');
 	});
 
-	test('The first pattern that matches counts', () => {
+	it('The first pattern that matches counts', () => {
 		expect(findStream(result, 'a.bc')?.name).toBe('/^a\\..+/');
 	});
 
-	test('A name that nothing matches has no configuration', () => {
+	it('A name that nothing matches has no configuration', () => {
 		expect(findStream(result, 'z')).toBeNull();
 	});
 });
 
-test('Validation finds what EventStreamConfig would refuse', () => {
+it('Validation finds what EventStreamConfig would refuse', () => {
 	const { result } = declare({ '/^(/': {}, s: { topics: 'x', topic_prefixes: 'y.' } });
 	expect([...result.values()].flatMap(validateStream).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
 		'regex-invalid /^(/',
@@ -166,7 +166,7 @@ test('Validation finds what EventStreamConfig would refuse', () => {
 	]);
 });
 
-test('An answer of action=streamconfigs is taken as it is', () => {
+it('An answer of action=streamconfigs is taken as it is', () => {
 	const answer =
 		arrayOf(traced({ s: { schema_title: 't', stream: 's', topics: ['eqiad.s'] } })) ?? new PhpArray();
 	const stream = streamsOfAnswer(answer).get('s');

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { arrayOf, PhpArray, toJson } from '../../../../src/formats/php/value.ts';
 import type { StreamConfigurationConfig } from '../../../../src/model/config.ts';
 import { stringify } from '../../../../src/model/json.ts';
@@ -52,7 +52,7 @@ function view(environment: string, wiki: string, tags: string[] = []) {
 }
 
 describe('the two merge layers on a small configuration', () => {
-	test.each([
+	it.each([
 		['production', 'metawiki', [], 0.2, 'pageview', 34],
 		['production', 'enwiki', [], 0.01, 'pageview', 62],
 		['production', 'testwiki', [], 1, 'pageview', 68],
@@ -69,7 +69,7 @@ describe('the two merge layers on a small configuration', () => {
 		},
 	);
 
-	test('The opt-out of beta metawiki is swallowed: the user agent is collected', () => {
+	it('The opt-out of beta metawiki is swallowed: the user agent is collected', () => {
 		const { setting, swallowed } = view('beta', 'metawiki');
 		const path = [
 			'producers',
@@ -83,7 +83,7 @@ describe('the two merge layers on a small configuration', () => {
 		]);
 	});
 
-	test('A stream that only beta enwiki declares is there and nowhere else', () => {
+	it('A stream that only beta enwiki declares is there and nowhere else', () => {
 		expect(view('beta', 'enwiki').setting('desktop_mobile_link_clicks', 'schema_title')?.value).toBe(
 			'/analytics/mediawiki/client/metrics_event',
 		);
@@ -91,13 +91,13 @@ describe('the two merge layers on a small configuration', () => {
 		expect(view('production', 'enwiki').streams.has('desktop_mobile_link_clicks')).toBe(false);
 	});
 
-	test('The default settings of beta replace those of production whole', () => {
+	it('The default settings of beta replace those of production whole', () => {
 		const { streams, setting } = view('beta', 'metawiki');
 		expect(setting('mediawiki.web_ui_actions', 'canary_events_enabled')).toBeUndefined();
 		expect(streams.get('mediawiki.talk_page_edit')?.topics).toEqual(['eqiad.mediawiki.talk_page_edit']);
 	});
 
-	test('A private wiki gets the tag of its group, written with another escape for the same name', () => {
+	it('A private wiki gets the tag of its group, written with another escape for the same name', () => {
 		const { streams, setting } = view('production', 'officewiki', ['private']);
 		expect(streams.size).toBe(5);
 		expect(setting('mediawiki.web_ui_actions', 'producers', 'mediawiki_eventbus', 'enabled')?.value).toBe(
@@ -108,18 +108,18 @@ describe('the two merge layers on a small configuration', () => {
 		);
 	});
 
-	test('The EventLogging names of a wiki are appended to the default ones', () => {
+	it('The EventLogging names of a wiki are appended to the default ones', () => {
 		const names = view('beta', 'enwiki').eventLogging;
 		expect(names && stringify(toJson(names.value))).toBe(
 			'["desktop_mobile_link_clicks","mediawiki.web_ui_actions","mediawiki.gone"]',
 		);
 	});
 
-	test('Expressions at settings that nobody needs are no problem', () => {
+	it('Expressions at settings that nobody needs are no problem', () => {
 		expect(view('beta', 'metawiki').raw.problems).toEqual([]);
 	});
 
-	test('Every value names its environment, file, group and setting', () => {
+	it('Every value names its environment, file, group and setting', () => {
 		const rate = view('beta', 'enwiki').setting('mediawiki.web_ui_actions', 'sample', 'rate');
 		expect(rate?.origin.source).toEqual({
 			environment: 'beta',
@@ -130,7 +130,7 @@ describe('the two merge layers on a small configuration', () => {
 		});
 	});
 
-	test('Comments of the streams are kept with their stream and setting', () => {
+	it('Comments of the streams are kept with their stream and setting', () => {
 		const { comments } = view('production', 'metawiki').raw.environments.get('production') ?? {
 			comments: [],
 		};
@@ -148,7 +148,7 @@ describe('the two merge layers on a small configuration', () => {
 });
 
 describe('formats', () => {
-	test('JSON of the settings gives the same as the PHP it was made from', () => {
+	it('JSON of the settings gives the same as the PHP it was made from', () => {
 		const raw = readStreamConfiguration(
 			written('p.json', '{"wgEventStreams": {"default": {"0": {"stream": "a"}}, "+enwiki": {"b": {}}}}'),
 		);
@@ -161,7 +161,7 @@ describe('formats', () => {
 		});
 	});
 
-	test('The answer of action=streamconfigs is told apart and taken as effective settings', () => {
+	it('The answer of action=streamconfigs is told apart and taken as effective settings', () => {
 		const file = { environment: 'production', kind: 'streams', path: join(FIXTURES, 'answer.json') } as const;
 		const raw = readStreamConfiguration(configOf([file]));
 		const streams = streamsOfAnswer(raw.environments.get('production')?.effective ?? new PhpArray());
@@ -169,7 +169,7 @@ describe('formats', () => {
 		expect(streams.get('mediawiki.page_change.v1')?.topics).toEqual(['eqiad.mediawiki.page_change.v1']);
 	});
 
-	test('Other names for the settings can be configured', () => {
+	it('Other names for the settings can be configured', () => {
 		const config = written('p.php', "<?php return [ 'myStreams' => [ 'default' => [ 'a' => [] ] ] ];");
 		const raw = readStreamConfiguration({
 			...config,
@@ -178,7 +178,7 @@ describe('formats', () => {
 		expect([...settingsOf(raw, 'production').keys()]).toEqual(['myStreams']);
 	});
 
-	test('Constants can be configured', () => {
+	it('Constants can be configured', () => {
 		const config = written(
 			'p.php',
 			"<?php return [ 'wgEventStreams' => [ 'default' => [ 'a' => [ 'n' => TEN ] ] ] ];",
@@ -192,7 +192,7 @@ describe('bad input is a problem, and the rest goes on', () => {
 	const codes = (config: StreamConfigurationConfig) =>
 		readStreamConfiguration(config).problems.map(({ code, line }) => `${line}: ${code}`);
 
-	test.each([
+	it.each([
 		['no file at all', 'p.php', '', '1: stream-configuration-unknown-format'],
 		['plain text', 'p.php', 'hello', '1: stream-configuration-unknown-format'],
 		['a PHP syntax error', 'p.php', '<?php\nreturn [\n', '3: php-syntax-error'],
@@ -215,7 +215,7 @@ describe('bad input is a problem, and the rest goes on', () => {
 		expect(codes(written(name, content))).toEqual([expected]);
 	});
 
-	test('A missing file is named, and the other environment is read', () => {
+	it('A missing file is named, and the other environment is read', () => {
 		const raw = readStreamConfiguration(
 			configOf([
 				{ environment: 'production', kind: 'streams', path: join(FIXTURES, 'absent.php') },
@@ -228,7 +228,7 @@ describe('bad input is a problem, and the rest goes on', () => {
 		expect([...raw.environments.keys()]).toEqual(['beta']);
 	});
 
-	test('A function call inside one stream leaves that setting out and keeps its neighbours', () => {
+	it('A function call inside one stream leaves that setting out and keeps its neighbours', () => {
 		const config = written(
 			'p.php',
 			"<?php\nreturn [ 'wgEventStreams' => [ 'default' => [\n'a' => [ 'x' => 1,\n'y' => now() ],\n'b' => [] ] ] ];",

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { constraintParts } from '../../../../../src/catalog/schema/fields/constraints.ts';
 import { eachField, fieldTree } from '../../../../../src/catalog/schema/fields/field.ts';
 import type { JsonObject } from '../../../../../src/model/json.ts';
@@ -9,7 +9,7 @@ const fields = (content: JsonObject) => [...eachField(tree(content).fields)];
 const string = { type: 'string' };
 
 describe('the field tree', () => {
-	test('looks through arrays and maps, and knows what is required at every level', () => {
+	it('looks through arrays and maps, and knows what is required at every level', () => {
 		const all = fields({
 			required: ['tags'],
 			properties: {
@@ -24,7 +24,7 @@ describe('the field tree', () => {
 			['slots.{}.role', '/properties/slots/additionalProperties/properties/role', 1, false],
 		]);
 	});
-	test('fields that are named like keywords are fields', () => {
+	it('fields that are named like keywords are fields', () => {
 		const all = fields({
 			properties: {
 				title: string,
@@ -42,7 +42,7 @@ describe('the field tree', () => {
 			'enum',
 		]);
 	});
-	test('fields of alternatives are shown once and are not required', () => {
+	it('fields of alternatives are shown once and are not required', () => {
 		const all = fields({
 			oneOf: [
 				{ required: ['a'], properties: { a: string } },
@@ -54,7 +54,7 @@ describe('the field tree', () => {
 			['b', false],
 		]);
 	});
-	test('fields named __proto__, constructor and toString are ordinary', () => {
+	it('fields named __proto__, constructor and toString are ordinary', () => {
 		const content = JSON.parse(
 			'{"properties": {"__proto__": {"type": "string"}, "constructor": {"type": "integer"}, "toString": {"type": "boolean"}}}',
 		);
@@ -64,7 +64,7 @@ describe('the field tree', () => {
 			['toString', 'boolean'],
 		]);
 	});
-	test('values that are no text or no list where one is expected do no harm', () => {
+	it('values that are no text or no list where one is expected do no harm', () => {
 		const [field] = fields({
 			required: 'everything',
 			properties: { a: { type: 7, description: { x: 1 }, enum: 'b', examples: 'c', default: null } },
@@ -77,7 +77,7 @@ describe('the field tree', () => {
 			required: false,
 		});
 	});
-	test('a deprecation is known by the keyword or by the first word of the description', () => {
+	it('a deprecation is known by the keyword or by the first word of the description', () => {
 		const all = fields({
 			properties: {
 				a: { deprecated: true },
@@ -87,19 +87,19 @@ describe('the field tree', () => {
 		});
 		expect(all.map(({ deprecated }) => deprecated)).toEqual([true, true, false]);
 	});
-	test('enumerated list items give the field its values', () => {
+	it('enumerated list items give the field its values', () => {
 		expect(fields({ properties: { a: { type: 'array', items: { enum: ['x', 'y'] } } } })[0]?.enum).toEqual([
 			'x',
 			'y',
 		]);
 	});
-	test('sixty levels are shown; beyond a hundred the tree says that it is cut', () => {
+	it('sixty levels are shown; beyond a hundred the tree says that it is cut', () => {
 		const nested = (levels: number): JsonObject =>
 			levels === 0 ? { properties: { leaf: string } } : { properties: { n: nested(levels - 1) } };
 		expect(tree(nested(60))).toMatchObject({ count: 61, cut: false });
 		expect(tree(nested(150))).toMatchObject({ count: 100, cut: true });
 	});
-	test('two thousand fields take no time worth noticing', () => {
+	it('two thousand fields take no time worth noticing', () => {
 		const properties = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`f${i}`, string]));
 		const start = process.cpuUsage();
 		expect(tree({ properties })).toMatchObject({ count: 2000, cut: false });
@@ -111,18 +111,18 @@ describe('constraints', () => {
 	const constraints = (node: JsonObject) => fields({ properties: { a: node } })[0]?.constraints ?? [];
 	const words = (node: JsonObject) =>
 		constraints(node).map((constraint) => partsText(constraintParts(constraint)));
-	test('the bounds that only the build tool put there are left out', () => {
+	it('the bounds that only the build tool put there are left out', () => {
 		expect(
 			words({ type: 'integer', minimum: -Number.MAX_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }),
 		).toEqual([]);
 		expect(words({ type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER })).toEqual(['at least 0']);
 	});
-	test('an integer beyond 2^53 is said exactly', () => {
+	it('an integer beyond 2^53 is said exactly', () => {
 		expect(words({ type: 'integer', maximum: 18446744073709551615n })).toEqual([
 			'at most 18446744073709551615',
 		]);
 	});
-	test('lengths, patterns and list limits are said in words', () => {
+	it('lengths, patterns and list limits are said in words', () => {
 		expect(words({ type: 'string', minLength: 1, maxLength: 128, pattern: '^T\\d+$' })).toEqual([
 			'not empty',
 			'at most 128 characters',

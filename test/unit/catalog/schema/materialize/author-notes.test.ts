@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { authorNotes } from '../../../../../src/catalog/schema/materialize/author-notes.ts';
 import { readYaml } from '../../../../../src/formats/yaml/yaml.ts';
 import { yamlComments } from '../../../../../src/formats/yaml/yaml-comments.ts';
@@ -11,7 +11,7 @@ const notes = (text: string) =>
 		]),
 	);
 
-test('a comment above a property is about that property, wherever allOf puts it', () => {
+it('a comment above a property is about that property, wherever allOf puts it', () => {
 	expect(
 		notes(
 			'# about nothing\ntitle: x\nallOf:\n  - properties:\n      # first\n      # second\n      a:\n        type: object\n        properties:\n          # inner\n\n          b: { type: string }\n',
@@ -21,7 +21,7 @@ test('a comment above a property is about that property, wherever allOf puts it'
 		'/properties/a/properties/b': [['inner', 10, undefined]],
 	});
 });
-test('a comment behind a value of an enumeration is about that value', () => {
+it('a comment behind a value of an enumeration is about that value', () => {
 	expect(
 		notes('properties:\n  a:\n    enum:\n      - save # pressed save\n      - "no" # pressed no\n'),
 	).toEqual({
@@ -31,7 +31,7 @@ test('a comment behind a value of an enumeration is about that value', () => {
 		],
 	});
 });
-test('a comment above the first value is about the field, one above another value is about that', () => {
+it('a comment above the first value is about the field, one above another value is about that', () => {
 	expect(
 		notes('properties:\n  a:\n    enum:\n      # all of them\n      - x\n      # only y\n      - y\n'),
 	).toEqual({
@@ -41,14 +41,14 @@ test('a comment above the first value is about the field, one above another valu
 		],
 	});
 });
-test('a comment on a keyword is about its field; items and maps are looked through', () => {
+it('a comment on a keyword is about its field; items and maps are looked through', () => {
 	expect(
 		notes(
 			'properties:\n  a:\n    items:\n      properties:\n        b:\n          # must be so\n          type: string\n',
 		),
 	).toEqual({ '/properties/a/items/properties/b': [['must be so', 6, undefined]] });
 });
-test('fields named like keywords are fields', () => {
+it('fields named like keywords are fields', () => {
 	expect(
 		notes('properties:\n  # one\n  properties:\n    type: string\n  # two\n  enum:\n    type: string\n'),
 	).toEqual({
@@ -56,6 +56,6 @@ test('fields named like keywords are fields', () => {
 		'/properties/enum': [['two', 5, undefined]],
 	});
 });
-test('broken YAML has no notes', () => {
+it('broken YAML has no notes', () => {
 	expect(notes('properties: [\n# x\n')).toEqual({});
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SchemaLibrary } from '../../../../../src/catalog/schema/materialize/library.ts';
 import { firstDifference, materialize } from '../../../../../src/catalog/schema/materialize/materialize.ts';
 import { aRepository } from '../../../../support/repository.ts';
@@ -33,7 +33,7 @@ function materialized(files: Record<string, string>, title = 'a') {
 const current = (body: string) => ({ 'a/current.yaml': `title: a\n$id: /a/1.0.0\ntype: object\n${body}` });
 
 describe('materialising as jsonschema-tools does', () => {
-	test('a fragment is merged in: texts of the root win, required is a union, examples of fragments go', () => {
+	it('a fragment is merged in: texts of the root win, required is a union, examples of fragments go', () => {
 		const { content, faults } = materialized(
 			current(
 				'description: Mine\nallOf:\n  - $ref: /fragment/common/1.0.0#\nrequired: [b]\nproperties:\n  b: { type: boolean }\n',
@@ -52,7 +52,7 @@ describe('materialising as jsonschema-tools does', () => {
 			},
 		});
 	});
-	test('a number without bounds gets those of the tool; a union with a number gets none', () => {
+	it('a number without bounds gets those of the tool; a union with a number gets none', () => {
 		const { content } = materialized(
 			current('properties:\n  n: { type: integer, minimum: 0 }\n  u: { type: [integer, "null"] }\n'),
 		);
@@ -61,7 +61,7 @@ describe('materialising as jsonschema-tools does', () => {
 			u: { type: ['integer', 'null'] },
 		});
 	});
-	test('what stands beside a $ref wins over the target', () => {
+	it('what stands beside a $ref wins over the target', () => {
 		const { content } = materialized(
 			current(
 				'properties:\n  m:\n    $ref: /fragment/common/1.0.0#/properties/meta\n    required: [other]\n',
@@ -71,7 +71,7 @@ describe('materialising as jsonschema-tools does', () => {
 			m: { type: 'object', required: ['other'], properties: { stream: { type: 'string' } } },
 		});
 	});
-	test('local references work with and without a leading dot, also from examples', () => {
+	it('local references work with and without a leading dot, also from examples', () => {
 		const { content } = materialized(
 			current(
 				"definitions:\n  x: { type: string }\nproperties:\n  b: { $ref: './#/definitions/x' }\n  c: { $ref: '#/definitions/x' }\nexamples:\n  - $schema: { $ref: '#/$id' }\n",
@@ -80,7 +80,7 @@ describe('materialising as jsonschema-tools does', () => {
 		expect(content['properties']).toEqual({ b: { type: 'string' }, c: { type: 'string' } });
 		expect(content['examples']).toEqual([{ $schema: '/a/1.0.0' }]);
 	});
-	test('a reference may bring a whole properties mapping or a list of required fields', () => {
+	it('a reference may bring a whole properties mapping or a list of required fields', () => {
 		const { content } = materialized(
 			current(
 				'properties:\n  inner:\n    type: object\n    allOf:\n      - properties: { $ref: /fragment/common/1.0.0#/properties }\n        required: { $ref: /fragment/common/1.0.0#/required }\n',
@@ -90,12 +90,12 @@ describe('materialising as jsonschema-tools does', () => {
 			inner: { required: ['meta'], properties: { meta: { type: 'object' } } },
 		});
 	});
-	test('a property that is called $ref is a property', () => {
+	it('a property that is called $ref is a property', () => {
 		const { content, faults } = materialized(current('properties:\n  $ref: { type: string }\n'));
 		expect(faults).toEqual([]);
 		expect(content['properties']).toEqual({ $ref: { type: 'string' } });
 	});
-	test('properties named like members of every object survive merging', () => {
+	it('properties named like members of every object survive merging', () => {
 		const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
 		const body = names.map((name) => `  ${name}: { type: string }\n`).join('');
 		const { content, conflict } = materialized(
@@ -104,7 +104,7 @@ describe('materialising as jsonschema-tools does', () => {
 		expect(conflict).toBeNull();
 		expect(Object.keys(content['properties'] as object).sort()).toEqual([...names, 'meta'].sort());
 	});
-	test('an integer beyond 2^53 survives merging', () => {
+	it('an integer beyond 2^53 survives merging', () => {
 		const { content } = materialized(
 			current(
 				'allOf:\n  - properties: { n: { type: integer, maximum: 100 } }\nproperties:\n  n: { type: integer, minimum: -18446744073709551615 }\n',
@@ -114,7 +114,7 @@ describe('materialising as jsonschema-tools does', () => {
 			n: { type: 'integer', minimum: -18446744073709551615n, maximum: 100 },
 		});
 	});
-	test('a keyword that nobody knows does not stop the merge', () => {
+	it('a keyword that nobody knows does not stop the merge', () => {
 		const { content, conflict } = materialized(
 			current(
 				'allOf:\n  - properties: { s: { type: string, mexLength: 1 } }\nproperties:\n  s: { mexLength: 2 }\n',
@@ -123,7 +123,7 @@ describe('materialising as jsonschema-tools does', () => {
 		expect(conflict).toBeNull();
 		expect(content['properties']).toEqual({ s: { type: 'string', mexLength: 2 } });
 	});
-	test('a draft of a fragment is found by its version', () => {
+	it('a draft of a fragment is found by its version', () => {
 		const { content, faults } = materialized({
 			'fragment/new/current.yaml':
 				'title: fragment/new\n$id: /fragment/new/1.0.0\nallOf:\n  - $ref: /fragment/common/1.0.0\n',
@@ -137,7 +137,7 @@ describe('materialising as jsonschema-tools does', () => {
 describe('references that cannot be followed', () => {
 	const faultOf = (reference: string, more = '') =>
 		materialized(current(`${more}properties:\n  good: { type: string }\n  bad:\n    $ref: "${reference}"\n`));
-	test.each([
+	it.each([
 		['/fragment/nothing/1.0.0', 'ref-not-found', 'no loaded repository has a schema “fragment/nothing”'],
 		['/fragment/common/9.9.9#', 'ref-not-found', '“fragment/common” has no version “9.9.9” (it has 1.0.0)'],
 		['/fragment/common/1.0.0#/nowhere', 'ref-not-found', '“fragment/common” 1.0.0 has nothing at “/nowhere”'],
@@ -162,7 +162,7 @@ describe('references that cannot be followed', () => {
 		expect(faults).toEqual([{ code, pointer: '/properties/bad', reference, reason }]);
 		expect(Object.keys(content['properties'] as object)).toEqual(['good', 'bad']);
 	});
-	test('a reference to its own parent, through itself, and through another schema is circular', () => {
+	it('a reference to its own parent, through itself, and through another schema is circular', () => {
 		expect(faultOf('#').faults.map(({ code }) => code)).toEqual(['ref-circular']);
 		expect(faultOf('#/properties/bad').faults.map(({ code }) => code)).toEqual(['ref-circular']);
 		const { faults } = materialized({
@@ -172,7 +172,7 @@ describe('references that cannot be followed', () => {
 		});
 		expect(faults.map(({ code, pointer }) => [code, pointer])).toEqual([['ref-circular', '/allOf/0']]);
 	});
-	test('references that double at every level are stopped', () => {
+	it('references that double at every level are stopped', () => {
 		const levels = Array.from(
 			{ length: 40 },
 			(_, level) =>
@@ -188,7 +188,7 @@ describe('references that cannot be followed', () => {
 });
 
 describe('merging that cannot be done', () => {
-	test('parts that contradict each other are a conflict with its path, and the fields are there all the same', () => {
+	it('parts that contradict each other are a conflict with its path, and the fields are there all the same', () => {
 		const { content, conflict } = materialized(
 			current(
 				'allOf:\n  - properties: { b: { type: string }, c: { type: string } }\nproperties:\n  b: { type: integer }\n',
@@ -197,7 +197,7 @@ describe('merging that cannot be done', () => {
 		expect(conflict?.path).toEqual(['properties', 'b', 'type']);
 		expect(Object.keys(content['properties'] as object).sort()).toEqual(['b', 'c']);
 	});
-	test('alternatives that multiply without end are a conflict', () => {
+	it('alternatives that multiply without end are a conflict', () => {
 		const alternatives = (part: number) =>
 			`      - anyOf: [${Array.from({ length: 30 }, (_, index) => `{ const: ${part}.${index} }`).join(', ')}]\n`;
 		const parts = Array.from({ length: 12 }, (_, part) => alternatives(part)).join('');
@@ -207,7 +207,7 @@ describe('merging that cannot be done', () => {
 });
 
 describe('the graph of references', () => {
-	test('lists references to other schemas in file order, whether they are found or not', () => {
+	it('lists references to other schemas in file order, whether they are found or not', () => {
 		const { references } = materialized(
 			current(
 				'allOf:\n  - $ref: /fragment/common/1.0.0#\nproperties:\n  b: { $ref: "/x/2.0.0#/properties/y" }\n  c: { $ref: "#/properties/b" }\n',
@@ -228,7 +228,7 @@ describe('the graph of references', () => {
 	});
 });
 
-test('the first difference of two values is a JSON pointer; key order does not matter', () => {
+it('the first difference of two values is a JSON pointer; key order does not matter', () => {
 	expect(firstDifference({ a: 1, b: [1, { c: 2 }] }, { b: [1, { c: 2 }], a: 1 })).toBeNull();
 	expect(firstDifference({ b: [1, { 'c/d': 2 }] }, { b: [1, { 'c/d': 3 }] })).toBe('/b/1/c~1d');
 	expect(firstDifference({ a: 1 }, {})).toBe('/a');

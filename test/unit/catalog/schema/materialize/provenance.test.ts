@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { SchemaLibrary } from '../../../../../src/catalog/schema/materialize/library.ts';
 import { provenanceOf } from '../../../../../src/catalog/schema/materialize/provenance.ts';
 import { aRepository } from '../../../../support/repository.ts';
@@ -24,7 +24,7 @@ const PAGE = {
 		'title: fragment/page\n$id: /fragment/page/1.0.0\nproperties:\n  performer: { properties: { name: { type: string } } }\n',
 };
 
-test('a field belongs to the innermost fragment that defines it', () => {
+it('a field belongs to the innermost fragment that defines it', () => {
 	expect(
 		provenance({
 			...USER,
@@ -38,7 +38,7 @@ test('a field belongs to the innermost fragment that defines it', () => {
 		'/properties/id': 'fragment/page 1.1.0',
 	});
 });
-test('an older version of a fragment, whose source has moved on, stands for its own fragments', () => {
+it('an older version of a fragment, whose source has moved on, stands for its own fragments', () => {
 	expect(
 		provenance({ ...USER, ...PAGE, 'a/current.yaml': 'title: a\nallOf:\n  - $ref: /fragment/page/1.0.0#\n' }),
 	).toEqual({
@@ -46,7 +46,7 @@ test('an older version of a fragment, whose source has moved on, stands for its 
 		'/properties/performer/properties/name': 'fragment/page 1.0.0',
 	});
 });
-test('a schema that adds to a fragment’s field owns only what it adds', () => {
+it('a schema that adds to a fragment’s field owns only what it adds', () => {
 	expect(
 		provenance({
 			...USER,
@@ -60,7 +60,7 @@ test('a schema that adds to a fragment’s field owns only what it adds', () => 
 		'/properties/id': 'fragment/page 1.1.0',
 	});
 });
-test('a field that only refers to a fragment’s field is that fragment’s; one made of a whole fragment is one’s own', () => {
+it('a field that only refers to a fragment’s field is that fragment’s; one made of a whole fragment is one’s own', () => {
 	expect(
 		provenance({
 			...USER,
@@ -74,7 +74,7 @@ test('a field that only refers to a fragment’s field is that fragment’s; one
 		'/properties/map/additionalProperties/properties/name': 'fragment/user 1.0.0',
 	});
 });
-test('a circle of references ends', () => {
+it('a circle of references ends', () => {
 	expect(
 		provenance({
 			'a/current.yaml': 'title: a\nproperties:\n  b: { $ref: "#" }\n  c: { $ref: "#/properties/c" }\n',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { streamConfigsJson, streamDocument, viewIds } from '../../../../../src/catalog/views/api/stream.ts';
 import { stringify } from '../../../../../src/model/json.ts';
 import {
@@ -10,7 +10,7 @@ import {
 
 const { streams, get } = build(fixtureConfiguration());
 
-test('There is an answer for every wiki of every environment that is known', () => {
+it('There is an answer for every wiki of every environment that is known', () => {
 	expect(viewIds(streams).map(({ environment, wiki }) => `${environment}/${wiki}`)).toEqual([
 		'production/metawiki',
 		'production/enwiki',
@@ -21,7 +21,7 @@ test('There is an answer for every wiki of every environment that is known', () 
 	]);
 });
 
-test('The answer has the shape of action=streamconfigs', () => {
+it('The answer has the shape of action=streamconfigs', () => {
 	const raw = configurationOf({
 		production: php(
 			"'a' => [ 'topic_prefixes' => null, 'sample' => [ 'rate' => 1, 'unit' => 'session' ], 'producers' => [] ]",
@@ -34,7 +34,7 @@ test('The answer has the shape of action=streamconfigs', () => {
 	);
 });
 
-test('A wiki gets only the streams it declares, with its own values', () => {
+it('A wiki gets only the streams it declares, with its own values', () => {
 	const answer = stringify(streamConfigsJson(streams, { environment: 'beta', wiki: 'enwiki' }));
 	const parsed = JSON.parse(answer) as { streams: Record<string, { sample?: unknown }> };
 	expect(Object.keys(parsed.streams)).toContain('desktop_mobile_link_clicks');
@@ -44,7 +44,7 @@ test('A wiki gets only the streams it declares, with its own values', () => {
 	);
 });
 
-test('A stream says for every setting where it was written', () => {
+it('A stream says for every setting where it was written', () => {
 	const json = JSON.parse(stringify(streamDocument(get('mediawiki.web_ui_actions')))) as {
 		settings: { keys: string[]; origin: object }[];
 	};
