@@ -10,7 +10,6 @@ import { contentFile, defaultConfigFile, projectRoot } from './config/project.ts
 import type { Catalog } from './model/catalog.ts';
 import type { Claims } from './model/claim.ts';
 import type { HowTo } from './model/how-to.ts';
-import type { Problem } from './model/problem.ts';
 import { sortProblems } from './model/problems/sort-problems.ts';
 import { openHistoryCache } from './sources/history/cache.ts';
 import { historyDigest, readHistory } from './sources/history/read-history.ts';
@@ -31,6 +30,7 @@ import type { RawSchemaRepository } from './sources/schemas/raw.ts';
 import { readSchemaRepository } from './sources/schemas/repository.ts';
 import { readStreamConfiguration } from './sources/streams/configuration.ts';
 import { InputFiles } from './sources/text-file.ts';
+import { unusableHowTos } from './sources/usable-how-tos.ts';
 import { readWorkflow } from './sources/workflow.ts';
 import { buildWorkflow } from './workflow/build-workflow.ts';
 import type { Workflow } from './workflow/phases/workflow.ts';
@@ -44,9 +44,8 @@ export interface CatalogOptions extends SourceOverrides {
 /** Everything that was read, linked and checked. */
 export interface Project {
 	readonly catalog: Catalog;
-	/** Null where its table or texts are wrong; why stands in `workflowProblems` and among those of the catalog. */
-	readonly workflow: Workflow | null;
-	readonly workflowProblems: readonly Problem[];
+	/** What is wrong in it stands among the problems of the catalog. */
+	readonly workflow: Workflow;
 	/** The how-to pages of the project. */
 	readonly howTos: readonly HowTo[];
 	/** Phrases of equal meaning, for the search. */
@@ -76,12 +75,15 @@ export function loadProject(options: CatalogOptions = {}): Project {
 	const { workflow, problems: workflowProblems } = buildWorkflow(readWorkflow(workflowFolder(), texts.read));
 	const howTos = readHowTos(contentFile('how-tos'), texts.read);
 	const { catalog } = sources;
+	const unusable = unusableHowTos(contentFile('how-tos'), texts.read);
 	return {
 		...sources,
 		textsDigest: textsDigest(texts),
-		catalog: { ...catalog, problems: sortProblems([...catalog.problems, ...workflowProblems]) },
+		catalog: {
+			...catalog,
+			problems: sortProblems([...catalog.problems, ...workflowProblems, ...unusable.problems]),
+		},
 		workflow,
-		workflowProblems,
 		howTos,
 	};
 }

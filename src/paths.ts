@@ -2,7 +2,7 @@
  * Every URL of the site, and the only file that knows them. All functions return a path that starts with the
  * base path of the deployment and, for pages, ends with a slash.
  */
-import { encodeUrlPart } from './text/encode.ts';
+import { encodeUrlPart } from './model/url-part.ts';
 
 const BASE: string = (import.meta.env?.BASE_URL ?? '/').replace(/\/*$/, '/');
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { parseStrictYaml } from '../formats/yaml/strict-yaml.ts';
 import type { CatalogConfig } from '../model/config.ts';
@@ -11,6 +11,7 @@ import { faultProblem } from './fault-problem.ts';
 import type { ConfigLayer, SourceOverrides } from './layer.ts';
 import { applyOverrides, replacesRepositories } from './overrides.ts';
 import { contentFile, displayPath } from './project.ts';
+import { readRegularFile } from './regular-file.ts';
 import { historyConfig, repositoryConfig, streamConfigurationConfig } from './sources.ts';
 
 /**
@@ -73,21 +74,31 @@ function readLayers(file: string): readonly ConfigLayer[] {
 	return layers;
 }
 
+/** Bytes of a configuration; the largest real one has twenty thousand. */
+const MAX_SIZE = 8_000_000;
+
 function readText(file: string, extendedAt: { file: string; line: number } | null): string {
+	let reason: string;
 	try {
-		return readFileSync(file, 'utf8');
+		const bytes = readRegularFile(file, MAX_SIZE);
+		if (bytes instanceof Buffer) return bytes.toString('utf8');
+		reason =
+			{
+				outside: 'is a symbolic link that leads out of its folder, and is not followed',
+				'no-file': 'is no ordinary file',
+			}[String(bytes)] ?? 'is too large';
 	} catch (error) {
-		const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : 'cannot be read';
-		throw new ConfigurationError([
-			problemOf(
-				CONFIGURATION_PROBLEMS,
-				'configuration-file-missing',
-				{ file: displayPath(extendedAt?.file ?? file), line: extendedAt?.line ?? null },
-				`The configuration file ${displayPath(file)} ${reason}.`,
-				extendedAt ? 'Correct `extends`.' : 'Name another file with --config, or leave the option out.',
-			),
-		]);
+		reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'does not exist' : 'cannot be read';
 	}
+	throw new ConfigurationError([
+		problemOf(
+			CONFIGURATION_PROBLEMS,
+			'configuration-file-missing',
+			{ file: displayPath(extendedAt?.file ?? file), line: extendedAt?.line ?? null },
+			`The configuration file ${displayPath(file)} ${reason}.`,
+			extendedAt ? 'Correct `extends`.' : 'Name another file with --config, or leave the option out.',
+		),
+	]);
 }
 
 const REQUIRED = ['site', 'repositories', 'environments', 'lake'] as const;

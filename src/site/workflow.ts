@@ -1,5 +1,4 @@
 /** What pages show of the workflow: the phase table, its texts and the facts behind them. */
-import { ConfigurationError } from '../config/errors.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Claims } from '../model/claim.ts';
 import type { Stream } from '../model/stream.ts';
@@ -20,14 +19,9 @@ export interface SiteWorkflow {
 	readonly claims: Claims;
 }
 
-/**
- * The workflow with the catalog that its guides are about.
- *
- * @throws ConfigurationError where the phase table or a step text is wrong; the message names file and line
- */
+/** The workflow with the catalog that its guides are about. */
 export async function getWorkflow(): Promise<SiteWorkflow> {
-	const { catalog, workflow, workflowProblems, facts, claims } = await getProject();
-	if (workflow === null) throw new ConfigurationError(workflowProblems);
+	const { catalog, workflow, facts, claims } = await getProject();
 	return { catalog, workflow, claims, facts };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const HASH = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
@@ -7,7 +7,8 @@ const REFERENCE = /^refs\/[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 
 function read(path: string): string | null {
 	try {
-		return statSync(path).size > 50_000_000 ? null : readFileSync(path, 'utf8');
+		const found = lstatSync(path);
+		return !found.isFile() || found.size > 50_000_000 ? null : readFileSync(path, 'utf8');
 	} catch {
 		return null;
 	}

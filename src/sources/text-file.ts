@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readRegularFile } from '../config/regular-file.ts';
 import { type Problem, type ProblemPlace, problemOf } from '../model/problem.ts';
 import { SOURCE_PROBLEMS } from '../model/problems/sources.ts';
 
@@ -11,51 +11,52 @@ export type TextRead = { readonly text: string } | { readonly problem: Problem }
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a UTF-8 file; a byte order mark is dropped. Never throws.
+ * Reads a UTF-8 file; a byte order mark is dropped. Never throws. A link is followed inside of its own folder only, so
+ * that what is read cannot make the catalog publish other files; a pipe or device is never opened for reading.
  *
  * @param path absolute
  * @param place file and subject for the problem
  */
 export function readTextFile(path: string, place: ProblemPlace, maxSize: number = MAX_FILE_SIZE): TextRead {
-	let bytes: Buffer;
+	const refused = (code: keyof typeof SOURCE_PROBLEMS, message: string, hint: string): TextRead => ({
+		problem: problemOf(SOURCE_PROBLEMS, code, place, message, hint),
+	});
+	let bytes: ReturnType<typeof readRegularFile>;
 	try {
-		const { size } = statSync(path);
-		if (size > maxSize) {
-			return {
-				problem: problemOf(
-					SOURCE_PROBLEMS,
-					'file-too-large',
-					place,
-					`The file has ${size} bytes; at most ${maxSize} are read.`,
-					'Remove it from the repository or make it smaller.',
-				),
-			};
-		}
-		bytes = readFileSync(path);
+		bytes = readRegularFile(path, maxSize);
 	} catch (error) {
 		const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-		return {
-			problem: problemOf(
-				SOURCE_PROBLEMS,
-				'file-unreadable',
-				place,
-				`The file cannot be read (${reason}).`,
-				'Check that it exists and that it may be read.',
-			),
-		};
+		return refused(
+			'file-unreadable',
+			`The file cannot be read (${reason}).`,
+			'Check that it exists and that it may be read.',
+		);
+	}
+	if (bytes === 'outside') {
+		return refused(
+			'link-outside',
+			'The file is a symbolic link that leads out of its folder, and is not followed.',
+			'Replace the link by the file itself.',
+		);
+	}
+	if (bytes === 'no-file') {
+		return refused(
+			'file-unreadable',
+			'It is no file but a folder, a pipe or a device.',
+			'Put a file in its place.',
+		);
+	}
+	if (typeof bytes === 'number') {
+		return refused(
+			'file-too-large',
+			`The file has ${bytes} bytes; at most ${maxSize} are read.`,
+			'Remove it from the repository or make it smaller.',
+		);
 	}
 	try {
 		return { text: decoder.decode(bytes) };
 	} catch {
-		return {
-			problem: problemOf(
-				SOURCE_PROBLEMS,
-				'file-not-utf8',
-				place,
-				'The file is not UTF-8 text.',
-				'Save it as UTF-8.',
-			),
-		};
+		return refused('file-not-utf8', 'The file is not UTF-8 text.', 'Save it as UTF-8.');
 	}
 }
 

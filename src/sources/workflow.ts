@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { displayPath } from '../config/project.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, problemOf } from '../model/problem.ts';
+import { SOURCE_PROBLEMS } from '../model/problems/sources.ts';
 import { type ReadText, readTextFile } from './text-file.ts';
 
 /** A text of the workflow, unread so far. */
@@ -34,10 +35,30 @@ export function readWorkflow(folder: string, read: ReadText = readTextFile): Raw
 		return null;
 	};
 	const steps = new Map<string, WorkflowText>();
-	const names = readdirSync(join(folder, 'steps')).filter((name) => name.endsWith('.mdx'));
-	for (const name of names.sort()) {
+	for (const name of stepFiles(join(folder, 'steps'), problems)) {
 		const step = textOf(join(folder, 'steps', name));
 		if (step) steps.set(basename(name, '.mdx'), step);
 	}
 	return { table: textOf(join(folder, 'phases.yaml')), steps, problems };
+}
+
+/** Names of the step texts; a folder that cannot be read is a problem. */
+function stepFiles(folder: string, problems: Problem[]): readonly string[] {
+	try {
+		return readdirSync(folder)
+			.filter((name) => name.endsWith('.mdx'))
+			.sort();
+	} catch {
+		const file = displayPath(folder);
+		problems.push(
+			problemOf(
+				SOURCE_PROBLEMS,
+				'file-unreadable',
+				{ file },
+				`The folder ${file} cannot be read.`,
+				'Restore the folder; it comes with the project.',
+			),
+		);
+		return [];
+	}
 }

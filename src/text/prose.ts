@@ -11,7 +11,7 @@ import MarkdownParser, {
 	type StateInline,
 } from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
-import { encodeUrlPart } from './encode.ts';
+import { encodeUrlPart } from '../model/url-part.ts';
 import { escapeHtml } from './escape.ts';
 import { keep } from './keep.ts';
 

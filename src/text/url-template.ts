@@ -1,5 +1,5 @@
 import { asText } from '../model/json.ts';
-import { encodeUrlPart } from './encode.ts';
+import { encodeUrlPart } from '../model/url-part.ts';
 
 /**
  * Templates with `{placeholder}`s, as configured for links.

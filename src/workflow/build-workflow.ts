@@ -8,12 +8,11 @@ import { compileStep } from './steps/compile-step.ts';
 import type { StepText } from './steps/step-tree.ts';
 
 /**
- * Puts the phase table and the step texts together.
- *
- * @returns the workflow, or null where anything in it is wrong; problems have file and line
+ * Puts the phase table and the step texts together. A step text with a fault, or a table with one, is told as a
+ * problem with file and line, and something that says so stands in its place: the rest of the site needs neither.
  */
 export function buildWorkflow(raw: RawWorkflow): {
-	readonly workflow: Workflow | null;
+	readonly workflow: Workflow;
 	readonly problems: readonly Problem[];
 } {
 	const problems: Problem[] = [...raw.problems];
@@ -21,14 +20,37 @@ export function buildWorkflow(raw: RawWorkflow): {
 	for (const [id, { text, file }] of raw.steps) {
 		const result = compileStep(id, text, file);
 		problems.push(...result.problems);
-		if (result.step) steps.set(id, result.step);
+		steps.set(id, result.step ?? unreadableStep(id, file));
 	}
-	if (raw.table === null) return { workflow: null, problems };
-	const parsed = parsePhaseTable(raw.table.text, raw.table.file, new Set(raw.steps.keys()));
-	problems.push(...parsed.problems);
-	if (parsed.table === null || problems.length > 0) return { workflow: null, problems };
-	return { workflow: { table: parsed.table, steps }, problems: unusedSteps(parsed.table, steps.values()) };
+	const parsed = raw.table && parsePhaseTable(raw.table.text, raw.table.file, new Set(raw.steps.keys()));
+	problems.push(...(parsed?.problems ?? []));
+	if (!parsed?.table) return { workflow: { table: unreadableTable(raw.table?.file ?? ''), steps }, problems };
+	const unused = unusedSteps(parsed.table, steps.values());
+	return { workflow: { table: parsed.table, steps }, problems: [...problems, ...unused] };
 }
+
+const WHERE_TOLD = 'The problems of the catalog name the line.';
+
+/** Stands for a step text that cannot be used. */
+const unreadableStep = (id: string, file: string): StepText => ({
+	id,
+	title: [`The text “${id}” cannot be shown`],
+	summary: [WHERE_TOLD],
+	file,
+	blocks: [],
+	claims: [],
+	names: [],
+});
+
+/** Stands for a phase table that cannot be used: one phase that says so. */
+const unreadableTable = (file: string): PhaseTable => ({
+	file,
+	tracks: [],
+	consultants: [],
+	rates: [],
+	purposes: [],
+	phases: [{ id: 'unreadable', title: 'The phase table cannot be shown', goal: WHERE_TOLD, milestones: [] }],
+});
 
 function unusedSteps(table: PhaseTable, steps: Iterable<StepText>): readonly Problem[] {
 	const used = new Set(

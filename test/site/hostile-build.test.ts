@@ -41,6 +41,8 @@ examples:
 		),
 		'main/jsonschema/bad/constructor/1.0.0.yaml': schemaText('bad/constructor'),
 		'main/jsonschema/bad/index/1.0.0.yaml': schemaText('bad/index'),
+		'main/jsonschema/bad/one/1.0.0.yaml': schemaText('bad/one'),
+		'main/jsonschema/bad/one.d.ts/inner/1.0.0.yaml': schemaText('bad/one.d.ts/inner'),
 		'notes/evil.md': `---\nsubject: schema:bad/texts\nowner: ${JSON.stringify(SCRIPT)}\nwarnings: [${JSON.stringify(SCRIPT)}]\n---\n${SCRIPT}\n\n${MARKDOWN}\n`,
 	},
 	entries: [
@@ -50,6 +52,9 @@ examples:
 		"'new' => [ 'schema_title' => 'good/one' ]",
 		"'index' => [ 'schema_title' => 'good/one' ]",
 		"'..' => [ 'schema_title' => 'good/one' ]",
+		"'index.html' => [ 'schema_title' => 'good/one' ]",
+		"'/^a/' => [ 'schema_title' => 'good/one' ]",
+		"'a-6zsyvo' => [ 'schema_title' => 'good/one' ]",
 		"'__proto__' => [ 'schema_title' => 'good/one' ]",
 		"'a/../../b' => [ 'schema_title' => 'good/one' ]",
 		"'Good.One.v1' => [ 'schema_title' => 'good/one' ]",
@@ -108,12 +113,12 @@ describe('a catalog of hostile input', () => {
 			schemas: unknown[];
 			streams: unknown[];
 		};
-		expect([schemas.length, streams.length]).toEqual([6, 13]);
+		expect([schemas.length, streams.length]).toEqual([8, 16]);
 		const pages = [...site.pages.keys()];
 		expect(
 			pages.filter((page) => /^\/b\/streams\/[^/]+\/$/.test(page) && page !== '/b/streams/new/'),
 			// and one for the stream that is declared no more
-		).toHaveLength(14);
+		).toHaveLength(17);
 	});
 
 	test('puts no script, style, handler or foreign image into any page', () => {

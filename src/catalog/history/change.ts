@@ -1,6 +1,6 @@
 import type { Change } from '../../model/history.ts';
+import { encodeUrlPart } from '../../model/url-part.ts';
 import type { RawCommit } from '../../sources/history/commits.ts';
-import { encodeUrlPart } from '../../text/encode.ts';
 
 /** What the configuration says of how changes are shown. */
 export interface ChangeStyle {

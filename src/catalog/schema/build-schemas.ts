@@ -48,13 +48,15 @@ export function buildSchemas(
 				problems.push(collision(schema, repository, used.repository));
 				continue;
 			}
-			const built = buildSchema(schema, {
-				library,
-				repository,
-				namespaces: options.namespaces ?? DEFAULT_NAMESPACES,
-				privacy: options.privacy ?? (() => []),
-				problems: bySubject.get(`schema:${schema.title}`) ?? [],
-			});
+			const build = (): Schema | null =>
+				buildSchema(schema, {
+					library,
+					repository,
+					namespaces: options.namespaces ?? DEFAULT_NAMESPACES,
+					privacy: options.privacy ?? (() => []),
+					problems: bySubject.get(`schema:${schema.title}`) ?? [],
+				});
+			const built = attempt(build, schema, problems);
 			if (built !== null) schemas.push(built);
 		}
 	}
@@ -143,6 +145,25 @@ function describe(raw: RawSchemaRepository, schemas: readonly Schema[]): Reposit
 		webUrl: config.webUrl,
 		schemaUrl: config.schemaUrl,
 		schemaCount: own.length,
-		versionCount: own.reduce((sum, schema) => sum + schema.versions.length, 0),
+		versionCount: own.reduce((sum, schema) => sum + schema.versions.filter(({ draft }) => !draft).length, 0),
 	};
+}
+
+/** Builds one schema; where this program fails at it, that is a problem of its own, and the others go on. */
+function attempt(build: () => Schema | null, schema: RawSchema, problems: Problem[]): Schema | null {
+	try {
+		return build();
+	} catch (error) {
+		const { file } = (schema.current ?? schema.versions.at(-1))?.location ?? { file: null };
+		problems.push(
+			problemOf(
+				SCHEMA_PROBLEMS,
+				'schema-not-built',
+				{ file, line: 1, subject: `schema:${schema.title}` },
+				`The catalog fails at ${schema.title}: ${error instanceof Error ? error.message.slice(0, 300) : 'unknown reason'}`,
+				SCHEMA_PROBLEMS['schema-not-built'].fix,
+			),
+		);
+		return null;
+	}
 }

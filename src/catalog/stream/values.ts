@@ -4,7 +4,7 @@
  */
 
 import type { CatalogConfig, EnvironmentConfig, LinkTemplate } from '../../model/config.ts';
-import { encodeUrlPart } from '../../text/encode.ts';
+import { encodeUrlPart } from '../../model/url-part.ts';
 import { escapeRegExp } from '../../text/escape.ts';
 import { fillUrl, type LINK_PLACEHOLDERS } from '../../text/url-template.ts';
 

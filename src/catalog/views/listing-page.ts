@@ -1,4 +1,4 @@
-import { encodeUrlPart } from '../../text/encode.ts';
+import { encodeUrlPart } from '../../model/url-part.ts';
 import { escapeHtml } from '../../text/escape.ts';
 import type { Listing } from './published-files.ts';
 

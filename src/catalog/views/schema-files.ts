@@ -1,6 +1,6 @@
 import type { Repository, Schema, SchemaVersion } from '../../model/schema.ts';
+import { encodeUrlPart } from '../../model/url-part.ts';
 import { publishedSchemaPath, publishedSourcePath, versionJsonPath } from '../../paths.ts';
-import { encodeUrlPart } from '../../text/encode.ts';
 
 /** A file of a schema version, on this site or elsewhere. */
 export interface SchemaFile {

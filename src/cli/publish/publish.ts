@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from 
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { CommandError } from '../command-error.ts';
-import { foreignEntries, readList, writeList } from './written-files.ts';
+import { foreignEntries, LIST_FILE, readList, writeList } from './written-files.ts';
 
 /** Milliseconds and times to wait for another build that is publishing to the same folder right now. */
 const WAIT = { milliseconds: 100, times: 30 };
@@ -44,6 +44,7 @@ export function publish(fresh: string, out: string): void {
 export async function finishEarlier(out: string): Promise<void> {
 	const previous = previousOf(out);
 	for (let time = 0; existsSync(previous) && time < WAIT.times; time++) await setTimeout(WAIT.milliseconds);
+	removeEmpty(previous);
 	if (existsSync(previous)) {
 		// Both are there: the new one is complete. Only one: it is the last site, or an unrelated folder to ask about.
 		if (readList(previous) === null) {
@@ -59,8 +60,8 @@ export async function finishEarlier(out: string): Promise<void> {
  * neither group, because it came in this very moment, stays where it is.
  */
 function settle(previous: string, out: string): void {
-	const listed = readList(previous);
-	if (listed === null) return;
+	// An empty folder has no list.
+	const listed = readList(previous) ?? new Set<string>();
 	for (const entry of foreignEntries(previous, listed)) {
 		const target = join(out, entry);
 		if (lstatSync(target, { throwIfNoEntry: false })) continue;
@@ -69,11 +70,14 @@ function settle(previous: string, out: string): void {
 	}
 	const folders = new Set<string>();
 	for (const file of listed) {
+		// The list goes last: a build that is killed here leaves it for the next.
+		if (file === LIST_FILE) continue;
 		rmSync(join(previous, file), { force: true });
 		for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) folders.add(folder);
 	}
 	// The longest first: a folder is empty when those in it are gone.
 	for (const folder of [...folders].sort((a, b) => b.length - a.length)) removeEmpty(join(previous, folder));
+	rmSync(join(previous, LIST_FILE), { force: true });
 	removeEmpty(previous);
 }
 

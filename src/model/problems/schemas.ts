@@ -2,6 +2,12 @@ import type { ProblemKind } from '../problem.ts';
 
 /** What can be wrong with schemas, their versions, references and examples. */
 export const SCHEMA_PROBLEMS = {
+	'schema-not-built': {
+		severity: 'error',
+		title: 'Schema that the catalog cannot show',
+		why: 'The catalog itself failed at it. The schema is left out, so that all others can be shown.',
+		fix: 'Report it with the file: that is a fault of the catalog.',
+	},
 	'schema-not-a-mapping': {
 		severity: 'error',
 		title: 'Schema file is not a mapping',

@@ -8,6 +8,12 @@ export const WORKFLOW_PROBLEMS = {
 		why: 'Every guide is made from the phase table, so a fault in it would be a fault in each of them.',
 		fix: 'Correct content/workflow/phases.yaml at the line named.',
 	},
+	'how-to-unusable': {
+		severity: 'error',
+		title: 'How-to that cannot be made into a page',
+		why: 'The page is left out; the rest of the site does not need it.',
+		fix: 'Correct the text at the line that is named.',
+	},
 	'phase-table-duplicate-id': {
 		severity: 'error',
 		title: 'Phase table uses an identifier twice',

@@ -64,6 +64,7 @@ export function readNotes(
 function noteFiles(folder: string): readonly string[] {
 	let names: string[];
 	try {
+		// Folders that are links are not gone into; a file that is one is told by its reader.
 		names = readdirSync(folder, { recursive: true }) as string[];
 	} catch {
 		return [];

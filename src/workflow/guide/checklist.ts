@@ -1,5 +1,5 @@
 /** A guide as a checklist for a task description or a wiki page. Pure, and runs in the browser. */
-import { encodeUrlPart } from '../../text/encode.ts';
+import { encodeUrlPart } from '../../model/url-part.ts';
 
 export interface ChecklistItem {
 	/** `Event schema`, or several joined; '' where there is only one kind of work. */

@@ -3,7 +3,7 @@
 import { configurationQuery } from '../../catalog/stream/values.ts';
 import type { CatalogConfig, EnvironmentConfig } from '../../model/config.ts';
 import type { Stream } from '../../model/stream.ts';
-import { encodeUrlPart } from '../../text/encode.ts';
+import { encodeUrlPart } from '../../model/url-part.ts';
 import { shellWord } from './shell.ts';
 
 export interface ConsumeCommand {

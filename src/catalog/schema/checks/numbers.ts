@@ -80,6 +80,7 @@ function* walkValues(value: Json, pointer: string, depth: number): Generator<Fin
 
 /** What becomes of the number, where it is not its own nearest double. */
 function rounding(value: number | bigint): string {
+	if (!Number.isFinite(Number(value))) return ': it becomes infinite';
 	const rounded = BigInt(Number(value));
 	return rounded === BigInt(value) ? '' : `: it becomes ${rounded}`;
 }

@@ -52,6 +52,7 @@ describe('how-tos', () => {
 			'rollback',
 			'scale',
 			'tests-and-owners',
+			'threat-model',
 			'waiting-times',
 			'what-is-the-platform',
 			'where-to-run-sql',
