@@ -56,7 +56,9 @@ const classOf = (color: string | undefined): string =>
 	CLASSES[/^var\(--([\w-]+)\)$/.exec(color ?? '')?.[1] ?? ''] ?? '';
 
 function tokenise(code: string, language: keyof typeof LANGUAGES): readonly string[] {
-	const lines = theHighlighter().codeToTokensBase(code, {
+	// The grammar ends a text of SQL at the quote of \'; two quotes are as long, and it knows them.
+	const readable = language === 'sql' ? code.replaceAll("\\'", "''") : code;
+	const lines = theHighlighter().codeToTokensBase(readable, {
 		lang: language,
 		theme: 'classes',
 		// No limit by the clock: the same code must look the same on a slow machine.
@@ -65,7 +67,8 @@ function tokenise(code: string, language: keyof typeof LANGUAGES): readonly stri
 	return lines.map((line) => {
 		let html = '';
 		let open = '';
-		for (const { content, color } of line) {
+		for (const { content: read, color, offset } of line) {
+			const content = code.slice(offset, offset + read.length);
 			// White space has no colour of its own: it stays in the span before it.
 			const name = content.trim() === '' ? open : classOf(color);
 			if (name !== open) {

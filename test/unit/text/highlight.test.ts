@@ -34,4 +34,9 @@ describe('highlightLines', () => {
 	it('leaves code of more than 60,000 characters plain', () => {
 		expect(highlightLines(`"${'a'.repeat(60_000)}"`, 'json')[0]).not.toContain('<span');
 	});
+	it('keeps a text of SQL whole that holds an escaped quote', () => {
+		const [line = ''] = highlightLines("SELECT 'it\\'s', name FROM t", 'sql');
+		expect(line).toContain('<span class="t-s">&#39;it\\&#39;s&#39;</span>');
+		expect(line).toMatch(/name/);
+	});
 });
