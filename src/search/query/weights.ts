@@ -52,9 +52,9 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
 	'words field': -1.75,
 	'rare field': -0.89,
 	'deep field': -0.25,
-	'slash schema': 1.41,
+	'slash schema': 2.2,
 	'dotted name': -0.02,
 	'variant not asked for': -0.98,
 	advised: 2.03,
-	fragment: -0.4,
+	fragment: -1.1,
 };
