@@ -142,10 +142,11 @@ describe('a build after edits of the sources', () => {
 		}
 	});
 
-	it('renders few pages for one setting, and takes the others over', () => {
+	it('renders few pages for a note on one schema, and takes the others over', () => {
 		build('site');
 		const before = Date.now();
-		EDITS['change a setting']?.(1, '');
+		const note = sample('notes/reading-depth.md');
+		writeFileSync(note, `${readFileSync(note, 'utf8')}\nAnd often.\n`);
 		build('site');
 		// The schema server's lists are copies, written with every site.
 		const pages = [...contents('site').keys()].filter(
