@@ -46,6 +46,7 @@ const OPTIONS = {
 	host: { value: 'ADDRESS', help: 'Address to listen on; localhost unless given.' },
 	'skip-build': { help: 'Serve the site that is already there.' },
 	catalog: { value: 'DIR', help: 'Folder of a built site; ./dist unless given.' },
+	kind: { value: 'asyncapi|eventcatalog|datahub', help: 'Format to export to.' },
 	json: { value: 'FILE', help: 'Write the figures to a file as JSON too.' },
 	runs: { value: 'NUMBER', help: 'How often each case is measured; the medians are printed.' },
 	data: {
