@@ -3,6 +3,8 @@
  */
 import type { Catalog } from '../model/catalog.ts';
 import {
+	apiPath,
+	asset,
 	catalogJsonPath,
 	fieldsPath,
 	healthPath,
@@ -48,6 +50,11 @@ function llmsText(catalog: Catalog): string {
 			'everything that is wrong with the sources, with file and line',
 		),
 		'',
+		link('API', apiPath(), 'all documents for programs, with their JSON Schemas'),
+		link('llms-full.txt', asset('llms-full.txt'), 'every schema and every stream in full, as Markdown'),
+		'',
+		'Each page of a schema, stream or guide has a twin in Markdown: its address with `index.md` behind it.',
+		'',
 		'## Pages',
 		'',
 		link('Schemas', schemasPath(), `${catalog.schemas.length} event schemas and fragments`),
@@ -60,13 +67,13 @@ function llmsText(catalog: Catalog): string {
 		'## Schemas',
 		'',
 		...catalog.schemas.map((schema) =>
-			link(schema.title, schemaPath(schema.title), firstSentence(schema.description)),
+			link(schema.title, `${schemaPath(schema.title)}index.md`, firstSentence(schema.description)),
 		),
 		'',
 		'## Streams',
 		'',
 		...catalog.streams.map((stream) =>
-			link(stream.name, streamPath(stream.name), firstSentence(stream.summary.text)),
+			link(stream.name, `${streamPath(stream.name)}index.md`, firstSentence(stream.summary.text)),
 		),
 		'',
 	].join('\n');

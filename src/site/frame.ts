@@ -3,6 +3,8 @@ import { getCatalog } from './catalog.ts';
 
 export interface SiteFrame {
 	readonly title: string;
+	/** Public origin, such as `https://catalog.example.org`, or null where none is configured. */
+	readonly origin: string | null;
 	/** Repositories and the configuration that the site was built from; `revision` is shortened. */
 	readonly sources: readonly { readonly name: string; readonly revision: string | null }[];
 	/** Address where a file of the project can be edited, or null where none is configured. */
@@ -21,6 +23,7 @@ export async function siteFrame(): Promise<SiteFrame> {
 	}
 	return {
 		title: site.title,
+		origin: site.url === null ? null : new URL(site.url).origin,
 		sources: sources.map(({ name, revision }) => ({ name, revision: revision?.slice(0, SHORT) ?? null })),
 		editUrl: (file) =>
 			file === undefined || site.editUrl === null ? null : site.editUrl.replaceAll('{path}', () => file),

@@ -1,4 +1,4 @@
-import { bullets, code, page, plain } from '../../text/markdown.ts';
+import { bullets, code, linkTo, page, plain } from '../../text/markdown.ts';
 import { toMarkdown } from '../steps/markup-markdown.ts';
 import type { Guide, GuideMilestone } from './guide.ts';
 import { skippedLines } from './skipped-lines.ts';
@@ -32,7 +32,9 @@ function milestoneParts(milestone: GuideMilestone, url: (path: string) => string
 			cell.status === 'do'
 				? [
 						`#### ${plain(cell.tracks.map((track) => track.title).join(', '))}: ${plain(cell.title)}`,
-						toMarkdown(cell.body, url, 5),
+						cell.as === null
+							? toMarkdown(cell.body, url, 5)
+							: `${plain(cell.summary)}. The same as ${linkTo(plain(cell.as.label), cell.as.href.startsWith('/') ? url(cell.as.href) : cell.as.href)}.`,
 					]
 				: [],
 		),
