@@ -126,8 +126,13 @@ function labelPlaces(wanted: readonly number[]): number[] {
 		places[index] = Math.max(wanted[index] ?? 0, lowest + GAP);
 		lowest = places[index] ?? 0;
 	}
-	const over = Math.max(0, lowest - BOTTOM - 4);
-	return places.map((place) => place - over);
+	// Those that were moved below the picture push others up again, and only as far as they must.
+	let highest = BOTTOM + 8;
+	for (const index of order.toReversed()) {
+		places[index] = Math.min(places[index] ?? 0, highest);
+		highest = (places[index] ?? 0) - GAP;
+	}
+	return places;
 }
 
 const label = (x: number, y: number, name: string, rate: number | null, index: number): RateShape => ({

@@ -58,4 +58,12 @@ describe('the plot of a sample rate', () => {
 		);
 		expect(heights).toEqual([16, 31, 46]);
 	});
+
+	it('moves labels at the bottom up, and leaves those at the top beside their lines', () => {
+		const plot = plotOf(step('2024-01-01', 1, 'a'), step('2024-01-01', 0, 'b'), step('2024-01-01', 0, 'c'));
+		const heights = plot?.shapes.flatMap(({ attributes }) =>
+			String(attributes['class']).startsWith('rate-label') ? [Number(attributes['y'])] : [],
+		);
+		expect(heights).toEqual([16, 169, 184]);
+	});
 });
