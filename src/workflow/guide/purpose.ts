@@ -1,5 +1,5 @@
 /** What else may be done with a stream, made concrete: each purpose with its own checklist. Pure and browser-safe. */
-import { guidePath, milestoneAnchor } from '../../paths.ts';
+import { guidePath } from '../../paths.ts';
 import { holds } from '../phases/conditions.ts';
 import type { Purpose, PurposeTask } from '../phases/model.ts';
 import type { Workflow } from '../phases/workflow.ts';
@@ -79,7 +79,9 @@ function itemOf(
 	}
 	const made: GuideCell = buildCell(milestone, cell, workflow.steps, context);
 	if (made.status === 'skip') return [];
-	const href = `${guidePath(context.subject.name)}#${milestoneAnchor(milestone.id)}`;
+	// The phase, not the milestone: a phase that is over shows its milestones only when somebody opens it.
+	const [phase = ''] = milestone.id.split('/');
+	const href = `${guidePath(context.subject.name)}#${phase}`;
 	return [
 		{
 			id,

@@ -335,7 +335,7 @@ describe('the purposes of a stream', () => {
 		expect(sampling?.items.find((item) => item.in !== null)?.in).toEqual({
 			number: 14,
 			title: 'Submit',
-			href: '/streams/site.button_click/guide/#limited-production-submit',
+			href: '/streams/site.button_click/guide/#limited-production',
 		});
 		expect(cell(guideOf(), 'limited-production/test-log/schema')).toMatchObject({
 			as: { label: 'Check that events arrive' },
