@@ -1,21 +1,11 @@
 import { parseStrictYaml } from '../../formats/yaml/strict-yaml.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { WORKFLOW_PROBLEMS } from '../../model/problems/workflow.ts';
-import { didYouMeanSentence } from '../../text/did-you-mean.ts';
-import { unknownVariables, VARIABLE_NAMES } from '../subject/variables.ts';
-import { CONDITION_NAMES, parseWhen, type When } from './conditions.ts';
 import type { Cell, Consultant, Milestone, Phase, PhaseTable, SkipRule, Track } from './model.ts';
 import { PhaseTableFile, type PhaseTableFileValue } from './phase-table-file.ts';
 import { linkPurposes } from './purposes.ts';
+import { conditionOf, type Path, type Report, reportUnknown, reportUnknownVariables } from './report.ts';
 
-type Path = readonly PropertyKey[];
-/** Notes a fault at a place of the file. */
-export type Report = (
-	code: keyof typeof WORKFLOW_PROBLEMS,
-	path: Path,
-	message: string,
-	hint: string,
-) => void;
 type CellFile = PhaseTableFileValue['phases'][number]['milestones'][number]['cells'][number];
 type SkipFile = CellFile['skip'][number];
 
@@ -170,44 +160,6 @@ function skipRules(rules: readonly SkipFile[], at: Path, report: Report): readon
 		reportUnknownVariables(because, [...at, index, 'because'], report);
 		return { when: conditionOf(when, [...at, index, 'when'], report), because };
 	});
-}
-
-export function conditionOf(text: string, at: Path, report: Report): When {
-	const parsed = parseWhen(text);
-	if ('when' in parsed) return parsed.when;
-	const near = parsed.unknown === null ? '' : didYouMeanSentence(parsed.unknown, CONDITION_NAMES);
-	report('workflow-unknown-condition', at, parsed.fault + near, `Conditions: ${CONDITION_NAMES.join(', ')}.`);
-	return [];
-}
-
-export function reportUnknownVariables(text: string, at: Path, report: Report): void {
-	for (const name of unknownVariables(text)) {
-		report(
-			'workflow-unknown-variable',
-			at,
-			`\`{${name}}\` is not a variable.${didYouMeanSentence(name, VARIABLE_NAMES)}`,
-			`Variables: ${VARIABLE_NAMES.join(', ')}.`,
-		);
-	}
-}
-
-const UNKNOWN = {
-	milestone: ['phase-table-unknown-name', 'Milestones'],
-	step: ['workflow-missing-step', 'Step texts'],
-	consultant: ['phase-table-unknown-name', 'Consultants'],
-	track: ['phase-table-unknown-name', 'Tracks'],
-} as const;
-
-export function reportUnknown(
-	what: keyof typeof UNKNOWN,
-	name: string,
-	known: readonly string[],
-	at: Path,
-	report: Report,
-): void {
-	const [code, title] = UNKNOWN[what];
-	const message = what === 'step' ? `There is no step text \`${name}\`.` : `\`${name}\` is not a ${what}.`;
-	report(code, at, message + didYouMeanSentence(name, known), `${title}: ${known.join(', ')}.`);
 }
 
 function knownTrack(name: string, tracks: ReadonlyMap<string, Track>, at: Path, report: Report): void {

@@ -1,7 +1,7 @@
 /** What else may be done with a stream: selections of the work of the phase table. */
 import type { Cell, Milestone, Phase, Purpose, PurposeTask } from './model.ts';
-import { conditionOf, type Report, reportUnknown, reportUnknownVariables } from './phase-table.ts';
 import type { PhaseTableFileValue } from './phase-table-file.ts';
+import { conditionOf, type Report, reportUnknown, reportUnknownVariables } from './report.ts';
 
 type PurposeFile = PhaseTableFileValue['purposes'][number];
 type Path = readonly PropertyKey[];
