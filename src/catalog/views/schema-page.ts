@@ -80,7 +80,7 @@ function schemaHead(schema: Schema, version: SchemaVersion, catalog: Catalog): S
 		repositoryHref: `${schemasPath()}?repository=${encodeUrlPart(schema.repository)}`,
 		shown: version.version,
 		draft: version.draft,
-		versions: versionList(schema),
+		versions: versionList(schema, catalog.history?.schemas.get(schema.title) ?? null),
 		statuses: schemaStatus(schema),
 		breadcrumb: schemaBreadcrumb(schema.title, version === schema.latest ? undefined : version.version),
 		tasks: catalog.config.tasks,

@@ -1,4 +1,4 @@
-import type { Schema } from '../../model/schema.ts';
+import type { Catalog } from '../../model/catalog.ts';
 import { schemaPath } from '../../paths.ts';
 import { facetValues } from './facet.ts';
 import { SCHEMA_FACETS } from './schema-facets.ts';
@@ -22,15 +22,19 @@ export interface SchemaRow {
 	/** Streams of an event schema, schemas of a fragment. */
 	readonly users: number;
 	readonly usersWord: string;
+	/** Days of its first and of its newest change, or '' where no history tells. */
+	readonly since: string;
+	readonly changed: string;
 }
 
 /** The schemas for the list: those that are used most first, event schemas before fragments. */
-export function schemaRows(schemas: readonly Schema[]): readonly SchemaRow[] {
+export function schemaRows({ schemas, history }: Pick<Catalog, 'schemas' | 'history'>): readonly SchemaRow[] {
 	const rows = schemas.map((schema): SchemaRow & { readonly kind: string } => {
 		const isFragment = schema.kind === 'fragment';
 		const users = isFragment
 			? new Set(schema.referencedBy.map(({ title }) => title)).size
 			: schema.streams.length;
+		const past = history?.schemas.get(schema.title) ?? null;
 		return {
 			kind: schema.kind,
 			title: schema.title,
@@ -46,6 +50,8 @@ export function schemaRows(schemas: readonly Schema[]): readonly SchemaRow[] {
 			owner: schema.note?.owner ?? '',
 			issues: schema.problems.length,
 			users,
+			since: past?.since?.kind === 'change' ? past.since.change.date : '',
+			changed: past?.last?.date ?? '',
 			usersWord: isFragment ? (users === 1 ? 'schema' : 'schemas') : users === 1 ? 'stream' : 'streams',
 		};
 	});

@@ -1,3 +1,4 @@
+import type { SchemaHistory, Since } from '../../model/history.ts';
 import type { Schema } from '../../model/schema.ts';
 import { changesPath, schemaPath, versionPath } from '../../paths.ts';
 import { VERDICT_WORDS } from '../schema/compare/describe-difference.ts';
@@ -15,12 +16,18 @@ export interface VersionEntry {
 	readonly tone: 'success' | 'warning' | 'error' | 'neutral';
 	/** Where that step is shown, or null for the first version. */
 	readonly changesHref: string | null;
+	/** Day on which it was published, or null where no history tells. */
+	readonly date: string | null;
 	/** Number of differences of that step. */
 	readonly differences: number;
 }
 
-/** All versions, oldest first. */
-export function versionList(schema: Schema): readonly VersionEntry[] {
+/**
+ * All versions, oldest first.
+ *
+ * @param history what the version history of its repository tells of it
+ */
+export function versionList(schema: Schema, history: SchemaHistory | null = null): readonly VersionEntry[] {
 	const steps = new Map(versionHistory(schema).map((step) => [step.to.version, step]));
 	return schema.versions.map((one) => {
 		const { version, draft } = one;
@@ -35,10 +42,14 @@ export function versionList(schema: Schema): readonly VersionEntry[] {
 			label: verdict?.label ?? 'first version',
 			tone: verdict?.tone ?? 'neutral',
 			changesHref: step ? `${changesPath(schema.title)}#v${version}` : null,
+			date: dayOf(history?.versions.get(version)),
 			differences: step?.change.differences.length ?? 0,
 		};
 	});
 }
+
+const dayOf = (since: Since | undefined): string | null =>
+	since?.kind === 'change' ? since.change.date : null;
 
 /** The steps before and after a version; null at the ends. */
 export function neighbouringSteps(

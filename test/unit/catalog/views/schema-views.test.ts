@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fieldTree } from '../../../../src/catalog/schema/fields/field.ts';
 import { groupFields } from '../../../../src/catalog/views/envelope.ts';
 import { facetOptions } from '../../../../src/catalog/views/facet.ts';
@@ -7,7 +7,10 @@ import { privacySummary } from '../../../../src/catalog/views/privacy-summary.ts
 import { schemaBreadcrumb } from '../../../../src/catalog/views/schema-breadcrumb.ts';
 import { SCHEMA_FACETS } from '../../../../src/catalog/views/schema-facets.ts';
 import { schemaFieldLists } from '../../../../src/catalog/views/schema-field-lists.ts';
+import { schemaRows } from '../../../../src/catalog/views/schema-rows.ts';
 import { schemaStatus } from '../../../../src/catalog/views/schema-status.ts';
+import { versionList } from '../../../../src/catalog/views/version-list.ts';
+import type { Change, History, SchemaHistory } from '../../../../src/model/history.ts';
 import type { JsonObject } from '../../../../src/model/json.ts';
 import { fieldAnchor, titleSlug } from '../../../../src/paths.ts';
 import { aSchema, aVersion } from '../../../support/builders.ts';
@@ -27,19 +30,19 @@ const fieldsOf = (properties: JsonObject, own: readonly string[] = []) =>
 	).fields;
 
 describe('fields in reading order', () => {
-	test('a schema’s own fields come before those of fragments, and the envelope stands apart', () => {
+	it('a schema’s own fields come before those of fragments, and the envelope stands apart', () => {
 		const { fields, envelope } = groupFields(
 			fieldsOf({ $schema: string, a: string, b: string, dt: string, meta: string }, ['b']),
 		);
 		expect(fields.map(({ name }) => name)).toEqual(['b', 'a']);
 		expect(envelope.map(({ name }) => name)).toEqual(['$schema', 'dt', 'meta']);
 	});
-	test('a fragment that is nothing but the envelope shows it as its fields', () => {
+	it('a fragment that is nothing but the envelope shows it as its fields', () => {
 		const { fields, envelope } = groupFields(fieldsOf({ $schema: string, meta: string }));
 		expect(fields.map(({ name }) => name)).toEqual(['$schema', 'meta']);
 		expect(envelope).toEqual([]);
 	});
-	test('personal data is summed up by kind with the fields that carry it', () => {
+	it('personal data is summed up by kind with the fields that carry it', () => {
 		const fields = fieldsOf({ ip: string, http: { type: 'object', properties: { ip: string } } });
 		expect(
 			privacySummary(fields).map(({ mark, fields: marked }) => [mark.label, marked.map(({ path }) => path)]),
@@ -48,7 +51,7 @@ describe('fields in reading order', () => {
 });
 
 describe('namespaces', () => {
-	test('a title is in every folder above it, and its breadcrumb links to them', () => {
+	it('a title is in every folder above it, and its breadcrumb links to them', () => {
 		expect(namespacesOf('a/b/c')).toEqual(['a', 'a/b']);
 		expect(schemaBreadcrumb('a/b/c', '1.0.0').map(({ label, href }) => [label, href])).toEqual([
 			['Schemas', '/schemas/'],
@@ -65,18 +68,18 @@ describe('the status of a schema', () => {
 		schemaStatus(aSchema(...given)).map(({ label }) => label);
 	const example = { value: {}, generated: false, errors: [] };
 	const version = { ...aVersion('a', '1.0.0'), examples: [example] };
-	test('says how many streams use it, or that none does', () => {
+	it('says how many streams use it, or that none does', () => {
 		expect(labels('a', { latest: version, streams: ['s', 't'] })).toEqual(['used by 2 streams']);
 		expect(labels('a', { latest: version })).toEqual(['not used']);
 	});
-	test('says how many schemas are built from a fragment, each once', () => {
+	it('says how many schemas are built from a fragment, each once', () => {
 		const referencedBy = [
 			{ title: 'b', version: '1.0.0' },
 			{ title: 'b', version: '1.1.0' },
 		];
 		expect(labels('fragment/a', { latest: version, referencedBy })).toEqual(['used by 1 schema']);
 	});
-	test('names development, legacy, drafts and notes', () => {
+	it('names development, legacy, drafts and notes', () => {
 		const note = { status: 'deprecated' } as never;
 		const draft = { ...aVersion('a', '1.1.0'), draft: true };
 		expect(labels('a', { development: true, legacy: true, draft, note, streams: ['s'] })).toEqual([
@@ -89,7 +92,7 @@ describe('the status of a schema', () => {
 	});
 });
 
-test('facets of a schema are counted by value', () => {
+it('facets of a schema are counted by value', () => {
 	const schemas = [
 		aSchema('a/x', { streams: ['s'] }),
 		aSchema('a/y', { latest: aVersion('a/y', '10.0.0') }),
@@ -113,7 +116,7 @@ test('facets of a schema are counted by value', () => {
 	]);
 });
 
-test('field lists state each path once', () => {
+it('field lists state each path once', () => {
 	const schema = (title: string, properties: JsonObject) =>
 		aSchema(title, { latest: { ...aVersion(title, '1.0.0'), fields: fieldsOf(properties) } });
 	expect(
@@ -128,16 +131,49 @@ test('field lists state each path once', () => {
 });
 
 describe('addresses of schemas', () => {
-	test('a segment of a title that is the name of a page gets a slug of its own', () => {
+	it('a segment of a title that is the name of a page gets a slug of its own', () => {
 		expect(titleSlug('mediawiki/page/change')).toBe('mediawiki/page/change');
 		expect(titleSlug('a/changes')).toMatch(/^a\/changes~[a-z0-9]{12}$/);
 		expect(titleSlug('a/1.0.0')).toMatch(/^a\/1-0-0~[a-z0-9]{12}$/);
 		expect(titleSlug('../x')).not.toContain('..');
 	});
-	test('an anchor is the same as an id and as a fragment', () => {
+	it('an anchor is the same as an id and as a fragment', () => {
 		expect(fieldAnchor('tags[].name')).toBe('field.tags[].name');
 		expect(fieldAnchor('slots.{}.role')).toBe('field.slots.{}.role');
 		expect(fieldAnchor('$schema')).toBe('field.$schema');
 		expect(fieldAnchor('a b%41<"')).toBe('field.a~20b~2541~3c~22');
+	});
+});
+
+describe('the days of a schema', () => {
+	const versions = ['1.0.0', '1.1.0'].map((version) => aVersion('a/b', version));
+	const schema = aSchema('a/b', { versions, latest: versions[1] ?? aVersion('a/b', '1.1.0') });
+	const change = (date: string) => ({ date }) as Change;
+	const past: SchemaHistory = {
+		since: { kind: 'change', change: change('2024-01-02') },
+		last: change('2024-03-04'),
+		versions: new Map([
+			['1.0.0', { kind: 'change', change: change('2024-01-02') }],
+			['1.1.0', { kind: 'before', date: '2024-02-01' }],
+		]),
+		changes: [],
+		people: [],
+	};
+
+	it('stand in the list of schemas where its history tells them', () => {
+		const history = { schemas: new Map([['a/b', past]]) } as unknown as History;
+		const [told, untold] = [
+			schemaRows({ schemas: [schema], history }),
+			schemaRows({ schemas: [schema], history: null }),
+		];
+		expect([told[0]?.since, told[0]?.changed]).toEqual(['2024-01-02', '2024-03-04']);
+		expect([untold[0]?.since, untold[0]?.changed]).toEqual(['', '']);
+	});
+
+	it('stand beside its versions, but not where only an older state is known', () => {
+		expect(versionList(schema, past).map(({ version, date }) => [version, date])).toEqual([
+			['1.0.0', '2024-01-02'],
+			['1.1.0', null],
+		]);
 	});
 });
