@@ -1,15 +1,17 @@
 import type { Catalog } from '../../model/catalog.ts';
-import { LIFECYCLE_STATES, type LifecycleState } from '../../model/lifecycle-state.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Severity } from '../../model/severity.ts';
-import { bySeverity, countBySeverity } from '../../model/severity.ts';
+import { countBySeverity } from '../../model/severity.ts';
 import type { Stream } from '../../model/stream.ts';
 import { formatPercent } from '../../text/format.ts';
 
-/** An amount of things that share a value. */
+/** Schemas that the home page names. */
+const MOST_USED = 6;
+
+/** How many things share a value. */
 export interface Amount {
-	/** The shared value; '' for things that have none. */
+	/** The shared value. */
 	readonly key: string;
 	readonly count: number;
 }
@@ -34,34 +36,15 @@ export interface Statistics {
 	readonly streamsElsewhere: number;
 	readonly patterns: number;
 	readonly fields: number;
-	/** Largest first; key is the destination's name. */
-	readonly byDestination: readonly Amount[];
-	/** In the order of the life of a stream. */
-	readonly byLifecycle: readonly { readonly key: LifecycleState; readonly count: number }[];
-	/** Largest first; key is the first part of the title. */
-	readonly byNamespace: readonly Amount[];
+	/** Event schemas by the number of streams that carry them, at most six; key is the title. */
+	readonly mostUsed: readonly Amount[];
+	/** Problems by severity. */
 	readonly problems: Readonly<Record<Severity, number>>;
-	/** Errors first, then by amount. */
-	readonly problemKinds: readonly (Amount & { readonly severity: Severity })[];
 	readonly inMotion: readonly InProgress[];
 }
 
 /** Most telling first. */
 const MOTION: readonly InProgress['kind'][] = ['draft-schema', 'partial-stream', 'development-schema'];
-
-/** First part of a schema's title: `mediawiki` of `mediawiki/page/change`. */
-const topFolderOf = (title: string): string => title.split('/', 1)[0] ?? title;
-
-function amounts<T>(things: readonly T[], keyOf: (thing: T) => string): Amount[] {
-	const counts = new Map<string, number>();
-	for (const thing of things) {
-		const key = keyOf(thing);
-		counts.set(key, (counts.get(key) ?? 0) + 1);
-	}
-	return [...counts]
-		.map(([key, count]) => ({ key, count }))
-		.sort((a, b) => b.count - a.count || byCodeUnit(a.key, b.key));
-}
 
 /** What a stream still has before it, or null where it flows in full or is only left over. */
 function streamInMotion(stream: Stream): InProgress | null {
@@ -93,7 +76,6 @@ function schemaInMotion(schema: Schema): InProgress | null {
  */
 export function statisticsOf(catalog: Catalog): Statistics {
 	const { schemas, streams, problems } = catalog;
-	const severities = new Map(problems.map(({ code, severity }) => [code, severity]));
 	return {
 		eventSchemas: schemas.filter(({ kind }) => kind === 'event').length,
 		fragments: schemas.filter(({ kind }) => kind === 'fragment').length,
@@ -102,16 +84,12 @@ export function statisticsOf(catalog: Catalog): Statistics {
 		streamsElsewhere: streams.filter(({ inDefaultView }) => !inDefaultView).length,
 		patterns: streams.filter(({ pattern }) => pattern !== null).length,
 		fields: catalog.fields.length,
-		byDestination: amounts(streams, ({ destination }) => destination ?? ''),
-		byLifecycle: LIFECYCLE_STATES.map((key) => ({
-			key,
-			count: streams.filter(({ lifecycle }) => lifecycle.state === key).length,
-		})).filter((amount) => amount.count > 0),
-		byNamespace: amounts(schemas, ({ title }) => topFolderOf(title)),
+		mostUsed: schemas
+			.filter(({ kind, streams: carriers }) => kind === 'event' && carriers.length > 0)
+			.map(({ title, streams: carriers }) => ({ key: title, count: carriers.length }))
+			.sort((a, b) => b.count - a.count || byCodeUnit(a.key, b.key))
+			.slice(0, MOST_USED),
 		problems: countBySeverity(problems),
-		problemKinds: amounts(problems, ({ code }) => code)
-			.map((amount) => ({ ...amount, severity: severities.get(amount.key) ?? 'notice' }))
-			.sort(bySeverity),
 		inMotion: [
 			...schemas.flatMap((schema) => schemaInMotion(schema) ?? []),
 			...streams.flatMap((stream) => streamInMotion(stream) ?? []),

@@ -28,34 +28,16 @@ describe('figuresOf', () => {
 			patterns: 1,
 		});
 	});
-	it('orders destinations by amount and keeps streams without one', () => {
-		const streams = [aStream('a', { destination: null }), aStream('b'), aStream('c')];
-		expect(statisticsOf(aCatalog({ streams })).byDestination).toEqual([
-			{ key: 'gateway-main', count: 2 },
-			{ key: '', count: 1 },
-		]);
-	});
-	it('orders the states by the life of a stream and leaves out those that nothing is in', () => {
-		const streams = [aStream('a', inState('full')), aStream('b', inState('beta-only'))];
-		expect(statisticsOf(aCatalog({ streams })).byLifecycle).toEqual([
-			{ key: 'beta-only', count: 1 },
-			{ key: 'full', count: 1 },
-		]);
-	});
-	it('lists errors before warnings, then by amount', () => {
-		const problem = (code: string, severity: 'error' | 'warning') => ({
-			code,
-			severity,
-			file: null,
-			line: null,
-			message: '',
-			hint: '',
-			subject: null,
-		});
-		const problems = [problem('w', 'warning'), problem('w', 'warning'), problem('e', 'error')];
-		expect(statisticsOf(aCatalog({ problems })).problemKinds).toEqual([
-			{ key: 'e', count: 1, severity: 'error' },
-			{ key: 'w', count: 2, severity: 'warning' },
+	it('names the event schemas that most streams carry', () => {
+		const schemas = [
+			aSchema('a', { streams: ['s'] }),
+			aSchema('b', { streams: ['s', 't'] }),
+			aSchema('c'),
+			aSchema('fragment/d', { streams: ['s', 't', 'u'] }),
+		];
+		expect(statisticsOf(aCatalog({ schemas })).mostUsed).toEqual([
+			{ key: 'b', count: 2 },
+			{ key: 'a', count: 1 },
 		]);
 	});
 	it('lists drafts, then streams on their way, then schemas in development', () => {
