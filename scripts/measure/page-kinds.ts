@@ -16,6 +16,7 @@ const RULES: readonly (readonly [kind: string, address: RegExp])[] = [
 	['name finder', /^streams\/new\/$/],
 	['stream draft', /^streams\/new\/.+\/$/],
 	['guide', /^streams\/[^/]+\/guide\/$/],
+	['guide of other purposes', /^streams\/[^/]+\/guide\/.+\/$/],
 	['stream', /^streams\/[^/]+\/$/],
 	['field list', /^fields\/$/],
 	['field', /^fields\/.+\/$/],
@@ -26,6 +27,9 @@ const RULES: readonly (readonly [kind: string, address: RegExp])[] = [
 	['health', /^health\/$/],
 	['dictionary', /^dictionary\/$/],
 	['dictionary chapter', /^dictionary\/.+\/$/],
+	['change list', /^changes\//],
+	['types', /^types\/$/],
+	['API', /^api\/$/],
 	['components', /^about\/components\/$/],
 	['about', /^about\//],
 ];
@@ -50,17 +54,21 @@ export const pageKind = (address: string): string =>
  */
 export async function builtPages(folder: string): Promise<readonly BuiltPage[]> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-	return entries
-		.filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
-		.map((entry) => {
-			const file = join(entry.parentPath, entry.name);
-			const address = relative(folder, file)
-				.split(sep)
-				.join('/')
-				.replace(/(^|\/)index\.html$/, '$1');
-			return { address, kind: pageKind(address), file };
-		})
-		.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+	return (
+		entries
+			.filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+			.map((entry) => {
+				const file = join(entry.parentPath, entry.name);
+				const address = relative(folder, file)
+					.split(sep)
+					.join('/')
+					.replace(/(^|\/)index\.html$/, '$1');
+				return { address, kind: pageKind(address), file };
+			})
+			// The lists of published files are for programs.
+			.filter(({ address }) => !address.startsWith('repositories/'))
+			.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0))
+	);
 }
 
 /** One page of every kind: the one with the longest address, which has the longest name to show. */
