@@ -212,6 +212,8 @@ function contentType(path: string): string | null {
 	const type = ENDING_TYPES[ending];
 	if (type !== undefined) return type === 'application/gzip' ? type : `${type}; charset=utf-8`;
 	if (ending === 'json' || ending === 'xml') return `application/${ending}; charset=utf-8`;
-	if (path.startsWith('/repositories/') && ending !== 'html') return `${VERSION_TYPE}; charset=utf-8`;
+	// A folder answers with its list, a page.
+	const isPage = ending === 'html' || path.endsWith('/');
+	if (path.startsWith('/repositories/') && !isPage) return `${VERSION_TYPE}; charset=utf-8`;
 	return null;
 }

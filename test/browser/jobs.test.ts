@@ -105,9 +105,11 @@ describeInBrowser('the three jobs, from the home page', () => {
 		await page.goto(`${site.url}streams/${STREAM}/`);
 		await page.getByRole('link', { name: 'Production guide' }).click();
 		await page.waitForURL('**/guide/');
-		const current = page.locator('[aria-current="step"]');
-		expect(await current.textContent()).toContain('Limited production');
-		expect(await page.getByText('Estimate the throughput and start small').isVisible()).toBe(true);
+		expect(await page.getByText('Stage of the stream:').textContent()).toContain('Full production');
+		expect(await page.locator('details[data-phase][open] > summary').textContent()).toContain(
+			'Full production',
+		);
+		expect(await page.getByRole('link', { name: 'Check that events arrive' }).first().isVisible()).toBe(true);
 		await done();
 	});
 
@@ -117,7 +119,7 @@ describeInBrowser('the three jobs, from the home page', () => {
 		await tabTo(page, 'Production guide');
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/guide/');
-		await tabTo(page, /Estimate the throughput/);
+		await tabTo(page, /^Watch/);
 		await page.keyboard.press('Space');
 		expect(await page.evaluate(() => document.activeElement?.matches(':checked'))).toBe(true);
 		await done();

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { historyPaths, inputPaths, inputsDigest } from '../../../src/build/inputs.ts';
 import { loadProject } from '../../../src/load.ts';
 
-const READERS = ['readFileSync', 'readdirSync', 'readlinkSync'] as const;
+const READERS = ['openSync', 'readFileSync', 'readdirSync', 'readlinkSync'] as const;
 
 /** The paths that are read while something runs. */
 function pathsRead(run: () => void): readonly string[] {
@@ -14,8 +14,9 @@ function pathsRead(run: () => void): readonly string[] {
 	const originals = READERS.map((name) => [name, fs[name]] as const);
 	for (const [name, original] of originals) {
 		Object.assign(fs, {
-			[name]: (...args: [path: string]) => {
-				paths.add(resolve(String(args[0])));
+			[name]: (...args: [path: string | number]) => {
+				// A file that is open already was noted when it was opened.
+				if (typeof args[0] !== 'number') paths.add(resolve(String(args[0])));
 				return (original as (...all: unknown[]) => unknown)(...args);
 			},
 		});

@@ -12,6 +12,7 @@ const SITE = {
 	'schemas/index.html': 'schemas',
 	'api/catalog.json': '{"view":{"environment":"production","wiki":"metawiki"}}',
 	'repositories/primary/jsonschema/a/1.0.0': 'title: a',
+	'repositories/primary/jsonschema/index.html': 'list',
 	'types/index.d.ts': 'export {}',
 	'api/streamconfigs/production/metawiki.json': JSON.stringify({
 		streams: { 'a.b': { schema_title: 'a' }, c: { schema_title: 'c' } },
@@ -75,6 +76,13 @@ it('pages and files are served with their types', async () => {
 });
 
 describe('programs', () => {
+	it('get the list of a folder as a page', async () => {
+		expect(await get(await serve('/'), '/repositories/primary/jsonschema/')).toMatchObject({
+			type: 'text/html;charset=utf-8',
+			text: 'list',
+		});
+	});
+
 	it('may read schemas, the API and types from other sites', async () => {
 		const url = await serve('/');
 		for (const path of ['repositories/primary/jsonschema/a/1.0.0', 'api/catalog.json', 'types/index.d.ts']) {

@@ -158,30 +158,30 @@ function stated(
 		case 'uniqueItems':
 			return after !== true;
 		case 'multipleOf':
-			return Number.isInteger(Number(before) / Number(after));
+			return Number.isInteger(amount(before) / amount(after));
 		case 'exclusiveMinimum':
 			return (
-				(numberAt(a, 'minimum') ?? Number.NEGATIVE_INFINITY) > Number(after) ||
+				(numberAt(a, 'minimum') ?? Number.NEGATIVE_INFINITY) > amount(after) ||
 				isTighter('lower', before, after)
 			);
 		case 'exclusiveMaximum':
 			return (
-				(numberAt(a, 'maximum') ?? Number.POSITIVE_INFINITY) < Number(after) ||
+				(numberAt(a, 'maximum') ?? Number.POSITIVE_INFINITY) < amount(after) ||
 				isTighter('upper', before, after)
 			);
 		case 'minimum':
 			return (
-				(numberAt(a, 'exclusiveMinimum') ?? Number.NEGATIVE_INFINITY) >= Number(after) ||
+				(numberAt(a, 'exclusiveMinimum') ?? Number.NEGATIVE_INFINITY) >= amount(after) ||
 				isTighter('lower', before, after)
 			);
 		case 'maximum':
 			return (
-				(numberAt(a, 'exclusiveMaximum') ?? Number.POSITIVE_INFINITY) <= Number(after) ||
+				(numberAt(a, 'exclusiveMaximum') ?? Number.POSITIVE_INFINITY) <= amount(after) ||
 				isTighter('upper', before, after)
 			);
 		default: {
 			const bound = keywordOf(keyword)?.bound;
-			if (bound === 'lower' && Number(after) <= 0) return true;
+			if (bound === 'lower' && amount(after) <= 0) return true;
 			return bound !== undefined && isTighter(bound, before, after);
 		}
 	}
@@ -189,7 +189,7 @@ function stated(
 
 function isTighter(bound: 'lower' | 'upper', before: Json | undefined, after: Json): boolean {
 	if (before === undefined || kindOf(before) !== 'number' || kindOf(after) !== 'number') return false;
-	return bound === 'lower' ? Number(before) >= Number(after) : Number(before) <= Number(after);
+	return bound === 'lower' ? amount(before) >= amount(after) : amount(before) <= amount(after);
 }
 
 /** New alternatives that no value of the old ones can fit as well, told by their types. */
@@ -222,6 +222,10 @@ function typesOf(node: Json): readonly string[] | null {
 	);
 }
 
+/** A bound as a number; what is no number bounds nothing, and compares with nothing. */
+const amount = (value: Json | undefined): number =>
+	typeof value === 'number' || typeof value === 'bigint' ? Number(value) : Number.NaN;
+
 /** Longest text and list that is tried. */
 const MAX_SIZE = 20_000;
 const SAMPLES: readonly Json[] = [
@@ -252,11 +256,11 @@ function witnesses(a: Rooted, b: JsonObject): readonly Json[] {
 			const known = keywordOf(keyword);
 			if (known?.bound === undefined) continue;
 			const near = [
-				Number(value) - 1,
-				Number(value),
-				Number(value) + 1,
-				Number(value) - 0.5,
-				Number(value) + 0.5,
+				amount(value) - 1,
+				amount(value),
+				amount(value) + 1,
+				amount(value) - 0.5,
+				amount(value) + 0.5,
 			];
 			for (const number of near) (known.on === 'number' ? bounds : sizes).add(number);
 		}

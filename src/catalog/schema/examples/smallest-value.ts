@@ -323,6 +323,9 @@ const TEXT_BY_FORMAT: Readonly<Record<string, string>> = {
 	uuid: '7b6f1f3e-2c1d-4c55-9f0e-0d9a4c6a1b2e',
 };
 
+/** Characters of a made-up text; a schema that asks for more has no smallest event. */
+const LONGEST = 10_000;
+
 /** Plain values of a type in the order in which they are tried. */
 function scalars(schema: JsonObject, type: string, name: string): readonly Json[] {
 	if (type === 'boolean') return [true, false];
@@ -371,8 +374,8 @@ function texts(schema: JsonObject, name: string): readonly string[] {
 	return [
 		...byFormat,
 		readable,
-		readable.slice(0, most),
-		'x'.repeat(Math.min(least, 10_000)),
+		readable.slice(0, Math.max(0, most)),
+		'x'.repeat(Math.max(0, Math.min(least, LONGEST))),
 		'1',
 		'a',
 		'A',
@@ -383,7 +386,7 @@ function texts(schema: JsonObject, name: string): readonly string[] {
 
 function byPattern(pattern: string, least: number): readonly string[] {
 	const made = [matchingText(pattern), matchingText(pattern, true)].flatMap((text) =>
-		text === null ? [] : [text, text.padEnd(least, text.at(-1) ?? 'a')],
+		text === null ? [] : [text, text.padEnd(Math.min(least, LONGEST), text.at(-1) ?? 'a')],
 	);
 	return [...Object.values(TEXT_BY_FORMAT), ...made];
 }

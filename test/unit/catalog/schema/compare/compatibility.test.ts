@@ -54,6 +54,17 @@ describe('the compatibility verdict', () => {
 		expect(told(older, newer)).toEqual(['field-added b tightens !']);
 	});
 
+	it.each(['minimum', 'maxLength', 'multipleOf'])(
+		'is said where %s is an object, which bounds nothing',
+		(keyword) => {
+			const bound = { [keyword]: Object.assign(Object.create(null), { a: 1 }) } as JsonObject;
+			const older = schemaOf({ a: { type: 'string' } });
+			const newer = schemaOf({ a: { type: 'string', ...bound } });
+			expect(checkCompatibility(older, newer).verdict).not.toBe('tightened');
+			expect(checkCompatibility(newer, older).verdict).not.toBe('tightened');
+		},
+	);
+
 	it('is tightened when a required list, an enum or a bound appears where there was none', () => {
 		const older = schemaOf({ a: text, b: { type: 'integer' } });
 		const newer = schemaOf(

@@ -72,6 +72,10 @@ describe('the minimal event', () => {
 		expect(fits(schema, value ?? null)).toBe(true);
 	});
 
+	it.each([-5, 2_147_483_648])('makes some text where the bound on its length is %d', (minLength) => {
+		expect(typeof made({ type: 'string', minLength })).toBe('string');
+	});
+
 	it('does not trip over fields that are named like parts of every object', () => {
 		const schema = field({
 			type: 'object',
