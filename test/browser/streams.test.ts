@@ -121,9 +121,10 @@ describeInBrowser('the list of streams', () => {
 		await open();
 		await tab.page.locator('tr[data-f] a', { hasText: '/^mediawiki\\.job' }).click();
 		await tab.page.fill('#try-name', 'mediawiki.job.refreshLinks');
-		expect(await tab.page.textContent('[data-answer]')).toBe('Yes, the pattern matches it.');
+		const answer = () => tab.page.textContent('[data-answer]');
+		await expect.poll(answer).toBe('Yes, the pattern matches it.');
 		await tab.page.fill('#try-name', 'mediawiki.page_change.v1');
-		expect(await tab.page.textContent('[data-answer]')).toBe('No, the pattern does not match it.');
+		await expect.poll(answer).toBe('No, the pattern does not match it.');
 	});
 
 	it('nothing went wrong on the way', () => {
