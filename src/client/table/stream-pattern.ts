@@ -16,9 +16,13 @@ function watch(form: HTMLFormElement): void {
 	const expression = new RegExp(pattern, flags);
 	const names = JSON.parse(declared) as string[];
 	form.addEventListener('submit', (event) => event.preventDefault());
-	input?.addEventListener('input', () => {
-		if (answer) answer.textContent = patternAnswer(input.value.trim(), expression, names);
-	});
+	if (input === null || answer === null) return;
+	const say = (): void => {
+		answer.textContent = patternAnswer(input.value.trim(), expression, names);
+	};
+	input.addEventListener('input', say);
+	// Somebody may have typed before the script was there.
+	if (input.value !== '') say();
 }
 
 if (typeof document !== 'undefined') {
