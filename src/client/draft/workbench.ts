@@ -1,15 +1,12 @@
-/** The draft workbench: every change of the form gives the settings, the code and the guide anew. */
-import type { JsonObject } from '../../model/json.ts';
 import type { NameReport } from '../../search/query/name-report.ts';
 import { type Draft, draftFromHash, draftToHash } from '../../workflow/draft/draft.ts';
 import { draftFindings } from '../../workflow/draft/draft-findings.ts';
-import { draftSchemaContent, draftSchemaSource } from '../../workflow/draft/draft-schema.ts';
 import { subjectOfDraft } from '../../workflow/draft/subject-of-draft.ts';
+import { subjectSchemaOf } from '../../workflow/draft/subject-schema.ts';
 import { type WorkbenchData, workflowOf } from '../../workflow/draft/workbench-data.ts';
 import { type ChecklistFormat, checklistText } from '../../workflow/guide/checklist.ts';
 import { checklistOfGuide } from '../../workflow/guide/checklist-of-guide.ts';
 import { buildGuide, type Guide } from '../../workflow/guide/guide.ts';
-import type { SubjectSchema } from '../../workflow/subject/subject.ts';
 import { SearchClient } from '../search/client.ts';
 import { loadSchema, loadWorkbench, type Versions } from './data.ts';
 import { DraftForm } from './form.ts';
@@ -136,8 +133,7 @@ class DraftWorkbench extends HTMLElement {
 		const data = this.#data;
 		if (data === null) return;
 		const turn = ++this.#turn;
-		const fragments = await fragmentsOf(draft);
-		const schema = await schemaOf(draft, fragments);
+		const { schema, fragments } = await subjectSchemaOf(draft, loadSchema);
 		if (turn !== this.#turn) return;
 		const { facts, table } = data;
 		const webUnits = (this.dataset['webUnits'] ?? '').split(' ');
@@ -208,46 +204,5 @@ function confirm(button: HTMLElement): void {
 
 const versionsOf = (versions: Versions, title: string): readonly string[] =>
 	Object.hasOwn(versions, title) ? (versions[title] ?? []) : [];
-
-/** Contents of the fragments of a new schema; one that cannot be loaded is left out. */
-async function fragmentsOf({ schema }: Draft): Promise<readonly JsonObject[]> {
-	if (schema.kind === 'existing') return [];
-	const loaded = await Promise.all(schema.fragments.map(({ title, version }) => loadSchema(title, version)));
-	return loaded.filter((content) => content !== null);
-}
-
-async function schemaOf(
-	{ name, schema }: Draft,
-	fragments: readonly JsonObject[],
-): Promise<SubjectSchema | null> {
-	const { title } = schema;
-	if (title === '') return null;
-	if (schema.kind === 'new') {
-		const content = draftSchemaContent(schema, fragments);
-		const source = draftSchemaSource(schema, content, name);
-		return {
-			title,
-			repository: null,
-			version: '1.0.0',
-			uri: `/${title}/1.0.0`,
-			content,
-			development: false,
-			source,
-		};
-	}
-	const { version } = schema;
-	const content = version === '' ? null : await loadSchema(title, version);
-	return (
-		content && {
-			title,
-			repository: null,
-			version,
-			uri: `/${title}/${version}`,
-			content,
-			development: title.startsWith('development/'),
-			source: null,
-		}
-	);
-}
 
 customElements.define('draft-workbench', DraftWorkbench);
