@@ -49,6 +49,36 @@ export function newObject(entries: Iterable<readonly [string, Json]> = []): Reco
 	return object;
 }
 
+/** Sets a key as an own property, `__proto__` included, as JSON.parse does. */
+export function setOwn(object: Record<string, Json>, key: string, value: Json): void {
+	if (key === '__proto__') {
+		Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+	} else object[key] = value;
+}
+
+/** True for a JSON number, also where it is held as `bigint`. */
+export const isNumber = (value: Json | undefined): value is number | bigint =>
+	typeof value === 'number' || typeof value === 'bigint';
+
+/** A JSON number as JavaScript rounds it, or undefined for what is no number. */
+export const toNumber = (value: Json | undefined): number | undefined =>
+	isNumber(value) ? Number(value) : undefined;
+
+/** A value as JavaScript's own JSON tools see it: integers beyond 2^53 are rounded. Returns the same value where it has none. */
+export const withoutBigInt = (value: Json): Json => (hasBigInt(value) ? rounded(value) : value);
+
+function hasBigInt(value: Json): boolean {
+	if (isArray(value)) return value.some(hasBigInt);
+	return isObject(value) ? Object.values(value).some(hasBigInt) : typeof value === 'bigint';
+}
+
+function rounded(value: Json): Json {
+	if (typeof value === 'bigint') return Number(value);
+	if (isArray(value)) return value.map(rounded);
+	if (!isObject(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner)]));
+}
+
 declare global {
 	interface JSON {
 		/** ECMAScript "JSON.parse source text access": a number's source text, written out unchanged. */

@@ -1,10 +1,9 @@
 /** Reads JSON as every JSON reader does: strictly. What stands in a `.json` file is not read as YAML. */
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
-import type { Json } from '../../model/json.ts';
+import { type Json, setOwn } from '../../model/json.ts';
 import { pointerToken } from '../../model/json-pointer.ts';
 import { type Problem, type ProblemPlace, problemOf } from '../../model/problem.ts';
 import { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
-import { define } from './define.ts';
 import { lineIn, type PointerLines } from './pointer-lines.ts';
 import { DEFAULT_LIMITS, type YamlFile, type YamlLimits } from './yaml.ts';
 
@@ -59,7 +58,7 @@ function parse(text: string, limits: YamlLimits, report: Report): Json | undefin
 		const parent = open.at(-1);
 		if (parent === undefined) root = value;
 		else if (Array.isArray(parent.value)) parent.value.push(value);
-		else define(parent.value, parent.key, value);
+		else setOwn(parent.value, parent.key, value);
 	};
 	const begin = (value: Open['value']): void => {
 		place(value);

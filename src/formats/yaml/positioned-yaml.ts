@@ -1,4 +1,5 @@
-import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import { offsetAt } from './node-offset.ts';
 
 /** A YAML text with the lines of its parts. */
 export interface PositionedYaml {
@@ -30,7 +31,7 @@ export function parsePositionedYaml(text: string, firstLine = 1): PositionedYaml
 	}));
 	return {
 		...parsedValue(document, errors),
-		lineAt: (path) => lineOf(offsetAt(document, path)),
+		lineAt: (path) => lineOf(offsetAt(document, path, document.contents?.range?.[0] ?? 0)),
 	};
 }
 
@@ -45,25 +46,4 @@ function parsedValue(
 		// Unresolved or exploding aliases are only found when the value is made.
 		return { value: null, errors: [{ message: (error as Error).message, line: 1 }] };
 	}
-}
-
-function offsetAt(document: Document.Parsed, path: readonly PropertyKey[]): number {
-	let node = document.contents as Node | null;
-	let offset = node?.range?.[0] ?? 0;
-	for (const key of path) {
-		if (isMap(node)) {
-			const pair = node.items.find((item) => String(item.key) === String(key));
-			if (!pair) return offset;
-			offset = (pair.key as Node | null)?.range?.[0] ?? offset;
-			node = pair.value as Node | null;
-		} else if (isSeq(node)) {
-			const item = node.items[Number(key)] as Node | undefined;
-			if (!item) return offset;
-			offset = item.range?.[0] ?? offset;
-			node = item;
-		} else {
-			return offset;
-		}
-	}
-	return offset;
 }

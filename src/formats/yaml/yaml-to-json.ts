@@ -10,9 +10,8 @@ import {
 	type YAMLMap,
 	type YAMLSeq,
 } from 'yaml';
-import { isArray, isObject, type Json } from '../../model/json.ts';
+import { isArray, isObject, type Json, setOwn } from '../../model/json.ts';
 import type { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
-import { define } from './define.ts';
 
 /** Something in the file that JSON does not have, or that is too much. */
 export interface Finding {
@@ -146,13 +145,13 @@ class Conversion {
 					`The key “${name.slice(0, 100)}” stands twice in this mapping; the first value is used.`,
 					'Remove one of the two.',
 				);
-			} else define(object, name, converted);
+			} else setOwn(object, name, converted);
 		}
 		// Merge keys are YAML 1.1, but the tools of schema repositories still honour them.
 		for (const source of merged.flatMap((value) => (isArray(value) ? value : [value]))) {
 			if (!isObject(source)) continue;
 			for (const [name, value] of Object.entries(source)) {
-				if (!Object.hasOwn(object, name)) define(object, name, value);
+				if (!Object.hasOwn(object, name)) setOwn(object, name, value);
 			}
 		}
 		return object;

@@ -1,18 +1,10 @@
-import {
-	type Document,
-	isAlias,
-	isMap,
-	isScalar,
-	isSeq,
-	type Node,
-	parseDocument,
-	type YAMLError,
-} from 'yaml';
+import { type Document, parseDocument, type YAMLError } from 'yaml';
 import type { Json } from '../../model/json.ts';
 import { pointerKeys } from '../../model/json-pointer.ts';
 import { type Problem, type ProblemPlace, problemOf } from '../../model/problem.ts';
 import { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
 import { keep } from '../../text/keep.ts';
+import { offsetAt } from './node-offset.ts';
 import { lineOf, lineStarts } from './pointer-lines.ts';
 import { jsonOf } from './yaml-to-json.ts';
 
@@ -91,25 +83,8 @@ function parse(text: string): Document {
  */
 export function yamlLineAt(text: string, pointer: string): number {
 	const parsed = parsedOf(text);
-	const { document } = parsed;
-	let node: unknown = document.contents;
-	let offset = 0;
-	for (const key of pointerKeys(pointer)) {
-		if (isAlias(node)) node = node.resolve(document);
-		if (isMap(node)) {
-			const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
-			if (pair === undefined) break;
-			offset = (pair.key as Node).range?.[0] ?? offset;
-			node = pair.value;
-		} else if (isSeq(node)) {
-			const item = node.items[Number(key)];
-			if (item === undefined) break;
-			offset = (item as Node).range?.[0] ?? offset;
-			node = item;
-		} else break;
-	}
 	parsed.starts ??= lineStarts(text);
-	return lineOf(parsed.starts, offset);
+	return lineOf(parsed.starts, offsetAt(parsed.document, pointerKeys(pointer)));
 }
 
 function syntaxProblem(error: YAMLError, text: string): Found {

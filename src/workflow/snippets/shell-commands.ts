@@ -1,4 +1,5 @@
 import { stringify } from '../../model/json.ts';
+import { kafkaBroker, kafkaConsumer } from '../subject/kafka-consumer.ts';
 import {
 	concreteStream,
 	concreteTopic,
@@ -85,28 +86,16 @@ function consume(
 	const { facts, subject } = context;
 	const blanks = new Blanks();
 	const values = environmentOf(facts, environment)?.values ?? {};
-	const client = values['kafkaClient'] ?? 'kafkacat';
-	const options = (values['kafkaOptions'] ?? '').split(/\s+/).filter((word) => word !== '');
 	const broker =
 		at ??
-		values[`kafkaBroker.${subject.kafkaClusters[0] ?? ''}`] ??
-		values['kafkaBroker'] ??
+		kafkaBroker(values, subject.kafkaClusters[0]) ??
 		placeholder('KAFKA_BROKER', 'A broker of the Kafka cluster, with its port; the catalog is not told it.');
-	const words = [
-		client,
-		'-C',
-		'-b',
-		blanks.text(broker),
-		...options,
-		'-t',
-		blanks.text(topic),
-		...from.split(' '),
-	];
+	const command = kafkaConsumer(values, blanks.text(broker), blanks.text(topic), from).join(' ');
 	const host = values['kafkaHost'];
 	return {
 		title: `${title}${host ? `, on ${host}` : ''}`,
 		language: 'sh',
-		code: `${words.map(shellWord).join(' ')} | jq ${shellWord(filter)}\n`,
+		code: `${command} | jq ${shellWord(filter)}\n`,
 		placeholders: blanks.list,
 	};
 }

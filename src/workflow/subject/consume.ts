@@ -4,6 +4,7 @@ import { configurationQuery } from '../../catalog/stream/values.ts';
 import type { CatalogConfig, EnvironmentConfig } from '../../model/config.ts';
 import type { Stream } from '../../model/stream.ts';
 import { encodeUrlPart } from '../../model/url-part.ts';
+import { kafkaBroker, kafkaConsumer } from './kafka-consumer.ts';
 import { shellWord } from './shell.ts';
 
 export interface ConsumeCommand {
@@ -114,8 +115,6 @@ function kafkaWay(stream: Stream, environment: EnvironmentConfig, config: Catalo
 	const id = 'kafka';
 	const title = 'From Kafka';
 	const { values } = environment;
-	const client = values['kafkaClient'];
-	if (client === undefined) return no(id, title, 'No Kafka client is configured.');
 	if (stream.pattern)
 		return no(id, title, 'A pattern has no topic of its own; give the topic of a stream that it matches.');
 	if (stream.kafkaClusters.length === 0) {
@@ -128,15 +127,10 @@ function kafkaWay(stream: Stream, environment: EnvironmentConfig, config: Catalo
 	// The clusters of an event service are those of the first environment; others have one broker for all.
 	const clusters = environment === config.environments[0] ? stream.kafkaClusters : [environment.title];
 	const commands = clusters.flatMap((cluster): ConsumeCommand[] => {
-		const broker = values[`kafkaBroker.${cluster}`] ?? values['kafkaBroker'];
+		const broker = kafkaBroker(values, cluster);
 		const topic = topicFor(cluster, stream, environment);
 		if (broker === undefined || topic === undefined) return [];
-		const options = values['kafkaOptions'];
-		const code = [
-			`${client} -C -b ${shellWord(broker)}`,
-			...(options === undefined ? [] : [options]),
-			`-t ${shellWord(topic)} -o -10 -e -q`,
-		].join(' \\\n  ');
+		const code = kafkaConsumer(values, broker, topic, '-o -10 -e -q').join(' \\\n  ');
 		return [{ title: `The last ten events in ${cluster}`, code }];
 	});
 	if (commands.length === 0)

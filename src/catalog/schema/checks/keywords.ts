@@ -1,6 +1,6 @@
-import Fuse from 'fuse.js';
 import { type JsonObject, stringify } from '../../../model/json.ts';
 import { childPointer } from '../../../model/json-pointer.ts';
+import { nearNames } from '../../../text/did-you-mean.ts';
 import type { Draft } from '../keywords/keyword.ts';
 import { KEYWORDS, keywordOf, NOT_UNDERSTOOD, REWRITTEN } from '../keywords/table.ts';
 import { draftOf } from '../materialize/modernise.ts';
@@ -9,7 +9,7 @@ import { code, type Finding, subjectOf, type VersionRule } from './finding.ts';
 
 /** Keywords of draft-07, and `deprecated`, which later drafts added and many tools read. */
 const NAMES: readonly string[] = [...KEYWORDS].flatMap(([name, { drafts }]) => (drafts ? [] : [name]));
-const NEAR = new Fuse([...NAMES], { threshold: 0.35, ignoreLocation: false, distance: 20 });
+const near = nearNames(NAMES, 0.35);
 
 /** Keys that other tools put on purpose: `x-…`. */
 const isExtension = (key: string): boolean => key.startsWith('x-');
@@ -69,6 +69,5 @@ function ofOtherDraft(key: string, draft: Draft): string | null {
 /** The keyword that is meant: nearly the same letters, and a length that differs by two at most. */
 function suggestion(key: string): string | null {
 	if (key.length < 4 || key.length > 30) return null;
-	const found = NEAR.search(key).find(({ item }) => Math.abs(item.length - key.length) <= 2);
-	return found?.item ?? null;
+	return near(key).find((name) => Math.abs(name.length - key.length) <= 2) ?? null;
 }

@@ -1,6 +1,7 @@
 import {
 	asText,
 	isArray,
+	isNumber,
 	isObject,
 	type Json,
 	type JsonObject,
@@ -48,7 +49,7 @@ function boundFault(
 	keyword: 'minimum' | 'maximum',
 	[lowest, highest]: NumericBounds,
 ): string | null {
-	if (typeof bound !== 'number' && typeof bound !== 'bigint') return `has no ${keyword}`;
+	if (!isNumber(bound)) return `has no ${keyword}`;
 	const unsafe = keyword === 'minimum' ? bound < lowest : bound > highest;
 	if (!unsafe) return null;
 	const limit = keyword === 'minimum' ? lowest : highest;

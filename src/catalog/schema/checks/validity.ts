@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import secureSchema from 'ajv/lib/refs/json-schema-secure.json' with { type: 'json' };
-import { isArray, isObject, type Json } from '../../../model/json.ts';
+import { withoutBigInt } from '../../../model/json.ts';
 import type { SchemaVersion } from '../../../model/schema.ts';
 import { code, type Finding, subjectOf } from './finding.ts';
 
@@ -55,20 +55,3 @@ function distinct(errors: readonly ErrorObject[] | null | undefined): readonly E
 
 const lastKey = ({ instancePath }: ErrorObject): string =>
 	instancePath.slice(instancePath.lastIndexOf('/') + 1) || 'it';
-
-/** Ajv has no word for bigint; for these rules the nearest number is as good. Most schemas are returned as they are. */
-function withoutBigInt(value: Json): unknown {
-	return hasBigInt(value) ? numbersOnly(value) : value;
-}
-
-function hasBigInt(value: Json): boolean {
-	if (isArray(value)) return value.some(hasBigInt);
-	return isObject(value) ? Object.values(value).some(hasBigInt) : typeof value === 'bigint';
-}
-
-function numbersOnly(value: Json): unknown {
-	if (typeof value === 'bigint') return Number(value);
-	if (isArray(value)) return value.map(numbersOnly);
-	if (!isObject(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, numbersOnly(inner)]));
-}

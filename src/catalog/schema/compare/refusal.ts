@@ -1,6 +1,6 @@
 /** Whether a change refuses values that were accepted: proven by a value, disproven by the schemas, or not known. */
 import type { Effect } from '../../../model/difference.ts';
-import { isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
+import { isArray, isObject, type Json, type JsonObject, own, toNumber } from '../../../model/json.ts';
 import { smallestValue } from '../examples/smallest-value.ts';
 import { checkerOf } from '../keywords/fits.ts';
 import { kindOf, literal, numberAt } from '../keywords/keyword.ts';
@@ -223,8 +223,7 @@ function typesOf(node: Json): readonly string[] | null {
 }
 
 /** A bound as a number; what is no number bounds nothing, and compares with nothing. */
-const amount = (value: Json | undefined): number =>
-	typeof value === 'number' || typeof value === 'bigint' ? Number(value) : Number.NaN;
+const amount = (value: Json | undefined): number => toNumber(value) ?? Number.NaN;
 
 /** Longest text and list that is tried. */
 const MAX_SIZE = 20_000;

@@ -1,7 +1,15 @@
 import { type Schema as JsonSchema, Validator } from '@cfworker/json-schema';
 import { isQuick } from '../../../formats/pattern/backtracking.ts';
 import { runWithTimeout, TimeLimitError } from '../../../formats/pattern/run-with-timeout.ts';
-import { isArray, isObject, type Json, type JsonObject, own, stringify } from '../../../model/json.ts';
+import {
+	isArray,
+	isObject,
+	type Json,
+	type JsonObject,
+	own,
+	stringify,
+	withoutBigInt,
+} from '../../../model/json.ts';
 import { mapSchemas } from '../materialize/nodes.ts';
 
 /** The keywords of draft-07 that a validator acts on. All others are texts, or unknown and often misspelt. */
@@ -63,14 +71,6 @@ const WRAPPERS = new Set([
 /** What is wrong with an event; empty where it is valid. Null where it could not be told, with the reason. */
 export type ValidationResult = { readonly errors: readonly string[] } | { readonly unchecked: string };
 
-/** Values as the tools see them: JSON numbers, where an integer beyond 2^53 is rounded. */
-function asPlainNumbers(value: Json): Json {
-	if (typeof value === 'bigint') return Number(value);
-	if (isArray(value)) return value.map(asPlainNumbers);
-	if (!isObject(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asPlainNumbers(inner)]));
-}
-
 /** A schema as the validator needs it, and whether checking against it could take very long. */
 interface Prepared {
 	readonly schema: JsonSchema;
@@ -91,7 +91,7 @@ function prepare(content: JsonObject): Prepared {
 		if (own(node, '$ref') !== undefined) risky = true;
 		return Object.fromEntries(Object.entries(node).filter(([key]) => ACTED_ON.has(key)));
 	});
-	return { schema: asPlainNumbers(bare) as unknown as JsonSchema, risky };
+	return { schema: withoutBigInt(bare) as unknown as JsonSchema, risky };
 }
 
 /** Characters of the longest text in a value, keys included. */
@@ -109,7 +109,7 @@ function longestText(value: Json): number {
 const dotted = (location: string): string => location.replace(/^#\/?/, '').replaceAll('/', '.');
 
 function check(validator: Validator, event: Json): readonly string[] {
-	const { valid, errors } = validator.validate(asPlainNumbers(event));
+	const { valid, errors } = validator.validate(withoutBigInt(event));
 	if (valid) return [];
 	const own = errors.filter(({ keyword }) => !WRAPPERS.has(keyword));
 	const messages = (own.length > 0 ? own : errors).map(({ instanceLocation, keyword, error }) => {

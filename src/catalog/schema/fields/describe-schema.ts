@@ -1,8 +1,9 @@
 import { asText, isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
 import type { FieldRule, FieldType } from '../../../model/schema.ts';
 import type { Part } from '../../../model/words.ts';
+import { formatCount } from '../../../text/format.ts';
 import { withoutAllOf } from '../keywords/conjoin.ts';
-import { numberAt, plural } from '../keywords/keyword.ts';
+import { numberAt } from '../keywords/keyword.ts';
 import { keywordOf } from '../keywords/table.ts';
 import { constraintParts, constraintsOf } from './constraints.ts';
 import { describeType, fieldType } from './type.ts';
@@ -173,7 +174,7 @@ function tuple(node: JsonObject, items: readonly Json[], say: (schema: Json) => 
 function containsTitle(node: JsonObject): string {
 	const least = numberAt(node, 'minContains') ?? 1;
 	const most = numberAt(node, 'maxContains');
-	return `contains at least ${plural(least, 'item')}${most === undefined ? '' : ` and at most ${most}`} of`;
+	return `contains at least ${formatCount(least, 'item')}${most === undefined ? '' : ` and at most ${most}`} of`;
 }
 
 function keysByPattern(node: JsonObject, value: Json, say: (schema: Json) => Clause): readonly Clause[] {

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
+import { isArray, isNumber, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
 import { canonical } from './keyword.ts';
 import { isRestriction, keywordOf } from './table.ts';
 
@@ -69,7 +69,6 @@ function conjoinedMaps(a: JsonObject, b: JsonObject, depth: number): JsonObject 
 
 function tighter(keyword: string, a: Json, b: Json): Json | undefined {
 	const bound = keywordOf(keyword)?.bound;
-	const isNumber = (value: Json) => typeof value === 'number' || typeof value === 'bigint';
 	if (bound === undefined || !isNumber(a) || !isNumber(b)) return undefined;
 	return Number(b) > Number(a) === (bound === 'lower') ? b : a;
 }

@@ -1,5 +1,5 @@
 /** What the catalog knows of one keyword of JSON Schema: all of it stands in one place, the table of keywords. */
-import { type Json, type JsonObject, own, stringify } from '../../../model/json.ts';
+import { isNumber, type Json, type JsonObject, own, stringify, toNumber } from '../../../model/json.ts';
 import type { Part } from '../../../model/words.ts';
 
 /** The kinds of values that a keyword can be about; it says nothing of others. */
@@ -34,17 +34,14 @@ export interface Keyword {
 
 /** The kind of a value that keywords speak of; null for booleans and null. */
 export function kindOf(value: Json): ValueKind | null {
-	if (typeof value === 'number' || typeof value === 'bigint') return 'number';
+	if (isNumber(value)) return 'number';
 	if (typeof value === 'string') return 'string';
 	if (Array.isArray(value)) return 'array';
 	return typeof value === 'object' && value !== null ? 'object' : null;
 }
 
 /** A number at a key, or undefined. */
-export function numberAt(schema: Json, key: string): number | undefined {
-	const found = own(schema, key);
-	return typeof found === 'number' || typeof found === 'bigint' ? Number(found) : undefined;
-}
+export const numberAt = (schema: Json, key: string): number | undefined => toNumber(own(schema, key));
 
 /** A value as it is shown in code: texts bare, all else as JSON; an empty text can be seen. */
 export const literal = (value: Json): string =>
@@ -58,6 +55,3 @@ export function canonical(value: Json): string {
 	const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
 	return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join()}}`;
 }
-
-/** `1 item`, `2 items`. */
-export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

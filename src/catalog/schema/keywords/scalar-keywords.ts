@@ -1,10 +1,8 @@
 /** Keywords about any value, numbers and texts. */
 import { isQuick } from '../../../formats/pattern/backtracking.ts';
-import { asText, isArray, type Json } from '../../../model/json.ts';
-import { canonical, type Keyword, literal, plural } from './keyword.ts';
-
-const isNumber = (value: Json): value is number | bigint =>
-	typeof value === 'number' || typeof value === 'bigint';
+import { asText, isArray, isNumber, type Json } from '../../../model/json.ts';
+import { formatCount } from '../../../text/format.ts';
+import { canonical, type Keyword, literal } from './keyword.ts';
 
 /** A comparison with a number; a bound that is none restricts nothing. */
 const compared =
@@ -83,7 +81,7 @@ export const sized = (
 		if (!isNumber(value) || (bound === 'lower' && value <= 0)) return null;
 		if (bound === 'lower' && Number(value) === 1 && on !== 'object') return ['not empty'];
 		const most = bound === 'lower' ? 'at least' : 'at most';
-		return [`${most} ${plural(Number(value), noun)}`];
+		return [`${most} ${formatCount(Number(value), noun)}`];
 	},
 	fits: (limit, value) =>
 		!isNumber(limit) || (bound === 'lower' ? size(value) >= limit : size(value) <= limit),

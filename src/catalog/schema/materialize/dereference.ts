@@ -1,4 +1,4 @@
-import { at, isArray, isObject, type Json } from '../../../model/json.ts';
+import { at, isArray, isObject, type Json, setOwn } from '../../../model/json.ts';
 import { childPointer, pointerKeys } from '../../../model/json-pointer.ts';
 import { referenceText, type SchemaDocument, type SchemaLibrary } from './library.ts';
 import { type ReferenceTarget, readReference } from './reference.ts';
@@ -57,13 +57,6 @@ interface Place {
 const nameOf = ({ document, pointer }: Place): string =>
 	`${document.title}@${document.isCurrent ? 'current' : document.version}#${pointer}`;
 
-/** Sets an own property whatever its name is. */
-function put(object: Record<string, Json>, key: string, value: Json): void {
-	if (key === '__proto__') {
-		Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
-	} else object[key] = value;
-}
-
 class Dereferencing {
 	readonly references: FoundReference[] = [];
 	readonly faults: ReferenceFault[] = [];
@@ -106,14 +99,14 @@ class Dereferencing {
 		const object: Record<string, Json> = {};
 		for (const [key, value] of Object.entries(node)) {
 			if (key === '$ref' && reference !== undefined) continue;
-			put(object, key, this.walk(value, this.inside(place, key), depth + 1));
+			setOwn(object, key, this.walk(value, this.inside(place, key), depth + 1));
 		}
 		if (reference === undefined) return object;
 		const target = this.resolve(reference, place, depth);
 		if (Object.keys(object).length === 0 || !isObject(target)) return target;
 		// What stands beside `$ref` wins over the target, key by key (json-schema-ref-parser, "extended $ref").
 		for (const [key, value] of Object.entries(target)) {
-			if (!Object.hasOwn(object, key)) put(object, key, value);
+			if (!Object.hasOwn(object, key)) setOwn(object, key, value);
 		}
 		return object;
 	}
@@ -135,7 +128,7 @@ class Dereferencing {
 			if (target.kind === 'forbidden') this.fault('ref-forbidden', target.reason);
 			else if (found === null) this.fault('ref-not-found', this.missing(target));
 		}
-		const value = found === null ? {} : this.put(found, from, depth);
+		const value = found === null ? {} : this.setOwn(found, from, depth);
 		if (isOwn) this.entry = null;
 		return value;
 	}
@@ -156,7 +149,7 @@ class Dereferencing {
 		return node === undefined ? null : { document, pointer, node };
 	}
 
-	private put(target: Place & { node: Json }, from: Place, depth: number): Json {
+	private setOwn(target: Place & { node: Json }, from: Place, depth: number): Json {
 		const name = nameOf(target);
 		const holdsItself =
 			target.document === from.document && `${from.pointer}/`.startsWith(`${target.pointer}/`);

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
+import { isArray, isObject, type Json, type JsonObject, own, toNumber } from '../../../model/json.ts';
 import { dereference, type FoundReference, type ReferenceFault } from './dereference.ts';
 import type { SchemaDocument, SchemaLibrary } from './library.ts';
 import { mergeFragments } from './merge-fragments.ts';
@@ -37,8 +37,8 @@ export function materialize(document: SchemaDocument, library: SchemaLibrary): M
 
 /** Numbers as the tools see them: an integer beyond 2^53 becomes the nearest number they can hold. */
 function sameNumber(a: Json, b: Json): boolean {
-	const isNumber = (value: Json) => typeof value === 'number' || typeof value === 'bigint';
-	return isNumber(a) && isNumber(b) && Number(a) === Number(b);
+	const one = toNumber(a);
+	return one !== undefined && one === toNumber(b);
 }
 
 /**

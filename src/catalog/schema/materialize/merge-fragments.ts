@@ -1,5 +1,5 @@
 import mergeAllOf from 'json-schema-merge-allof';
-import { isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
+import { isArray, isObject, type Json, type JsonObject, own, setOwn } from '../../../model/json.ts';
 
 /** Names that every JavaScript object answers to; the merging library looks them up without asking whose they are. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -10,16 +10,7 @@ function renameKeys(value: Json, rename: (key: string) => string): Json {
 	if (!isObject(value)) return value;
 	const object: Record<string, Json> = {};
 	for (const [key, inner] of Object.entries(value)) {
-		const name = rename(key);
-		const renamed = renameKeys(inner, rename);
-		if (name === '__proto__') {
-			Object.defineProperty(object, name, {
-				value: renamed,
-				enumerable: true,
-				writable: true,
-				configurable: true,
-			});
-		} else object[name] = renamed;
+		setOwn(object, rename(key), renameKeys(inner, rename));
 	}
 	return object;
 }
@@ -43,9 +34,8 @@ type Merge = (schemas: readonly Json[]) => Json;
 type Resolver = (values: readonly Json[], path: readonly string[], merge: Merge, options: object) => Json;
 
 const first: Resolver = (values) => values[0] ?? null;
-const asNumber = (value: Json): number => (typeof value === 'bigint' ? Number(value) : Number(value));
-const lowest: Resolver = (values) => values.reduce((a, b) => (asNumber(b) < asNumber(a) ? b : a));
-const highest: Resolver = (values) => values.reduce((a, b) => (asNumber(b) > asNumber(a) ? b : a));
+const lowest: Resolver = (values) => values.reduce((a, b) => (Number(b) < Number(a) ? b : a));
+const highest: Resolver = (values) => values.reduce((a, b) => (Number(b) > Number(a) ? b : a));
 
 /** Alternatives are merged each with each; many of them would never end. */
 function alternatives(keyword: 'anyOf' | 'oneOf'): Resolver {
