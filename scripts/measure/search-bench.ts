@@ -145,16 +145,16 @@ async function askWorker(input: {
 				if (message.type === 'failed') reject(new Error(message.message));
 				else if (message.id === id && done(message)) resolve();
 			};
-			const asked = { text, limit: 25, perGroup: 5 };
+			const request = { text, limit: 25, perGroup: 5 };
 			worker.postMessage({
 				type: 'ask',
-				question: { topic: 'search', asker: 0, id, asked },
+				question: { kind: 'search', clientId: 0, id, request },
 			} satisfies ToWorker);
 		});
 	let first = 0;
 	await ask(input.texts[0] ?? 'a', (message) => {
 		first ||= performance.now() - started;
-		return message.type === 'answer' && 'complete' in message.answered && message.answered.complete;
+		return message.type === 'answer' && 'complete' in message.response && message.response.complete;
 	});
 	const complete = performance.now() - started;
 	const times: number[] = [];

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byTarget, type Crawl, crawl, internalReferences } from '../support/crawl.ts';
 import { gitHistoryIn } from '../support/git-history.ts';
 import { schemaText, smallCatalogFiles } from '../support/small-catalog.ts';
@@ -102,13 +102,13 @@ describe('a catalog of hostile input', () => {
 	}, 120_000);
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-	test('is built, with its problems told', () => {
+	it('is built, with its problems told', () => {
 		expect(result.status).toBe(0);
 		expect(result.output).toMatch(/\d+ errors?, \d+ warnings?/);
 		expect(result.output).not.toMatch(/\n\s+at .*\.(ts|js):\d+/);
 	});
 
-	test('has a page for every schema and stream, under an address of its own', () => {
+	it('has a page for every schema and stream, under an address of its own', () => {
 		const { schemas, streams } = JSON.parse(readFileSync(join(folder, 'site/api/catalog.json'), 'utf8')) as {
 			schemas: unknown[];
 			streams: unknown[];
@@ -121,7 +121,7 @@ describe('a catalog of hostile input', () => {
 		).toHaveLength(17);
 	});
 
-	test('puts no script, style, handler or foreign image into any page', () => {
+	it('puts no script, style, handler or foreign image into any page', () => {
 		const faults = [...site.pages].flatMap(([address, { elements }]) =>
 			elements.flatMap(({ name, attributes, text }) => {
 				const bad =
@@ -138,12 +138,12 @@ describe('a catalog of hostile input', () => {
 		expect(faults).toEqual([]);
 	});
 
-	test('keeps every link inside whole', () => {
+	it('keeps every link inside whole', () => {
 		const dead = internalReferences(site).filter(({ path }) => !site.addresses.has(path));
 		expect(byTarget(dead)).toEqual([]);
 	});
 
-	test('has each id once on a page', () => {
+	it('has each id once on a page', () => {
 		const twice = [...site.pages].flatMap(([address, { elements }]) => {
 			const ids = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
 			return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${address}: ${id}`);
@@ -151,12 +151,12 @@ describe('a catalog of hostile input', () => {
 		expect(twice).toEqual([]);
 	});
 
-	test('shows hostile names as text', () => {
+	it('shows hostile names as text', () => {
 		const titles = [...site.pages.values()].map(({ title }) => title);
 		expect(titles.some((title) => title.includes('<script>alert(1)</script>'))).toBe(true);
 	});
 
-	test('tells the words of changes as text, on the pages of their things and in the feed', () => {
+	it('tells the words of changes as text, on the pages of their things and in the feed', () => {
 		const changes = site.pages.get('/b/changes/');
 		expect(changes?.elements.some(({ name, text }) => name === 'bdi' && text === SCRIPT)).toBe(true);
 		const feed = readFileSync(join(folder, 'site/feed.xml'), 'utf8');
@@ -164,7 +164,7 @@ describe('a catalog of hostile input', () => {
 		expect(feed).not.toContain('<script');
 	});
 
-	test('keeps the last site where the next build fails', () => {
+	it('keeps the last site where the next build fails', () => {
 		const before = readFileSync(join(folder, 'site/api/build.json'), 'utf8');
 		writeFileSync(join(folder, 'settings/streams.php'), '<?php return [');
 		const strict = build('--config', 'catalog.yaml', '--out', 'site', '--base', '/b/', '--strict');
@@ -180,7 +180,7 @@ describe('a configuration that cannot be used', () => {
 	});
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-	test.each([
+	it.each([
 		['is missing', null, /nowhere\.yaml.*does not exist/],
 		['is broken YAML', 'site: [', /catalog\.yaml:1 .*Not valid YAML/],
 		[
@@ -202,7 +202,7 @@ describe('a configuration that cannot be used', () => {
 		expect(existsSync(join(folder, 'site'))).toBe(false);
 	});
 
-	test('an unknown option: exit code 2 and the one that was meant', () => {
+	it('an unknown option: exit code 2 and the one that was meant', () => {
 		const { status, output } = build('--stream-confg', 'x');
 		expect([status, output]).toEqual([2, expect.stringContaining('Did you mean --stream-config?')]);
 	});

@@ -1,9 +1,9 @@
 /** A page's side of the search: one worker per page, started at the first use, shared by all parts that ask. */
-import type { Conversations, FromWorker, Topic, ToWorker } from '../../search/query/messages.ts';
+import type { FromWorker, RequestKind, Requests, ToWorker } from '../../search/query/messages.ts';
 
-interface Listener<T extends Topic> {
+interface Listener<T extends RequestKind> {
 	/** May be called twice for one search: while fields still load, and when they are there. */
-	readonly answered: (answered: Conversations[T]['answered']) => void;
+	readonly answered: (response: Requests[T]['response']) => void;
 	readonly failed: (message: string) => void;
 }
 
@@ -14,19 +14,19 @@ interface Shared {
 }
 
 let shared: Shared | null = null;
-const clients: SearchClient<Topic>[] = [];
+const clients: SearchClient<RequestKind>[] = [];
 
 /** Asks the worker; only the newest question of a client is ever answered. */
-export class SearchClient<T extends Topic> {
-	readonly #topic: T;
+export class SearchClient<T extends RequestKind> {
+	readonly #kind: T;
 	readonly #listener: Listener<T>;
-	readonly #asker: number;
+	readonly #clientId: number;
 	#newest = 0;
 
-	constructor(topic: T, listener: Listener<T>) {
-		this.#topic = topic;
+	constructor(kind: T, listener: Listener<T>) {
+		this.#kind = kind;
 		this.#listener = listener;
-		this.#asker = clients.push(this as unknown as SearchClient<Topic>) - 1;
+		this.#clientId = clients.push(this as unknown as SearchClient<RequestKind>) - 1;
 	}
 
 	/** Begins to load the data, so that it is there when the first letter is typed. */
@@ -34,11 +34,11 @@ export class SearchClient<T extends Topic> {
 		this.#post({ type: 'load' });
 	}
 
-	ask(asked: Conversations[T]['asked']): void {
+	ask(request: Requests[T]['request']): void {
 		this.#newest++;
 		this.#post({
 			type: 'ask',
-			question: { topic: this.#topic, asker: this.#asker, id: this.#newest, asked },
+			question: { kind: this.#kind, clientId: this.#clientId, id: this.#newest, request },
 		});
 	}
 
@@ -55,10 +55,10 @@ export class SearchClient<T extends Topic> {
 	}
 
 	/** Called with every message of the worker. */
-	hear(message: FromWorker): void {
+	onMessage(message: FromWorker): void {
 		if (message.type === 'failed') this.#listener.failed(message.message);
-		else if (message.asker === this.#asker && message.id === this.#newest) {
-			this.#listener.answered(message.answered as Conversations[T]['answered']);
+		else if (message.clientId === this.#clientId && message.id === this.#newest) {
+			this.#listener.answered(message.response as Requests[T]['response']);
 		}
 	}
 
@@ -80,7 +80,7 @@ function start(): Shared {
 	};
 	const tell = (message: FromWorker): void => {
 		if (message.type === 'failed') started.failure = message.message;
-		for (const client of clients) client.hear(message);
+		for (const client of clients) client.onMessage(message);
 	};
 	started.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => tell(data));
 	started.worker.addEventListener('error', () =>

@@ -1,5 +1,5 @@
 /**
- * The search, off the main thread: loads the data when first asked, answers only the newest question of each asker.
+ * The search, off the main thread: loads the data when first asked, answers only the newest question of each client.
  * The first part (names of streams and schemas, guides) is answered from while the second (fields) still loads.
  */
 import { searchDataPath } from '../../paths.ts';
@@ -7,11 +7,11 @@ import { decodeParts, type SearchPart } from '../../search/index/encode.ts';
 import { buildIndex, type SearchIndex } from '../../search/index/inverted-index.ts';
 import { answerRequest } from '../../search/query/answer.ts';
 import type {
-	Conversations,
 	FromWorker,
 	Question,
+	RequestKind,
+	Requests,
 	SearchRequest,
-	Topic,
 	ToWorker,
 } from '../../search/query/messages.ts';
 import { reportName } from '../../search/query/name-report.ts';
@@ -25,9 +25,9 @@ let complete = false;
 let loading = false;
 /** Why the second part is missing; '' where it is not. */
 let gap = '';
-/** The newest question of each asker; an older one that waits behind it is never computed. */
+/** The newest question of each client; an older one that waits behind it is never computed. */
 const waiting = new Map<number, Question>();
-/** The newest search of each asker that was answered before everything was loaded. */
+/** The newest search of each client that was answered before everything was loaded. */
 const partly = new Map<number, Question>();
 
 const say = (message: FromWorker): void => postMessage(message);
@@ -63,7 +63,7 @@ async function load(): Promise<void> {
 			gap = wordsOf(error);
 		}
 		complete = true;
-		for (const [asker, question] of partly) if (!waiting.has(asker)) waiting.set(asker, question);
+		for (const [clientId, question] of partly) if (!waiting.has(clientId)) waiting.set(clientId, question);
 		answerAll();
 		// What only misspelt words need is made while nobody waits for it.
 		const whole = index;
@@ -77,17 +77,17 @@ async function load(): Promise<void> {
 
 function answerAll(): void {
 	if (!index) return;
-	for (const [asker, question] of waiting) {
-		if (question.topic === 'search' && !complete) partly.set(asker, question);
-		else partly.delete(asker);
-		say({ type: 'answer', asker, id: question.id, answered: answer(index, question) });
+	for (const [clientId, question] of waiting) {
+		if (question.kind === 'search' && !complete) partly.set(clientId, question);
+		else partly.delete(clientId);
+		say({ type: 'answer', clientId, id: question.id, response: answer(index, question) });
 	}
 	waiting.clear();
 }
 
-function answer(loaded: SearchIndex, { topic, asked }: Question): Conversations[Topic]['answered'] {
-	if (topic === 'name') return reportName(loaded, asked as string);
-	return { ...answerRequest(loaded, asked as SearchRequest), complete, gap };
+function answer(loaded: SearchIndex, { kind, request }: Question): Requests[RequestKind]['response'] {
+	if (kind === 'name') return reportName(loaded, request as string);
+	return { ...answerRequest(loaded, request as SearchRequest), complete, gap };
 }
 
 function wordsOf(error: unknown): string {
@@ -96,7 +96,7 @@ function wordsOf(error: unknown): string {
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 	if (data.type === 'ask') {
-		waiting.set(data.question.asker, data.question);
+		waiting.set(data.question.clientId, data.question);
 		// Messages that came while the last search ran are taken first, so that only the newest is computed.
 		setTimeout(answerAll);
 	}

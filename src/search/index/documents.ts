@@ -10,7 +10,7 @@ import type { Stream } from '../../model/stream.ts';
 import type { Advice, SearchData, SearchDocument, SearchRules, Synonyms } from './model.ts';
 import { firstLine, furtherWords } from './prose.ts';
 import { schemaDetails } from './schema-details.ts';
-import { runsOf, squash } from './tokenize.ts';
+import { compactKey, runsOf } from './tokenize.ts';
 
 /** A guide, a workflow step, a setting or a page: things whose text stands in the project, not in the catalog. */
 export interface ProseDocument {
@@ -128,7 +128,7 @@ function humpedNames(schema: Schema): string[] {
 	for (const stream of schema.streams) {
 		for (const run of runsOf(stream)) {
 			const text = stream.slice(run.start, run.end);
-			if (text !== last && squash(text) === squash(last)) names.add(text);
+			if (text !== last && compactKey(text) === compactKey(last)) names.add(text);
 		}
 	}
 	return [...names];

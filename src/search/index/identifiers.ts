@@ -3,7 +3,7 @@
  * version, a topic with its data centre prefix, a table, and a name that only a stream's pattern covers.
  */
 import type { SearchIndex } from './inverted-index.ts';
-import { fold, squash } from './tokenize.ts';
+import { compactKey, fold } from './tokenize.ts';
 
 /** Why a document was found although its name is not what was typed. */
 export type FoundAs = 'name' | 'alias' | 'schema-uri' | 'type-name' | 'topic' | 'address' | 'pattern';
@@ -37,7 +37,8 @@ export function identify(index: SearchIndex, text: string): Identified[] {
 	add(named(index, value), 'name');
 	for (const title of schemaTitles(value)) add(schemasNamed(index, title), 'schema-uri');
 	const typed = TYPE_NAME.exec(value)?.[1];
-	if (typed !== undefined) add(ofKindSchema(index, index.bySquashed.get(squash(typed)) ?? []), 'type-name');
+	if (typed !== undefined)
+		add(ofKindSchema(index, index.byCompactKey.get(compactKey(typed)) ?? []), 'type-name');
 	const streams = withoutPrefix(index, value);
 	for (const stream of streams) add(named(index, stream), 'topic');
 	// A table in its database, whichever copy of it: `event_sanitized.x` has the rows of `event.x`.

@@ -12,13 +12,13 @@ import { byCodeUnit } from '../../model/order.ts';
 import type { Advice, SearchData, SearchDocument, SearchRules } from './model.ts';
 import { collectPostings, zoneOf } from './postings.ts';
 import { isCommonWord } from './prose.ts';
-import { fold, isVersionWord, nameProper, squash, stem, tokenize, wordsOf } from './tokenize.ts';
+import { compactKey, fold, isVersionWord, nameProper, stem, tokenize, wordsOf } from './tokenize.ts';
 
 /** What the ranking compares of one document's name, made when the document first becomes a candidate. */
 export interface NameView {
 	/** Lower case. */
 	readonly folded: string;
-	readonly squashed: string;
+	readonly compact: string;
 	readonly words: readonly string[];
 	readonly stems: readonly string[];
 	/** Stems of the words after the last separator of parts. */
@@ -54,9 +54,9 @@ export interface SearchIndex {
 	readonly letters: Uint32Array;
 	/** Words of synonym phrases: first word → phrases that begin with it, each with its equals. */
 	readonly synonyms: ReadonlyMap<string, readonly SynonymPhrase[]>;
-	/** Lower-case name, alias or squashed name → documents. */
+	/** Lower-case name, alias or compact name → documents. */
 	readonly byName: ReadonlyMap<string, readonly number[]>;
-	readonly bySquashed: ReadonlyMap<string, readonly number[]>;
+	readonly byCompactKey: ReadonlyMap<string, readonly number[]>;
 	/** Which stream carries which schema; `share` is less the more streams carry it. */
 	readonly carried: readonly { readonly stream: number; readonly schema: number; readonly share: number }[];
 	/** Per document: what one of its further words is worth; less in a long text, which has many words by chance. */
@@ -89,12 +89,12 @@ export function buildIndex(data: SearchData): SearchIndex {
 	const termNumber = new Map(terms.map((term, number) => [term, number]));
 	const postings = order.map((number) => Uint32Array.from(collected.lists[number] ?? []));
 	const byName = new Map<string, number[]>();
-	const bySquashed = new Map<string, number[]>();
+	const byCompactKey = new Map<string, number[]>();
 	for (const [at, document] of data.documents.entries()) {
 		// A schema's aliases only say how its name is read; they are names of its streams.
 		for (const name of document.kind === 'schema' ? [document.name] : [document.name, ...document.aliases]) {
 			push(byName, fold(name), at);
-			push(bySquashed, squash(name), at);
+			push(byCompactKey, compactKey(name), at);
 		}
 	}
 	const names: NameView[] = [];
@@ -130,7 +130,7 @@ export function buildIndex(data: SearchData): SearchIndex {
 		letters: Uint32Array.from(terms, letterMask),
 		synonyms: synonymPhrases(data),
 		byName,
-		bySquashed,
+		byCompactKey,
 		carried: carriedSchemas(data.documents),
 		density: Float32Array.from(data.documents, ({ words }) => densityOf(words)),
 		patterns: patternsAmong(data.documents),
@@ -169,11 +169,11 @@ function nameView(document: SearchDocument | undefined, rules: SearchRules): Nam
 	const proper = nameProper(name, rules.lake.dropPrefixes);
 	return {
 		folded: fold(name),
-		squashed: squash(name),
+		compact: compactKey(name),
 		words,
 		stems: words.map(stem),
 		lastStems: wordsOf(proper).map(stem),
-		lastPart: squash(proper),
+		lastPart: compactKey(proper),
 	};
 }
 

@@ -5,7 +5,7 @@
 import { bits, editDistance } from './fuzzy.ts';
 import { letterMask, type SearchIndex } from './inverted-index.ts';
 import type { SearchKind } from './model.ts';
-import { isVersionWord, nameProper, squash, stem, wordsOf } from './tokenize.ts';
+import { compactKey, isVersionWord, nameProper, stem, wordsOf } from './tokenize.ts';
 
 /** In what way a name is near, closest first. */
 export const NEARNESS = ['separators', 'version', 'order', 'typo', 'part'] as const;
@@ -19,8 +19,8 @@ export interface NearName {
 }
 
 interface NameKeys {
-	readonly squashed: string;
-	/** Squashed name without leading parts and version. */
+	readonly compact: string;
+	/** Compact name without leading parts and version. */
 	readonly proper: string;
 	readonly mask: number;
 	readonly properMask: number;
@@ -41,9 +41,9 @@ function keysOf(index: SearchIndex): readonly NameKeys[] {
 }
 
 function nameKeys(name: string, properName: string): NameKeys {
-	const squashed = squash(name);
-	const proper = squash(properName);
-	return { squashed, proper, mask: letterMask(squashed), properMask: letterMask(proper) };
+	const compact = compactKey(name);
+	const proper = compactKey(properName);
+	return { compact, proper, mask: letterMask(compact), properMask: letterMask(proper) };
 }
 
 /** What is compared only of names that have nearly the same letters. */
@@ -70,9 +70,9 @@ export function nearNames(
 	limit = 8,
 ): NearName[] {
 	const wanted = nameKeys(text, text);
-	if (wanted.squashed.length < 3) return [];
+	if (wanted.compact.length < 3) return [];
 	const wantedOrder = orderKeys(wordsOf(text));
-	const edits = allowedEdits(wanted.squashed.length);
+	const edits = allowedEdits(wanted.compact.length);
 	const found: NearName[] = [];
 	for (const [at, keys] of keysOf(index).entries()) {
 		const wholeLetters = bits(wanted.mask ^ keys.mask);
@@ -99,14 +99,14 @@ function nearness(
 	words: readonly string[],
 	edits: number,
 ): { why: Nearness; likeness: number } | null {
-	if (keys.squashed === wanted.squashed) return { why: 'separators', likeness: 1 };
+	if (keys.compact === wanted.compact) return { why: 'separators', likeness: 1 };
 	const { unversioned, sorted } = orderKeys(words);
 	if (unversioned === wantedOrder.unversioned) return { why: 'version', likeness: 0.97 };
 	if (sorted === wantedOrder.sorted) return { why: 'order', likeness: 0.92 };
-	const whole = likenessOf(wanted.squashed, keys.squashed, edits);
+	const whole = likenessOf(wanted.compact, keys.compact, edits);
 	if (whole > 0) return { why: 'typo', likeness: whole };
-	if (keys.proper === wanted.squashed) return { why: 'part', likeness: 0.9 };
-	const proper = likenessOf(wanted.squashed, keys.proper, edits);
+	if (keys.proper === wanted.compact) return { why: 'part', likeness: 0.9 };
+	const proper = likenessOf(wanted.compact, keys.proper, edits);
 	return proper > 0 ? { why: 'part', likeness: 0.9 * proper } : null;
 }
 

@@ -94,8 +94,8 @@ export function wordsOf(text: string): string[] {
 	return tokenize(text).map((token) => token.word);
 }
 
-/** Letters and digits only: `page_change`, `page/change` and `PageChange` are one squashed name. */
-export function squash(text: string): string {
+/** Letters and digits only: `page_change`, `page/change` and `PageChange` are one compact name. */
+export function compactKey(text: string): string {
 	return fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 

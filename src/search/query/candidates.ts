@@ -209,7 +209,7 @@ export function withWholeNames(
 	const known = new Set(candidates.map(({ document }) => document));
 	const named = new Set([
 		...(index.byName.get(query.folded) ?? []),
-		...(index.bySquashed.get(query.squashed) ?? []),
+		...(index.byCompactKey.get(query.compact) ?? []),
 	]);
 	const added = [...named].filter((at) => {
 		const document = index.documents[at];

@@ -3,7 +3,7 @@
  * or a certain part of a page (`guide talk_page_edit`, `query navigationtiming`, `types of page change`).
  */
 import type { SearchDocument, SearchKind } from '../index/model.ts';
-import { squash, stem, wordsOf } from '../index/tokenize.ts';
+import { compactKey, stem, wordsOf } from '../index/tokenize.ts';
 
 /** Where a hit leads: to the thing's page, or to something that belongs to it. */
 export type Aim =
@@ -95,8 +95,8 @@ function versionCommand(text: string): Command | null {
 /** Whether a document's name has every word of a text, so that the text can be a way of naming it. */
 export function isNamed(document: SearchDocument, text: string): boolean {
 	const names = [document.name, ...document.aliases];
-	const wanted = squash(text);
-	if (names.some((name) => squash(name).includes(wanted))) return true;
+	const wanted = compactKey(text);
+	if (names.some((name) => compactKey(name).includes(wanted))) return true;
 	const stems = new Set(names.flatMap(wordsOf).map(stem));
 	const words = wordsOf(text);
 	return words.length > 0 && words.every((word) => stems.has(stem(word)));

@@ -40,18 +40,18 @@ export interface SearchResults {
 }
 
 /** What can be asked, and what is answered to it. */
-export interface Conversations {
-	readonly search: { readonly asked: SearchRequest; readonly answered: SearchResults };
-	readonly name: { readonly asked: string; readonly answered: NameReport };
+export interface Requests {
+	readonly search: { readonly request: SearchRequest; readonly response: SearchResults };
+	readonly name: { readonly request: string; readonly response: NameReport };
 }
-export type Topic = keyof Conversations;
+export type RequestKind = keyof Requests;
 
-export interface Question<T extends Topic = Topic> {
-	readonly topic: T;
-	/** Who asks: a part of the page. A newer question of the same asker replaces one that waits. */
-	readonly asker: number;
+export interface Question<T extends RequestKind = RequestKind> {
+	readonly kind: T;
+	/** Who asks: a part of the page. A newer question of the same client replaces one that waits. */
+	readonly clientId: number;
 	readonly id: number;
-	readonly asked: Conversations[T]['asked'];
+	readonly request: Requests[T]['request'];
 }
 
 export type ToWorker = { readonly type: 'load' } | { readonly type: 'ask'; readonly question: Question };
@@ -60,7 +60,7 @@ export type FromWorker =
 	| { readonly type: 'failed'; readonly message: string }
 	| {
 			readonly type: 'answer';
-			readonly asker: number;
+			readonly clientId: number;
 			readonly id: number;
-			readonly answered: Conversations[Topic]['answered'];
+			readonly response: Requests[RequestKind]['response'];
 	  };

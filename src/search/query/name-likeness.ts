@@ -29,7 +29,7 @@ export function nameShare(index: SearchIndex, name: NameView, matchedTerms: Read
 
 /** The name as a whole beside the query as a whole: equal, equal but for separators, beginning, end, part. */
 export function likeness(query: Query, document: SearchDocument, name: NameView): number {
-	if (query.squashed === '') return 0;
+	if (query.compact === '') return 0;
 	if (name.folded === query.folded || document.name === query.text) return 7;
 	if (document.aliases.some((alias) => alias.toLowerCase() === query.folded)) {
 		// A schema's alias is how a stream spells it: that stream is as likely meant.
@@ -37,30 +37,30 @@ export function likeness(query: Query, document: SearchDocument, name: NameView)
 	}
 	if (query.folded !== '' && name.folded.replace(/[._/](?:v|rc|dev)\d+$/, '') === query.folded) return 6.5;
 	const spoken = document.kind === 'field' && /\s/.test(query.text);
-	if (!spoken && name.squashed === query.squashed) return 6;
-	if (!spoken && unversioned(name.squashed) === query.squashed) return 5.95;
+	if (!spoken && name.compact === query.compact) return 6;
+	if (!spoken && unversioned(name.compact) === query.compact) return 5.95;
 	// Words that happen to be a field's name mean the field the more surely the more schemas have it.
-	if (spoken && (name.lastPart === query.squashed || name.squashed === query.squashed)) {
-		return 1.4 + 0.45 * Math.log2(1 + document.uses) + (name.squashed === query.squashed ? 0.5 : 0);
+	if (spoken && (name.lastPart === query.compact || name.compact === query.compact)) {
+		return 1.4 + 0.45 * Math.log2(1 + document.uses) + (name.compact === query.compact ? 0.5 : 0);
 	}
-	if (spoken && query.squashed.length >= 6 && name.lastPart.endsWith(query.squashed))
+	if (spoken && query.compact.length >= 6 && name.lastPart.endsWith(query.compact))
 		return 1.1 + 0.45 * Math.log2(1 + document.uses);
 	// Typed with the separators that the name has, it is this name rather than one with others.
 	if (/[./]/.test(name.folded.at(-query.folded.length - 1) ?? '') && name.folded.endsWith(query.folded))
 		return 3.2;
-	if (name.lastPart === query.squashed) return name.folded.includes(query.folded) ? 3 : 2.6;
+	if (name.lastPart === query.compact) return name.folded.includes(query.folded) ? 3 : 2.6;
 	let bonus = 0;
 	// The name proper is as good a beginning as the whole: nobody types the namespace first.
 	if (name.folded.startsWith(query.folded)) bonus += 1.7;
-	else if (name.lastPart.startsWith(query.squashed)) bonus += 1.6;
-	else if (name.squashed.startsWith(query.squashed)) bonus += 1.1;
-	else if (query.squashed.length > 3 && name.squashed.includes(query.squashed)) bonus += 0.7;
+	else if (name.lastPart.startsWith(query.compact)) bonus += 1.6;
+	else if (name.compact.startsWith(query.compact)) bonus += 1.1;
+	else if (query.compact.length > 3 && name.compact.includes(query.compact)) bonus += 0.7;
 	// Beginnings of names are common among fields; one that hardly any schema has is rarely meant.
 	return document.kind === 'field' ? bonus * Math.min(1, 0.4 + 0.13 * Math.log2(1 + document.uses)) : bonus;
 }
 
-function unversioned(squashed: string): string {
-	return squashed.replace(/(?:v|rc|dev)\d+$/, '');
+function unversioned(compact: string): string {
+	return compact.replace(/(?:v|rc|dev)\d+$/, '');
 }
 
 /** 1 where the words of the query stand in the name in their order, less where some do not. */

@@ -17,7 +17,7 @@ import type { SearchIndex } from '../index/inverted-index.ts';
 import type { SearchDocument, SearchKind } from '../index/model.ts';
 import { type NearName, nearNames } from '../index/near.ts';
 import { isCommonWord } from '../index/prose.ts';
-import { isVersionWord, nameProper, squash, stem, wordsOf } from '../index/tokenize.ts';
+import { compactKey, isVersionWord, nameProper, stem, wordsOf } from '../index/tokenize.ts';
 import { adviceFor, type ShownAdvice } from './advice.ts';
 import { parseQuery } from './parse.ts';
 import { search } from './query.ts';
@@ -232,7 +232,7 @@ function reasonOf({ why }: NearName, name: string, other: string): string {
 	if (why === 'separators') return 'other separators or capitals';
 	if (why === 'version') return 'the same name with another version';
 	if (why === 'part') return 'the same words behind another namespace';
-	const letters = editDistance(squash(name), squash(other), 6);
+	const letters = editDistance(compactKey(name), compactKey(other), 6);
 	// A plural is found as the same words, and is one letter off.
 	if (why === 'order' && letters > 2) return 'the same words in another order';
 	return letters === 1 ? 'one letter differs' : `${letters} letters differ`;

@@ -1,7 +1,7 @@
 /** What a reader typed, taken apart: kind prefix, words, which of the words only say what kind of thing is meant. */
 import { SEARCH_KINDS, type SearchKind } from '../index/model.ts';
 import { isCommonWord } from '../index/prose.ts';
-import { fold, squash, stem, tokenize } from '../index/tokenize.ts';
+import { compactKey, fold, stem, tokenize } from '../index/tokenize.ts';
 import { NAME_SOUND, type Sound, soundOf } from './sound.ts';
 
 export interface QueryWord {
@@ -20,7 +20,7 @@ export interface Query {
 	/** As typed, without the kind prefix and outer white space. */
 	readonly text: string;
 	readonly folded: string;
-	readonly squashed: string;
+	readonly compact: string;
 	/** Only this kind, from a prefix such as `stream:`; null for all. */
 	readonly kind: SearchKind | null;
 	/** Kinds that a word of the text speaks of (`stream for page views`). */
@@ -97,7 +97,7 @@ export function parseQuery(typed: string): Query {
 	return {
 		text,
 		folded: fold(text),
-		squashed: squash(text),
+		compact: compactKey(text),
 		kind,
 		hints,
 		isSentence: isSentence && words.filter((word) => word.weight >= 0.3).length >= 3,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stringify } from '../../../../src/model/json.ts';
 import { aSchema, aVersion } from '../../../support/builders.ts';
 import { build, configurationOf, fixtureConfiguration, php } from '../../../support/stream-configuration.ts';
@@ -8,7 +8,7 @@ const JOBS = '/^mediawiki\\.job\\..+/';
 describe('the streams of a small configuration', () => {
 	const { streams, get, problems } = build(fixtureConfiguration());
 
-	test('are all streams of all environments, sorted by name', () => {
+	it('are all streams of all environments, sorted by name', () => {
 		expect(streams.map(({ name }) => name)).toEqual([
 			JOBS,
 			'desktop_mobile_link_clicks',
@@ -22,7 +22,7 @@ describe('the streams of a small configuration', () => {
 		]);
 	});
 
-	test('know their topics, clusters, table and ingestion', () => {
+	it('know their topics, clusters, table and ingestion', () => {
 		expect(get('mediawiki.web_ui_actions')).toMatchObject({
 			topics: ['eqiad.mediawiki.web_ui_actions', 'codfw.mediawiki.web_ui_actions'],
 			kafkaClusters: ['jumbo-eqiad'],
@@ -38,7 +38,7 @@ describe('the streams of a small configuration', () => {
 		expect(get('webrequest.frontend.text.v1').topics).toEqual(['webrequest_frontend_text']);
 	});
 
-	test('say for every setting where it was written', () => {
+	it('say for every setting where it was written', () => {
 		const settings = get('mediawiki.web_ui_actions').settings.map(
 			({ path, value, origin }) =>
 				`${path.join('/')} = ${stringify(value)} (${origin.layer} ${origin.group} ${origin.location?.line})`,
@@ -56,7 +56,7 @@ describe('the streams of a small configuration', () => {
 		]);
 	});
 
-	test('link to the line on the web', () => {
+	it('link to the line on the web', () => {
 		expect(get('mediawiki.web_ui_actions').declaredAt).toEqual({
 			file: 'config/production.php',
 			line: 29,
@@ -64,7 +64,7 @@ describe('the streams of a small configuration', () => {
 		});
 	});
 
-	test('know what every wiki sees otherwise, and who says so', () => {
+	it('know what every wiki sees otherwise, and who says so', () => {
 		const differences = get('mediawiki.web_ui_actions').views.map(
 			({ environment, wiki, differences: found }) =>
 				`${environment} ${wiki}: ${found
@@ -84,7 +84,7 @@ describe('the streams of a small configuration', () => {
 		]);
 	});
 
-	test('are sampled in words, wiki by wiki', () => {
+	it('are sampled in words, wiki by wiki', () => {
 		expect(get('mediawiki.web_ui_actions').sampling).toEqual({
 			production:
 				'1 in 5 pageviews; 1 in 100 pageviews on English Wikipedia; every pageview on Test Wikipedia; off on Office Wiki',
@@ -99,7 +99,7 @@ describe('the streams of a small configuration', () => {
 		});
 	});
 
-	test('carry the comments of the configuration, and one sentence of them', () => {
+	it('carry the comments of the configuration, and one sentence of them', () => {
 		const { comments, section, summary } = get('mediawiki.web_ui_actions');
 		expect(
 			comments.map(({ position, text, override, location }) => [
@@ -117,7 +117,7 @@ describe('the streams of a small configuration', () => {
 		expect(summary).toMatchObject({ text: 'What readers click, by the Web team.', from: 'comment' });
 	});
 
-	test('that are patterns know the declared names they match', () => {
+	it('that are patterns know the declared names they match', () => {
 		const raw = configurationOf({
 			production: php(
 				"'/^a\\.b\\..+/' => [ 'schema_title' => 'x' ], 'a.b.c' => [ 'schema_title' => 'x' ], 'ab' => []",
@@ -131,7 +131,7 @@ describe('the streams of a small configuration', () => {
 		expect(built.get('a.b.c').related).toContainEqual({ name: '/^a\\.b\\..+/', relation: 'pattern' });
 	});
 
-	test('keep the shape of the API: an object for the stream, lists for lists, [] for what is empty', () => {
+	it('keep the shape of the API: an object for the stream, lists for lists, [] for what is empty', () => {
 		const raw = configurationOf({
 			production: php(
 				"'a' => [ 'producers' => [ 'metrics_platform_client' => [ 'provide_values' => [] ] ], 'topics' => [ 't' ] ]",
@@ -142,7 +142,7 @@ describe('the streams of a small configuration', () => {
 		);
 	});
 
-	test('have the problems that speak of them', () => {
+	it('have the problems that speak of them', () => {
 		expect(get('desktop_mobile_link_clicks').problems.map(({ code }) => code)).toEqual([
 			'stream-schema-title-slash',
 			'stream-undocumented',
@@ -159,7 +159,7 @@ describe('findings', () => {
 	const found = (entries: string, more = '', parts: Parameters<typeof build>[1] = {}) =>
 		build(configurationOf({ production: php(entries, more) }), parts).codes('');
 
-	test.each([
+	it.each([
 		['a schema that is not loaded', "'a.b' => [\n'schema_title' => 'x/y' ]", 'stream-schema-missing @3'],
 		[
 			'a schema title with a leading slash',
@@ -225,7 +225,7 @@ describe('findings', () => {
 		expect(found(entries)).toContain(expected);
 	});
 
-	test('A version that is not the major version of the schema', () => {
+	it('A version that is not the major version of the schema', () => {
 		const schema = aSchema('x', { latest: aVersion('x', '2.0.0') });
 		const parts = { schemaByTitle: new Map([['x', schema]]) };
 		const entries = "'a.one.v1' => [ 'schema_title' => 'x' ],\n'a.two.v2' => [ 'schema_title' => 'x' ]";
@@ -234,7 +234,7 @@ describe('findings', () => {
 		]);
 	});
 
-	test('A key field that the schema lacks', () => {
+	it('A key field that the schema lacks', () => {
 		const schemaByTitle = new Map([['x', aSchema('x')]]);
 		expect(
 			found("'a' => [ 'schema_title' => 'x', 'message_key_fields' => [\n'id' => 'page.id' ] ]", '', {
@@ -243,7 +243,7 @@ describe('findings', () => {
 		).toContain('stream-key-field-missing @3');
 	});
 
-	test('A unit that browsers do not know, for a stream that is registered for them', () => {
+	it('A unit that browsers do not know, for a stream that is registered for them', () => {
 		const sample = "[ 'schema_title' => 'x', 'sample' => [ 'rate' => 1,\n'unit' => 'device' ] ]";
 		const names = "'wgEventLoggingStreamNames' => [ 'default' => [ 'a' ] ]";
 		expect(
@@ -251,14 +251,14 @@ describe('findings', () => {
 		).toEqual(['stream-sample-not-for-web @3']);
 	});
 
-	test('A name registered for EventLogging without a stream, unless a pattern catches it', () => {
+	it('A name registered for EventLogging without a stream, unless a pattern catches it', () => {
 		const names = "'wgEventLoggingStreamNames' => [ 'default' => [\n'gone',\n'a.b' ] ]";
 		expect(found("'/^a/' => []", names).filter((code) => code.includes('dangling'))).toEqual([
 			'stream-eventlogging-dangling @4',
 		]);
 	});
 
-	test('An override that the merge swallows, at its line, once', () => {
+	it('An override that the merge swallows, at its line, once', () => {
 		const { codes, get } = build(fixtureConfiguration());
 		expect(codes('stream-override-swallowed')).toEqual(['stream-override-swallowed @25']);
 		expect(get('eventlogging_HelpPanel').problems.map(({ code }) => code)).toContain(
@@ -266,7 +266,7 @@ describe('findings', () => {
 		);
 	});
 
-	test('An override of a setting that only gateways read, for a wiki that they do not read', () => {
+	it('An override of a setting that only gateways read, for a wiki that they do not read', () => {
 		const raw = configurationOf({
 			production:
 				"<?php return [ 'wgEventStreams' => [ 'default' => [ 'a' => [ 'schema_title' => 'x', 'sample' => [ 'rate' => 1 ] ] ],\n'+enwiki' => [\n'a' => [ 'schema_title' => 'y', 'sample' => [ 'rate' => 0.5 ] ] ] ] ];",
@@ -280,7 +280,7 @@ describe('findings', () => {
 		]);
 	});
 
-	test('Streams of the default view may be called what they are; new ones must keep the rules', () => {
+	it('Streams of the default view may be called what they are; new ones must keep the rules', () => {
 		const raw = configurationOf({
 			production: php("'old-Name' => []"),
 			beta: "<?php return [ 'wgEventStreams' => [ '+enwiki' => [ 'new-Name' => [] ] ] ];",
@@ -294,11 +294,11 @@ describe('findings', () => {
 	});
 });
 
-test('Without a stream configuration there are no streams and no problems', () => {
+it('Without a stream configuration there are no streams and no problems', () => {
 	expect(build(null)).toMatchObject({ streams: [], problems: [] });
 });
 
-test('An answer of the API gives streams without layers', () => {
+it('An answer of the API gives streams without layers', () => {
 	const raw = configurationOf({
 		production: '{"streams": {"a.b": {"schema_title": "x", "topics": ["t"], "stream": "a.b"}}}',
 	});
@@ -312,7 +312,7 @@ test('An answer of the API gives streams without layers', () => {
 	]);
 });
 
-test('An environment without files of its own is not shown as if it were like the one below', () => {
+it('An environment without files of its own is not shown as if it were like the one below', () => {
 	const raw = configurationOf({ production: php("'a' => []") });
 	expect(
 		new Set(
@@ -323,7 +323,7 @@ test('An environment without files of its own is not shown as if it were like th
 	).toEqual(new Set(['production']));
 });
 
-test('Names like members of objects are ordinary streams', () => {
+it('Names like members of objects are ordinary streams', () => {
 	const raw = configurationOf({
 		production: php("'__proto__' => [ 'schema_title' => 'x' ], 'constructor' => []"),
 	});
@@ -332,7 +332,7 @@ test('Names like members of objects are ordinary streams', () => {
 	expect(get('constructor').schemaTitle).toBeNull();
 });
 
-test('Values of the wrong type, and names that are markup or paths, break nothing', () => {
+it('Values of the wrong type, and names that are markup or paths, break nothing', () => {
 	const raw = configurationOf({
 		production: php(
 			`'a' => [ 'schema_title' => 5, 'sample' => 'x', 'topics' => [ [ 1 ], 't' ], 'producers' => 5, 'consumers' => [ 1 ] ],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { facetOptions } from '../../../../src/catalog/views/facet.ts';
 import { STREAM_FACETS } from '../../../../src/catalog/views/stream-facets.ts';
 import { countValues, matches, parseValues, wordsOf } from '../../../../src/client/table/match.ts';
@@ -11,7 +11,7 @@ const facet = (id: string) => {
 };
 
 describe('facets of streams', () => {
-	test('say a value in words and count it, in their own order', () => {
+	it('say a value in words and count it, in their own order', () => {
 		const streams = [
 			aStream('a', { sample: { rate: 0.1, unit: 'session', valid: true, origin: null } }),
 			aStream('b', { sample: { rate: 0, unit: 'session', valid: false, origin: null } }),
@@ -25,7 +25,7 @@ describe('facets of streams', () => {
 		]);
 	});
 
-	test('A schema that is not loaded counts as itself and as missing', () => {
+	it('A schema that is not loaded counts as itself and as missing', () => {
 		expect(facet('schema').of(aStream('a', { schemaTitle: 'x/y', schemaPresent: false }))).toEqual([
 			'x/y',
 			'missing',
@@ -33,12 +33,12 @@ describe('facets of streams', () => {
 		expect(facet('schema').of(aStream('a'))).toEqual(['none', 'missing']);
 	});
 
-	test('A stream stands in all namespaces above it, version aside', () => {
+	it('A stream stands in all namespaces above it, version aside', () => {
 		expect(facet('prefix').of(aStream('a.b.c.v1'))).toEqual(['a', 'a.b']);
 		expect(facet('prefix').of(aStream('/^a\\.b/'))).toEqual([]);
 	});
 
-	test('Long lists leave out what only one stream has', () => {
+	it('Long lists leave out what only one stream has', () => {
 		const streams = Array.from({ length: 40 }, (_, index) =>
 			aStream(`s${index}`, { destination: `d${index}` }),
 		);
@@ -58,14 +58,14 @@ describe('filtering', () => {
 	const shown = (choice: ReturnType<typeof choose>) =>
 		rows.filter((row) => matches(row, choice)).map(({ text }) => text);
 
-	test('Filters are joined by “and”, words too', () => {
+	it('Filters are joined by “and”, words too', () => {
 		expect(shown(choose(['main', '']))).toEqual(['mediawiki.page_change', 'mediawiki.page_move']);
 		expect(shown(choose(['main', 'flink']))).toEqual(['mediawiki.page_change']);
 		expect(shown(choose(['', ''], 'PAGE  move'))).toEqual(['mediawiki.page_move']);
 		expect(shown(choose(['external', 'eventbus']))).toEqual([]);
 	});
 
-	test('Options count what they would leave, given the other filters', () => {
+	it('Options count what they would leave, given the other filters', () => {
 		expect([...countValues(rows, choose(['external', 'flink']), 0)]).toEqual([['main', 1]]);
 		expect([...countValues(rows, choose(['main', 'flink']), 1)]).toEqual([
 			['eventbus', 2],

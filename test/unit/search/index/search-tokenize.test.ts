@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, squash, stem, tokenize, wordsOf } from '../../../../src/search/index/tokenize.ts';
+import { compactKey, fold, stem, tokenize, wordsOf } from '../../../../src/search/index/tokenize.ts';
 
 describe('words of names', () => {
 	it.each([
@@ -25,7 +25,7 @@ describe('words of names', () => {
 	});
 
 	it('makes one name of all its spellings', () => {
-		expect(new Set(['page_change', 'page/change', 'PageChange', 'page change'].map(squash))).toEqual(
+		expect(new Set(['page_change', 'page/change', 'PageChange', 'page change'].map(compactKey))).toEqual(
 			new Set(['pagechange']),
 		);
 	});
