@@ -1,12 +1,13 @@
-import { asText, isArray, isObject, type Json, type JsonObject, own, stringAt } from '../../../model/json.ts';
+import { asText, isArray, isObject, type JsonObject, own, stringAt } from '../../../model/json.ts';
 import { childPointer } from '../../../model/json-pointer.ts';
 import type { Field, FieldRule, PrivacyMark } from '../../../model/schema.ts';
-import { conjoin, withoutAllOf } from '../keywords/conjoin.ts';
-import { canonical } from '../keywords/keyword.ts';
+import { withoutAllOf } from '../keywords/conjoin.ts';
 import type { AuthorNotes } from '../materialize/author-notes.ts';
 import type { Provenance } from '../materialize/provenance.ts';
 import { constraintsOf } from './constraints.ts';
-import { describeSchema, rulesOf } from './describe-schema.ts';
+import { containers, type Declaration, type Part } from './containers.ts';
+import { enumOf, rulesOfField, text, together } from './declarations.ts';
+import { rulesOf } from './describe-schema.ts';
 import { fieldType } from './type.ts';
 
 /** Levels of properties that are shown; the deepest real schema has five. */
@@ -30,26 +31,6 @@ export interface FieldTree {
 	readonly count: number;
 	/** True where fields beyond a limit were left out. */
 	readonly cut: boolean;
-}
-
-/** A part of a schema that states properties of one object. */
-interface Part {
-	readonly node: JsonObject;
-	readonly pointer: string;
-	/** True where another part can stand in its place. */
-	readonly conditional?: boolean;
-}
-
-const text = (value: Json | undefined): string => (typeof value === 'string' ? value.trim() : '');
-
-/** One place that states a property. */
-interface Declaration {
-	readonly schema: Json;
-	readonly pointer: string;
-	/** True in a branch of alternatives or conditions: not every event has to keep to it. */
-	readonly conditional: boolean;
-	/** The alternatives it is a branch of, and how many branches they have. */
-	readonly choice: { readonly pointer: string; readonly branches: number } | null;
 }
 
 /** Everything that is stated of one property. */
@@ -161,145 +142,6 @@ class Builder {
 
 /** Places that state one property that are compared; more are only looked into for fields. */
 const MAX_DECLARATIONS = 50;
-
-/**
- * What all places that state a property say together. What only some branches of alternatives say does not hold for
- * every event, so it becomes a rule; what all branches of one choice say does, as values or alternatives.
- */
-function together(declarations: readonly Declaration[]): { schema: Json; rules: readonly FieldRule[] } {
-	const [only, ...others] = declarations;
-	const flat = (schema: Json): Json => (isObject(schema) ? withoutAllOf(schema) : schema);
-	if (only === undefined || others.length === 0) return { schema: flat(only?.schema ?? true), rules: [] };
-	const always = declarations.filter(({ conditional }) => !conditional);
-	const sometimes = declarations.filter(({ conditional }) => conditional);
-	const distinct = [...new Map(sometimes.map(({ schema }) => [canonical(schema), schema])).values()];
-	if (always.length === 0)
-		return { schema: distinct.length === 1 ? flat(distinct[0] ?? true) : eitherOf(distinct), rules: [] };
-	const base = flat(always.map(({ schema }) => schema).reduce((sum, schema) => conjoin(sum, schema)));
-	if (distinct.length === 0 || !isObject(base)) return { schema: base, rules: [] };
-	const choice = sometimes[0]?.choice ?? null;
-	const isEveryBranch =
-		choice !== null &&
-		sometimes.length === choice.branches &&
-		sometimes.every((one) => one.choice?.pointer === choice.pointer);
-	const values = isEveryBranch ? distinct.map(valuesOf) : [];
-	if (values.length > 0 && values.every((list) => list !== null) && valuesOf(base) === null) {
-		const all = new Map(values.flatMap((list) => list ?? []).map((value) => [canonical(value), value]));
-		return { schema: { ...base, enum: [...all.values()] }, rules: [] };
-	}
-	const keyword = isEveryBranch ? 'anyOf' : 'if';
-	const title = isEveryBranch ? 'at least one of' : 'in some alternatives';
-	return {
-		schema: base,
-		rules: [{ keyword, title, options: distinct.map((schema) => describeSchema(schema)) }],
-	};
-}
-
-const valuesOf = (schema: Json): readonly Json[] | null => {
-	const values =
-		own(schema, 'enum') ?? (own(schema, 'const') === undefined ? undefined : [own(schema, 'const') as Json]);
-	return isArray(values) ? values : null;
-};
-
-/** A property that only alternatives state, each in its own way; texts of the first that has one count. */
-function eitherOf(schemas: readonly Json[]): JsonObject {
-	const describing = schemas.find((schema) => text(own(schema, 'description')) !== '');
-	const values = schemas.map(valuesOf);
-	const description = own(describing, 'description');
-	const types = new Set(schemas.map((schema) => canonical(own(schema, 'type') ?? null)));
-	const type = types.size === 1 ? own(schemas[0], 'type') : undefined;
-	return {
-		...(description === undefined ? {} : { description }),
-		...(type === undefined ? {} : { type }),
-		...(values.every((list) => list !== null)
-			? {
-					enum: [
-						...new Map(
-							values.flatMap((list) => list ?? []).map((value) => [canonical(value), value]),
-						).values(),
-					],
-				}
-			: { anyOf: schemas }),
-	};
-}
-
-/** Rules of a field, without alternatives that are told in full by its type and values. */
-function rulesOfField(node: JsonObject, allowed: readonly Json[] | null): readonly FieldRule[] {
-	return rulesOf(node).filter(({ keyword }) => {
-		const branches = own(node, keyword);
-		if (!isArray(branches) || (keyword !== 'anyOf' && keyword !== 'oneOf')) return true;
-		const isPlain = branches.every(
-			(branch) =>
-				isObject(branch) &&
-				Object.keys(branch).every((key) => PLAIN.has(key)) &&
-				own(branch, 'type') !== undefined,
-		);
-		return !isPlain || allowed !== null;
-	});
-}
-
-/** Keywords that a field's type and texts tell. */
-const PLAIN: ReadonlySet<string> = new Set(['type', 'format', 'description', 'title', '$comment']);
-
-/** The values a field may have; a list or map of an enumerated type has those of its items. */
-function enumOf(node: JsonObject): readonly Json[] | null {
-	for (const part of [node, own(node, 'items'), own(node, 'additionalProperties')]) {
-		const values = own(part, 'enum');
-		if (isArray(values)) return values;
-	}
-	return null;
-}
-
-/** A node whose properties are a field's children, and the path that they continue. */
-interface Container extends Pick<Declaration, 'conditional' | 'choice'> {
-	readonly part: Part;
-	readonly path: string;
-}
-
-/**
- * The nodes below one node whose properties are the field's children: the node itself, list items (`[]`), map values
- * (`.{}`), and the branches of alternatives and conditions.
- */
-function* containers(from: Container, level = 0): Generator<Container> {
-	if (level > 20) return;
-	yield from;
-	const { node, pointer } = from.part;
-	function* inside(
-		schema: Json | undefined,
-		at: string,
-		changes: Partial<Container> = {},
-	): Generator<Container> {
-		if (!isObject(schema)) return;
-		yield* containers({ ...from, ...changes, part: { node: schema, pointer: pointer + at } }, level + 1);
-	}
-	const each = { path: `${from.path}[]` };
-	const value = { path: from.path === '' ? '{}' : `${from.path}.{}` };
-	const items = own(node, 'items');
-	if (isArray(items)) {
-		for (const [index, item] of items.entries()) yield* inside(item, `/items/${index}`, each);
-		yield* inside(own(node, 'additionalItems'), '/additionalItems', each);
-	} else yield* inside(items, '/items', each);
-	yield* inside(own(node, 'contains'), '/contains', { ...each, conditional: true });
-	yield* inside(own(node, 'additionalProperties'), '/additionalProperties', value);
-	const patterns = own(node, 'patternProperties');
-	for (const [pattern, schema] of isObject(patterns) ? Object.entries(patterns) : []) {
-		yield* inside(schema, childPointer('/patternProperties', pattern), value);
-	}
-	for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
-		const branches = own(node, keyword);
-		if (!isArray(branches)) continue;
-		const choice = { pointer: `${pointer}/${keyword}`, branches: branches.length };
-		const changes = keyword === 'allOf' ? {} : { conditional: true, choice: from.choice ?? choice };
-		for (const [index, branch] of branches.entries()) yield* inside(branch, `/${keyword}/${index}`, changes);
-	}
-	for (const keyword of ['if', 'then', 'else'] as const) {
-		yield* inside(own(node, keyword), `/${keyword}`, { conditional: true, choice: null });
-	}
-	const dependencies = own(node, 'dependencies');
-	for (const [name, schema] of isObject(dependencies) ? Object.entries(dependencies) : []) {
-		yield* inside(schema, childPointer('/dependencies', name), { conditional: true, choice: null });
-	}
-}
 
 /**
  * The fields of a materialised schema as a tree, in the order of the file. Found by the structure of the schema,

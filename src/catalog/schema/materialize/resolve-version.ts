@@ -1,12 +1,12 @@
-import { at, isArray, isObject, type Json, type JsonObject, own, stringAt } from '../../../model/json.ts';
+import { at, isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
 import { childPointer, pointerKeys, pointerToken } from '../../../model/json-pointer.ts';
-import type { Draft } from '../keywords/keyword.ts';
 import { isRestriction, keywordOf } from '../keywords/table.ts';
 import type { FoundReference, ReferenceFault } from './dereference.ts';
 import { referenceText, type SchemaDocument, type SchemaLibrary } from './library.ts';
 import { countsBesideReference, draftOf, modernise } from './modernise.ts';
-import { mapKeyword, subschemas } from './nodes.ts';
+import { mapKeyword } from './nodes.ts';
 import { readReference } from './reference.ts';
+import { entered, LocalReferences, type Place, placeOf, type Target } from './reference-places.ts';
 
 export interface ResolvedVersion {
 	/** In the words of draft-07, without references but those that lead in a circle: `#` and `#/definitions/<name>`. */
@@ -20,33 +20,6 @@ const MAX_NODES = 100_000;
 /** Beyond this many nodes a schema that is known to contain itself is only named, not unfolded again. */
 const UNFOLDED = 5_000;
 const MAX_DEPTH = 400;
-
-/** Where a schema node stands: references are read from there. */
-interface Place {
-	readonly document: SchemaDocument;
-	readonly draft: Draft;
-	/** The node and the nearest ancestor with an `$id` of its own, in which pointers start. */
-	readonly resource: Json;
-	/** Pointer of that resource in its file. */
-	readonly resourceAt: string;
-	/** Absolute address of that resource. */
-	readonly base: string;
-	/** Pointer of the node in its file. */
-	readonly pointer: string;
-}
-
-interface Target {
-	readonly node: Json;
-	readonly place: Place;
-	readonly name: string;
-}
-
-/** Addresses are only compared, never opened. */
-const ORIGIN = 'https://schema.invalid';
-
-function absolute(reference: string, base: string): string | null {
-	return URL.canParse(reference, base) ? new URL(reference, base).href : null;
-}
 
 /**
  * A version file as what it means: references put in place, to the same file, to an `$id` or anchor in it and to
@@ -78,7 +51,7 @@ class Resolution {
 	/** Nodes that are being unfolded, outermost first. */
 	private readonly open: Json[] = [];
 	private readonly recursive = new Map<Json, { name: string; target: Target }>();
-	private readonly addresses = new WeakMap<SchemaDocument, ReadonlyMap<string, Target>>();
+	private readonly local = new LocalReferences();
 	private nodes = 0;
 	/** The reference in the resolved file that is being followed: the only place its author can mend. */
 	private entry: { pointer: string; reference: string } | null = null;
@@ -89,7 +62,7 @@ class Resolution {
 	}
 
 	run(root: JsonObject): Json {
-		const place = this.placeOf(this.document);
+		const place = placeOf(this.document);
 		const content = this.walk(root, place, 0);
 		const definitions: [string, Json][] = [];
 		const done = new Set<Json>();
@@ -106,18 +79,6 @@ class Resolution {
 		return { ...content, definitions: Object.fromEntries(definitions) };
 	}
 
-	private placeOf(document: SchemaDocument): Place {
-		const base = absolute(stringAt(document.root, '$id') ?? `/${document.title}/${document.version}`, ORIGIN);
-		return {
-			document,
-			draft: draftOf(document.root),
-			resource: document.root,
-			resourceAt: '',
-			base: base ?? ORIGIN,
-			pointer: '',
-		};
-	}
-
 	private fault(code: ReferenceFault['code'], reason: string): void {
 		if (this.faults.length >= 50) return;
 		const { pointer, reference } = this.entry ?? { pointer: '', reference: '' };
@@ -132,7 +93,7 @@ class Resolution {
 			this.fault('ref-too-large', 'the schema grows beyond all measure');
 			return {};
 		}
-		const place = this.entered(node, outer);
+		const place = entered(node, outer);
 		this.open.push(node);
 		const reference = referenceText(node);
 		const result =
@@ -141,19 +102,6 @@ class Resolution {
 				: this.follow(node, reference, place, depth);
 		this.open.pop();
 		return result;
-	}
-
-	/** A node with an `$id` of its own is a resource: pointers inside it start there. */
-	private entered(node: JsonObject, outer: Place): Place {
-		const id = idOf(node, outer.draft);
-		if (id === undefined || id.startsWith('#') || node === outer.resource) return outer;
-		if (referenceText(node) !== undefined && !countsBesideReference(outer.draft)) return outer;
-		return {
-			...outer,
-			resource: node,
-			resourceAt: outer.pointer,
-			base: absolute(id, outer.base) ?? outer.base,
-		};
 	}
 
 	private children(node: JsonObject, place: Place, depth: number): JsonObject {
@@ -226,7 +174,7 @@ class Resolution {
 	}
 
 	private find(reference: string, place: Place, isOwn: boolean): Target | null {
-		const inside = this.inDocument(reference, place);
+		const inside = this.local.find(reference, place);
 		if (inside !== null) return inside;
 		const target = readReference(reference);
 		if (target.kind === 'forbidden') {
@@ -246,83 +194,9 @@ class Resolution {
 			return null;
 		}
 		const name = pointerKeys(target.pointer).at(-1) ?? target.title.split('/').at(-1) ?? '';
-		return { node, place: { ...this.placeOf(document), pointer: target.pointer }, name };
-	}
-
-	/** A place in the same file: a pointer, an anchor, or an `$id` that stands in it. */
-	private inDocument(reference: string, place: Place): Target | null {
-		const hash = reference.indexOf('#');
-		const path = hash === -1 ? reference : reference.slice(0, hash);
-		const fragment = hash === -1 ? '' : decoded(reference.slice(hash + 1));
-		const addresses = this.addressesOf(place.document);
-		if (path !== '' && path !== './') {
-			const address = absolute(path, place.base);
-			const resource = address === null ? undefined : addresses.get(address);
-			return resource === undefined ? null : this.within(resource, fragment, addresses);
-		}
-		const here: Target = {
-			node: place.resource,
-			place: { ...place, pointer: place.resourceAt },
-			name: '',
-		};
-		const found = this.within(here, fragment, addresses);
-		if (found !== null || place.resource === place.document.root) return found;
-		// Materialised fragments keep their `$id`, while pointers still start at the root of the file.
-		const whole = this.placeOf(place.document);
-		return this.within({ node: whole.resource, place: whole, name: '' }, fragment, addresses);
-	}
-
-	private within(resource: Target, fragment: string, addresses: ReadonlyMap<string, Target>): Target | null {
-		if (fragment === '') return resource;
-		if (!fragment.startsWith('/')) return addresses.get(`${resource.place.base}#${fragment}`) ?? null;
-		const keys = pointerKeys(fragment);
-		const node = at(resource.node, keys);
-		if (node === undefined) return null;
-		let place = resource.place;
-		for (let depth = 1; depth < keys.length; depth++) {
-			const ancestor = at(resource.node, keys.slice(0, depth));
-			const pointer =
-				resource.place.resourceAt +
-				keys
-					.slice(0, depth)
-					.map((key) => `/${pointerToken(key)}`)
-					.join('');
-			if (isObject(ancestor)) place = this.entered(ancestor, { ...place, pointer });
-		}
-		place = { ...place, pointer: resource.place.resourceAt + fragment };
-		return { node, place, name: keys.at(-1) ?? '' };
-	}
-
-	/** Every `$id` and anchor of a document by its absolute address. */
-	private addressesOf(document: SchemaDocument): ReadonlyMap<string, Target> {
-		const known = this.addresses.get(document);
-		if (known !== undefined) return known;
-		const found = new Map<string, Target>();
-		const visit = (node: JsonObject, outer: Place, depth: number): void => {
-			if (depth > MAX_DEPTH) return;
-			const place = this.entered(node, outer);
-			const anchor = stringAt(node, '$anchor') ?? idOf(node, outer.draft)?.match(/^#(.+)/)?.[1];
-			const name = stringAt(node, 'title') ?? '';
-			if (anchor !== undefined) found.set(`${place.base}#${anchor}`, { node, place, name: anchor });
-			if (place.resource === node) found.set(place.base, { node, place, name });
-			const visitAt = (child: Json, pointer: string): void => {
-				if (isObject(child)) visit(child, { ...place, pointer: place.pointer + pointer }, depth + 1);
-			};
-			for (const { node: child, pointer } of subschemas(node)) visitAt(child, pointer);
-			const definitions = own(node, '$defs');
-			for (const [key, child] of isObject(definitions) ? Object.entries(definitions) : []) {
-				visitAt(child, `/$defs/${pointerToken(key)}`);
-			}
-		};
-		if (isObject(document.root)) visit(document.root, this.placeOf(document), 0);
-		this.addresses.set(document, found);
-		return found;
+		return { node, place: { ...placeOf(document), pointer: target.pointer }, name };
 	}
 }
-
-/** The identifier of a node; draft-04 calls it `id`. */
-const idOf = (node: JsonObject, draft: Draft): string | undefined =>
-	stringAt(node, '$id') ?? (draft === 'draft-04' ? stringAt(node, 'id') : undefined);
 
 /** What is known of the schema of schemas without reading it. */
 const META_SCHEMA: Json = { type: ['object', 'boolean'] };
@@ -337,11 +211,3 @@ const keywordNames = (value: Json): string[] =>
 					isArray(child) ? [] : [childPointer('', name).slice(1)],
 				)
 			: [];
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
