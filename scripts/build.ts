@@ -1,5 +1,5 @@
 /** `npm run build`: reads the sources, prints their problems, renders the site. */
-import { keepCompiledCode } from '../src/cli/compile-cache.ts';
+import { keepCompiledCode } from '../src/build/compile-cache.ts';
 
 keepCompiledCode();
 const { runCommand } = await import('../src/cli/command.ts');

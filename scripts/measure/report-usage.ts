@@ -3,14 +3,10 @@
  * USAGE_FILE names.
  */
 import { writeFileSync } from 'node:fs';
-import { stageSeconds } from '../../src/cli/stages.ts';
+import { type ProcessUsage, processUsage, stageSeconds } from '../../src/build/stages.ts';
 
-/** What a process has used. */
-export interface Usage {
-	/** User and system time, seconds. */
-	readonly cpu: number;
-	/** Peak of the resident set, bytes. */
-	readonly memory: number;
+/** What a process has used, with the processes that it started and waited for. */
+export interface Usage extends ProcessUsage {
 	/** CPU seconds of each stage. */
 	readonly stages: Readonly<Record<string, number>>;
 }
@@ -20,12 +16,7 @@ if (file !== undefined) {
 	// The child processes of the measured one must not overwrite its figures.
 	delete process.env['USAGE_FILE'];
 	process.on('exit', () => {
-		const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-		const usage: Usage = {
-			cpu: (userCPUTime + systemCPUTime) / 1e6,
-			memory: maxRSS * 1024,
-			stages: Object.fromEntries(stageSeconds()),
-		};
+		const usage: Usage = { ...processUsage(), stages: Object.fromEntries(stageSeconds()) };
 		writeFileSync(file, JSON.stringify(usage));
 	});
 }

@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import {
 	cpSync,
 	existsSync,
@@ -8,12 +9,13 @@ import {
 	statSync,
 	utimesSync,
 } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { cacheFolder, projectRoot } from '../config/project.ts';
-import { type SiteProject, setProject } from '../site/catalog.ts';
 import { codeFolder } from './code-key.ts';
+import { ASSETS, SERVER } from './compile-pages.ts';
+import type { CompileReport } from './compile-process.ts';
+import { noteChild } from './stages.ts';
 
 /** The compiled code of all pages, and the files that every site of it has. */
 export interface SiteCode {
@@ -23,25 +25,32 @@ export interface SiteCode {
 	readonly entry: string;
 }
 
+/** Who wants to know of a compilation. */
+export interface CompileListener {
+	begins(): void;
+	warns(text: string): void;
+}
+
 /** States of the code that are kept: going back and forth between two branches is common, among more it is not. */
 const KEPT = 3;
 
 /**
- * The code of the pages, compiled by Astro and Vite, which takes seconds and half a gigabyte of memory. It is kept
- * by the digest of everything it is made from, so that it is done once for each state of the code.
+ * The code of the pages, compiled by Astro and Vite. It is kept by the digest of everything it is made from, so that
+ * it is done once for each state of the code.
  *
  * @param key of `codeKey`
  * @param base path below which the site is served, with slashes at both ends
- * @param logger module that receives what Astro says
+ * @param listener is told that compiling begins, and what the compiler warns of
  */
-export async function siteCode(key: string, base: string, logger: URL): Promise<SiteCode> {
+export async function siteCode(key: string, base: string, listener: CompileListener): Promise<SiteCode> {
 	const folder = codeFolder(key);
 	const pages = join(folder, PAGES);
 	if (!existsSync(pages)) {
 		// Astro wants its output inside the project; only complete code gets the name that is looked for.
 		const draft = resolve(projectRoot(), 'node_modules/.cache', `draft-${key.slice(0, 8)}-${process.pid}`);
+		listener.begins();
 		try {
-			await compile(base, draft, logger);
+			await compileApart(base, draft, listener);
 			mkdirSync(folder, { recursive: true });
 			moveFolder(draft, pages);
 		} finally {
@@ -57,50 +66,43 @@ export async function siteCode(key: string, base: string, logger: URL): Promise<
 }
 
 const PAGES = 'pages';
-const ASSETS = 'assets';
-const SERVER = 'server';
 
-/** Compiles the pages without rendering one of them. */
-async function compile(base: string, folder: string, logger: URL): Promise<void> {
-	// Loaded only here: it takes half a second.
-	const { build } = await import('astro');
-	setProject(NO_PROJECT);
-	const assets = join(folder, ASSETS);
-	await build({
-		root: projectRoot(),
-		base,
-		outDir: `./${relative(projectRoot(), assets)}`,
-		logger: { entrypoint: fileURLToPath(logger) },
-		integrations: [keepCode(join(folder, SERVER), join(assets, '.prerender'))],
+/**
+ * Options of the process that compiles. It needs half a gigabyte, mostly for what the bundler's allocator takes in
+ * advance and for garbage that has not been looked at; so it takes less in advance, and looks more often.
+ */
+const FRUGAL = {
+	node: ['--max-semi-space-size=4'],
+	environment: { MIMALLOC_ARENA_EAGER_COMMIT: '0' },
+} as const;
+
+/**
+ * Compiles in a process of its own, which gives its memory back before the sources are read.
+ *
+ * @throws Error with what the compiler says
+ */
+async function compileApart(base: string, folder: string, listener: CompileListener): Promise<void> {
+	const child = fork(fileURLToPath(new URL('./compile-process.ts', import.meta.url)), [base, folder], {
+		execArgv: [...FRUGAL.node],
+		env: { ...process.env, ...FRUGAL.environment },
+		stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
 	});
-}
-
-/** Stands in while code is compiled, which is kept for other sources: nothing of these may get into it. */
-const NO_PROJECT = new Proxy({} as SiteProject, {
-	get: (_target, name) => {
-		// A promise asks its value whether it is a promise.
-		if (name === 'then') return undefined;
-		throw new Error(
-			`The code of the pages asks for \`${String(name)}\` of the project while it is compiled.`,
-		);
-	},
-});
-
-/** Takes the code of the pages away before Astro would render them and delete it. */
-function keepCode(to: string, from: string): AstroIntegration {
-	return {
-		name: 'keep-code',
-		hooks: {
-			'astro:build:start': ({ setPrerenderer }) => {
-				setPrerenderer({
-					name: 'keep-code',
-					getStaticPaths: async () => [],
-					render: () => Promise.reject(new Error('No page is rendered while code is compiled.')),
-					teardown: async () => renameSync(from, to),
-				});
-			},
-		},
-	};
+	let spoken = '';
+	child.stderr?.setEncoding('utf8').on('data', (part: string) => {
+		spoken += part;
+	});
+	let report: CompileReport | null = null;
+	child.on('message', (message) => {
+		report = message as CompileReport;
+	});
+	const code = await new Promise<number | null>((done, fail) => {
+		child.on('error', fail);
+		child.on('close', done);
+	});
+	const { warnings, error, usage } = (report as CompileReport | null) ?? { warnings: [], error: spoken };
+	for (const warning of warnings) listener.warns(warning);
+	if (usage !== undefined) noteChild(usage);
+	if (code !== 0 || error !== undefined) throw new Error(error ?? `The compiler ended with ${code}.`);
 }
 
 function moveFolder(from: string, to: string): void {

@@ -3,6 +3,8 @@ import { codeFolder } from '../build/code-key.ts';
 import { ContentStore } from '../build/content-store.ts';
 import { historyPaths, inputPaths, inputsDigest } from '../build/inputs.ts';
 import { noteBuild } from '../build/last-build.ts';
+import { siteCode } from '../build/site-code.ts';
+import { beginStage } from '../build/stages.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { defaultConfigFile } from '../config/project.ts';
 import { loadProject } from '../load.ts';
@@ -15,7 +17,6 @@ import { catalogOptions, type Options } from './options.ts';
 import { describeCounts, textReport } from './problem-report.ts';
 import { describeFigures, siteFigures } from './site-figures.ts';
 import type { SiteTarget } from './site-target.ts';
-import { beginStage } from './stages.ts';
 import { type Paint, paintAlways, paintNever, type Terminal } from './terminal.ts';
 
 /** Problems of each kind that a build shows; `npm run check` shows all. */
@@ -52,10 +53,16 @@ async function withKeptResults(
 	{ options, target, key, note }: BuildOptions,
 	terminal: Terminal,
 ): Promise<number> {
-	beginStage('sources');
-	terminal.step('Reading the sources');
 	const sources = catalogOptions(options);
 	const { config } = loadConfig(sources.config ?? defaultConfigFile(), sources);
+	// Before the sources, whose memory would come on top of the compiler's.
+	beginStage('code');
+	const code = await siteCode(key, target.base, {
+		begins: () => terminal.step('Compiling the pages'),
+		warns: (text) => terminal.line(text),
+	});
+	beginStage('sources');
+	terminal.step('Reading the sources');
 	const paths = inputPaths(config);
 	const histories = historyPaths(config);
 	// Taken before anything is read: a file that changes meanwhile makes the next build a full one.
@@ -85,7 +92,7 @@ async function withKeptResults(
 	const unchanged = !force && (await readStamp(target.out)) === stamp;
 	const figures = unchanged
 		? siteFigures(target.out)
-		: await buildSite({ project, key, stamp, target, force }, terminal);
+		: await buildSite({ project, key, code, stamp, target, force }, terminal);
 	if (unchanged) terminal.line('Nothing has changed since the last build. (--force renders it anyway.)');
 	terminal.line(describeFigures(figures, target.out));
 	noteBuild(note, {

@@ -2,12 +2,12 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { codeFolder, codeKey } from '../build/code-key.ts';
 import { unchangedBuild } from '../build/last-build.ts';
+import { beginStage } from '../build/stages.ts';
 import { readStamp } from './build-stamp.ts';
 import { EXIT } from './command.ts';
 import { catalogOptions, type Options } from './options.ts';
 import { describeFigures } from './site-figures.ts';
 import { type SiteTarget, siteTarget } from './site-target.ts';
-import { beginStage } from './stages.ts';
 import type { Terminal } from './terminal.ts';
 
 /**

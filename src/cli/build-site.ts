@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { codeFolder } from '../build/code-key.ts';
 import { digestOf } from '../build/digest.ts';
 import { inputPaths } from '../build/inputs.ts';
+import destination, { listenToBuild } from '../build/page-log.ts';
 import { readSiteRecord, type SiteRecord, writeSiteRecord } from '../build/page-records.ts';
 import { sitePages } from '../build/pages.ts';
 import { renderSite } from '../build/render-site.ts';
-import { siteCode } from '../build/site-code.ts';
+import type { SiteCode } from '../build/site-code.ts';
+import { beginStage } from '../build/stages.ts';
 import type { Project } from '../load.ts';
 import { setProject, siteProject } from '../site/catalog.ts';
 import { writeSchemaServer } from '../site/published-schemas.ts';
@@ -16,9 +18,7 @@ import { writeHostFiles } from './host-files.ts';
 import { publishSite } from './publish/publish-site.ts';
 import { type SiteFigures, siteFigures } from './site-figures.ts';
 import { writeIndexFiles } from './site-index-files.ts';
-import destination, { listenToBuild } from './site-log.ts';
 import type { SiteTarget } from './site-target.ts';
-import { beginStage } from './stages.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What is built, and where it goes. */
@@ -26,6 +26,8 @@ export interface SiteBuild {
 	readonly project: Project;
 	/** Of `codeKey`. */
 	readonly key: string;
+	/** The code of the pages. */
+	readonly code: SiteCode;
 	/** Of `buildStamp`. */
 	readonly stamp: string;
 	readonly target: SiteTarget;
@@ -40,7 +42,7 @@ export interface SiteBuild {
  * @throws CommandError where `out` may not be replaced; any other error is that of a page
  */
 export async function buildSite(build: SiteBuild, terminal: Terminal): Promise<SiteFigures> {
-	const { project, key, stamp, force } = build;
+	const { project, key, code, stamp, force } = build;
 	const { out, base } = build.target;
 	const { catalog } = project;
 	const warnings: string[] = [];
@@ -48,9 +50,6 @@ export async function buildSite(build: SiteBuild, terminal: Terminal): Promise<S
 	let record: SiteRecord | null = null;
 	let recordFile = '';
 	const fill = async (fresh: string): Promise<SiteFigures> => {
-		beginStage('code');
-		terminal.step('Preparing the pages');
-		const code = await siteCode(key, base, new URL('./site-log.ts', import.meta.url));
 		beginStage('paths');
 		const site = siteProject(project);
 		setProject(site);

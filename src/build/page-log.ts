@@ -1,6 +1,6 @@
 /**
- * Receives what Astro logs during a build (`logger.entrypoint`). Astro imports this file by its URL in the same
- * process, so it is the same module that `build-site.ts` imports.
+ * Receives what Astro logs while it compiles or renders pages (`logger.entrypoint`). Astro imports this file by its
+ * URL in the same process, so it is the same module that others import.
  */
 
 /** One message of Astro's logger, as far as it matters here. */
