@@ -19,7 +19,7 @@ import { readAdvice } from './sources/rules/advice.ts';
 import { NO_CLAIMS, readClaims } from './sources/rules/claims.ts';
 import { readNotes } from './sources/rules/notes.ts';
 import { readOwners } from './sources/rules/owners.ts';
-import { readPrivacyTable } from './sources/rules/privacy.ts';
+import { type PrivacyTable, readPrivacyTable } from './sources/rules/privacy.ts';
 import { readPublicStreams } from './sources/rules/public-streams.ts';
 import { readRetention } from './sources/rules/retention.ts';
 import { readSenders, senderFinder } from './sources/rules/senders.ts';
@@ -56,6 +56,8 @@ export interface Project {
 	/** The facts that guides state. */
 	readonly claims: Claims;
 	readonly streamRules: StreamRules;
+	/** Which fields carry personal data. */
+	readonly privacyTable: PrivacyTable;
 	/** Digest of the texts and tables that the pages show beside the catalog. */
 	readonly textsDigest: string;
 }
@@ -96,7 +98,7 @@ export const loadCatalog = (options: CatalogOptions = {}): Catalog =>
 function loadSources(
 	{ config: file, ...overrides }: CatalogOptions,
 	tables: InputFiles,
-): Pick<Project, 'catalog' | 'synonyms' | 'advice' | 'settings' | 'streamRules' | 'claims'> {
+): Pick<Project, 'catalog' | 'synonyms' | 'advice' | 'settings' | 'streamRules' | 'privacyTable' | 'claims'> {
 	const files = new InputFiles();
 	const { config, problems, texts } = loadConfig(file ?? defaultConfigFile(), overrides);
 	const repositories = config.repositories.map(readSchemaRepository);
@@ -105,7 +107,7 @@ function loadSources(
 	const { notes, problems: noteProblems } = readNotes(config.notes, files.read);
 	const publicStreams = readPublicStreams(config.publicStreams, files.read);
 	const retention = readRetention(config.retention, files.read);
-	const privacy = privacyRules(readPrivacyTable(config.rules.privacy, files.read));
+	const privacyTable = readPrivacyTable(config.rules.privacy, files.read);
 	const streamRules = readStreamRules(config.rules.streams, tables.read);
 	const settings = settingMeanings(readSettingsTable(config.rules.settings, tables.read));
 	const synonyms = readSynonyms(config.rules.synonyms, tables.read);
@@ -126,7 +128,7 @@ function loadSources(
 		notes,
 		publicStreams,
 		retention,
-		privacy,
+		privacy: privacyRules(privacyTable),
 		streamRules,
 		settingMeanings: settings,
 		history,
@@ -150,7 +152,15 @@ function loadSources(
 			JSON.stringify([notes, historyDigest(history)]),
 		]),
 	});
-	return { catalog, synonyms, advice, settings, streamRules, claims: claims.value ?? NO_CLAIMS };
+	return {
+		catalog,
+		synonyms,
+		advice,
+		settings,
+		streamRules,
+		privacyTable,
+		claims: claims.value ?? NO_CLAIMS,
+	};
 }
 
 function textsDigest(texts: InputFiles): string {

@@ -123,6 +123,9 @@ export const fieldRowsPath = (): string => `${BASE}find/field-rows.json`;
 export const fieldPath = (path: string): string => `${BASE}fields/${fieldSlug(path)}/`;
 export const comparePath = (a = '', b = ''): string =>
 	`${BASE}compare/${a ? `?a=${encodeUrlPart(a)}&b=${encodeUrlPart(b)}` : ''}`;
+/** Checks events that are pasted or dropped; a stream fills in the field. */
+export const checkPath = (stream = ''): string =>
+	`${BASE}check/${stream ? `?stream=${encodeUrlPart(stream)}` : ''}`;
 export const workflowPath = (): string => `${BASE}workflow/`;
 /** The texts of all steps in their general form; `id` is the name of one of them. */
 export const stepsPath = (id = ''): string => `${BASE}workflow/steps/${id ? `#${slug(id)}` : ''}`;
@@ -206,6 +209,8 @@ export const versionJsonPath = (title: string, version: string): string =>
 	`${BASE}api/schemas/${segment(titleFile(title))}/${segment(version)}.json`;
 /** The phase table, the step texts and the facts behind them, for the draft workbench. */
 export const workflowJsonPath = (): string => `${BASE}api/workflow.json`;
+/** What the check of events works with: streams by environment, event services, versions, rules. */
+export const checkDataPath = (): string => `${BASE}find/check.json`;
 /** Titles and versions of all schemas, for scripts. */
 export const versionsJsonPath = (): string => `${BASE}api/versions.json`;
 

@@ -4,7 +4,8 @@ import { SCHEMA_PROBLEMS } from '../../model/problems/schemas.ts';
 import type { SchemaExample, SchemaVersion } from '../../model/schema.ts';
 import type { RawDocument, RawSchemaRepository } from '../../sources/schemas/raw.ts';
 import { isGeneratedExample } from './examples/generated-example.ts';
-import { eventValidator, examplesOf } from './examples/validate-event.ts';
+import { examplesOf } from './examples/schema-validator.ts';
+import { eventValidator } from './examples/validate-event.ts';
 import { descriptionOf, type FieldContext, fieldTree, MAX_FIELD_DEPTH, MAX_FIELDS } from './fields/field.ts';
 
 /** What a version is made of. */

@@ -2,13 +2,14 @@
 
 import { arrayOf, type Traced } from '../../formats/php/value.ts';
 import type { EnvironmentConfig, WikiConfig } from '../../model/config.ts';
-import { at, type Json } from '../../model/json.ts';
+import { at, type JsonObject } from '../../model/json.ts';
 import type { SourceLocation } from '../../model/location.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { ConfigurationComment, SettingOrigin, StreamPattern, StreamView } from '../../model/stream.ts';
 import type { DeclaredStream } from '../../sources/streams/event-stream-config.ts';
 import { legacyPrefix, qualifiedTable, tableName } from '../lake/table-name.ts';
 import type { StreamBuildContext } from './build-context.ts';
+import { headerFields } from './header-fields.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import { provideValuesOf, type StreamDraft } from './problems.ts';
 import { producersOf } from './producer-kind.ts';
@@ -217,11 +218,8 @@ function patternOf({ pattern }: DeclaredStream, { names }: StreamBuildContext): 
 }
 
 /** Whether some field is filled from the request's user agent. */
-function collectsUserAgent(effective: Json): boolean {
-	const fields = at(effective, ['producers', 'eventgate', 'enrich_fields_from_http_headers']);
-	if (typeof fields !== 'object' || fields === null) return false;
-	return Object.values(fields).some((header) => typeof header === 'string' && /^user-agent$/i.test(header));
-}
+const collectsUserAgent = (effective: JsonObject): boolean =>
+	headerFields(effective).some(([, header]) => /^user-agent$/i.test(header));
 
 function textAt({ settings }: DeclaredStream, key: string): string | null {
 	const value = settings.at(key)?.value;

@@ -40,6 +40,21 @@ export const StreamsFile = z.strictObject({
 		source: z.url().optional().describe('where the list can be checked'),
 		names: z.array(z.string().min(1)).describe('the names that provide_values may use'),
 	}),
+	serverFields: z
+		.array(
+			z.strictObject({
+				path: z.string().min(1).describe('the dotted path of the field'),
+				value: z.enum(['time', 'uuid', 'address']).describe('what the service writes there'),
+				titles: z
+					.string()
+					.refine((source) => compiles(source), 'expected a regular expression that compiles.')
+					.nullable()
+					.default(null)
+					.describe('a pattern of schema titles; null for all'),
+			}),
+		)
+		.default([])
+		.describe('fields that event services fill in where the schema has them and the event does not'),
 	sampleUnits: z
 		.array(
 			z.strictObject({

@@ -10,7 +10,7 @@ const MAX_DEPTH = 400;
  * A check of values against a draft-07 schema, by the table of keywords. It runs in the browser too and compiles
  * nothing; verdicts that pages show of examples come from a full validator.
  *
- * Formats are checked loosely. A reference that leads nowhere, or that never reaches a value, fits everything.
+ * A reference that leads nowhere, or that never reaches a value, fits everything.
  *
  * @param root the schema that references are followed from
  */

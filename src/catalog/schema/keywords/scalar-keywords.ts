@@ -2,6 +2,7 @@
 import { isQuick } from '../../../formats/pattern/backtracking.ts';
 import { asText, isArray, isNumber, type Json } from '../../../model/json.ts';
 import { formatCount } from '../../../text/format.ts';
+import { FORMATS } from './formats.ts';
 import { canonical, type Keyword, literal } from './keyword.ts';
 
 /** A comparison with a number; a bound that is none restricts nothing. */
@@ -54,19 +55,6 @@ export function matches(pattern: string, value: string): boolean {
 		return false;
 	}
 }
-
-/** Formats are checked loosely: enough to tell a date from a word. */
-const FORMATS: Readonly<Record<string, RegExp>> = {
-	'date-time': /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:?\d\d)$/,
-	date: /^\d{4}-\d\d-\d\d$/,
-	time: /^\d\d:\d\d:\d\d/,
-	email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
-	hostname: /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$/,
-	ipv4: /^(\d{1,3}\.){3}\d{1,3}$/,
-	ipv6: /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$/,
-	uri: /^[A-Za-z][A-Za-z0-9+.-]*:[^\s"<>\\^`{|}]+$/,
-	uuid: /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
-};
 
 /** A length or size that a number bounds. */
 export const sized = (
@@ -135,7 +123,7 @@ export const SCALAR_KEYWORDS: Readonly<Record<string, Keyword>> = {
 		fits: (format, value) =>
 			typeof format !== 'string' ||
 			!Object.hasOwn(FORMATS, format) ||
-			(FORMATS[format]?.test(asText(value)) ?? true),
+			(FORMATS[format]?.(asText(value)) ?? true),
 	},
 	contentEncoding: { on: 'string', says: (value) => ['encoded as ', { code: asText(value) }] },
 	contentMediaType: { on: 'string', says: (value) => ['of the media type ', { code: asText(value) }] },
