@@ -179,12 +179,13 @@ function digestOf(
 		// The length keeps two texts from being taken for one.
 		for (const text of texts) hash.update(`${text?.length ?? -1}:`).update(text ?? '');
 	};
-	for (const { config: repository, revision, tools, schemas } of repositories) {
+	for (const { config: repository, revision, tools, schemas, otherFiles } of repositories) {
 		add(repository.name, revision, JSON.stringify(tools));
 		for (const { title, current, versions, changelog, readme } of schemas) {
 			add(title, current?.text, changelog?.text, readme?.text);
 			for (const version of versions) add(version.version, version.text);
 		}
+		for (const { path, text } of otherFiles) add(path, text);
 	}
 	add(...otherTexts);
 	return hash.digest('hex').slice(0, 32);

@@ -20,6 +20,19 @@ export interface Repository {
 	readonly schemaUrl: string | null;
 	readonly schemaCount: number;
 	readonly versionCount: number;
+	/** What a schema server publishes of it beside the texts of its schemas. */
+	readonly otherFiles: readonly RepositoryFile[];
+}
+
+/**
+ * A file whose bytes no text of a schema has: the readme of a folder, the JSON of a version that is there as YAML too,
+ * and every file that begins with a byte order mark.
+ */
+export interface RepositoryFile {
+	/** Below the folder of the schemas. */
+	readonly path: string;
+	/** With its byte order mark, where it has one. */
+	readonly text: string;
 }
 
 /** A pinned reference to a schema version, as in `$ref: /fragment/common/2.0.0#`. */

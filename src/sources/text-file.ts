@@ -6,12 +6,20 @@ import { SOURCE_PROBLEMS } from '../model/problems/sources.ts';
 const MAX_FILE_SIZE = 8_000_000;
 
 /** The text of a file, or why there is none. */
-export type TextRead = { readonly text: string } | { readonly problem: Problem };
+export type TextRead =
+	| {
+			readonly text: string;
+			/** The file begins with a byte order mark, which the text has not. */
+			readonly marked: boolean;
+	  }
+	| { readonly problem: Problem };
+
+const isMarked = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a UTF-8 file; a byte order mark is dropped. Never throws. A link is followed inside of its own folder only, so
+ * Reads a UTF-8 file; a byte order mark is not in its text. Never throws. A link is followed inside of its own folder only, so
  * that what is read cannot make the catalog publish other files; a pipe or device is never opened for reading.
  *
  * @param path absolute
@@ -54,7 +62,7 @@ export function readTextFile(path: string, place: ProblemPlace, maxSize: number 
 		);
 	}
 	try {
-		return { text: decoder.decode(bytes) };
+		return { text: decoder.decode(bytes), marked: isMarked(bytes) };
 	} catch {
 		return refused('file-not-utf8', 'The file is not UTF-8 text.', 'Save it as UTF-8.');
 	}

@@ -144,6 +144,7 @@ function describe(raw: RawSchemaRepository, schemas: readonly Schema[]): Reposit
 		revision: raw.revision,
 		webUrl: config.webUrl,
 		schemaUrl: config.schemaUrl,
+		otherFiles: raw.otherFiles,
 		schemaCount: own.length,
 		versionCount: own.reduce((sum, schema) => sum + schema.versions.filter(({ draft }) => !draft).length, 0),
 	};

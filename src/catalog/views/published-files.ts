@@ -67,9 +67,23 @@ export interface Listing {
 	readonly entries: readonly ListedEntry[];
 }
 
-/** All published files of a catalog. */
-export function publishedFiles({ schemas }: Pick<Catalog, 'schemas'>): readonly PublishedFile[] {
-	return schemas.flatMap(publishedSchemaFiles);
+/** All published files of a catalog: those of the schemas, with the bytes of the disk, and the others. */
+export function publishedFiles({
+	schemas,
+	repositories,
+}: Pick<Catalog, 'schemas' | 'repositories'>): readonly PublishedFile[] {
+	const others = new Map<string, string>(
+		repositories.flatMap(({ name, otherFiles }) =>
+			otherFiles.map(({ path, text }) => [`${folderOf({ repository: name })}/${path}`, text] as const),
+		),
+	);
+	const files = schemas.flatMap(publishedSchemaFiles).map((file) => {
+		const text = others.get(file.sameAs ?? file.path);
+		return text === undefined ? file : { ...file, text };
+	});
+	const known = new Set(files.map(({ path }) => path));
+	const rest = [...others].filter(([path]) => !known.has(path));
+	return [...files, ...rest.map(([path, text]) => ({ path, text, sameAs: null }))];
 }
 
 /** What is in each folder that the files stand in, the root `repositories/` first. */

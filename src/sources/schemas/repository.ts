@@ -9,6 +9,7 @@ import type { SourceLocation } from '../../model/location.ts';
 import { byCodeUnit } from '../../model/order.ts';
 import { type Problem, problemOf, type SubjectId } from '../../model/problem.ts';
 import { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
+import type { RepositoryFile } from '../../model/schema.ts';
 import { gitRevision } from '../git-revision.ts';
 import { locationIn } from '../location.ts';
 import { readTextFile } from '../text-file.ts';
@@ -27,12 +28,19 @@ const LOOKS_LIKE_VERSION = /^v?\d+([._-]?\d+)*([+._-][\w.+-]*)?$/i;
 /** Collects what one repository holds while its files are read. */
 class Reader {
 	readonly problems: Problem[] = [];
+	readonly otherFiles: RepositoryFile[] = [];
 	private readonly repository: string;
 	private readonly root: string;
+	private readonly basePath: string;
 	private readonly locate: RawSchemaRepository['locate'];
 
-	constructor(repository: string, root: string, locate: RawSchemaRepository['locate']) {
-		this.repository = repository;
+	constructor(
+		{ name, basePath }: { readonly name: string; readonly basePath: string },
+		root: string,
+		locate: RawSchemaRepository['locate'],
+	) {
+		this.repository = name;
+		this.basePath = basePath;
 		this.root = root;
 		this.locate = locate;
 	}
@@ -40,9 +48,20 @@ class Reader {
 	text(path: string, subject: SubjectId): RawText | null {
 		const location = this.locate(path, null);
 		const read = readTextFile(join(this.root, path), { ...location, subject });
-		if ('text' in read) return { text: read.text, location };
+		if ('text' in read) {
+			if (read.marked) this.publish(path, `\uFEFF${read.text}`);
+			return { path, text: read.text, location };
+		}
 		this.problems.push(read.problem);
 		return null;
+	}
+
+	/** Keeps a file that is published as it is and is no text of a schema. The first text given is that of the disk. */
+	private publish(file: string, text: string): void {
+		const below = this.basePath === '' ? '' : `${this.basePath}/`;
+		const path = file.slice(below.length);
+		if (!file.startsWith(below) || this.otherFiles.some((known) => known.path === path)) return;
+		this.otherFiles.push({ path, text });
 	}
 
 	private document(path: string, contentType: string, subject: SubjectId): RawDocument | null {
@@ -53,7 +72,7 @@ class Reader {
 		for (const problem of problems) {
 			this.problems.push({ ...problem, url: this.locate(path, problem.line).url });
 		}
-		return { ...file, path, contentType, value, lineAt };
+		return { ...file, contentType, value, lineAt };
 	}
 
 	/** Reads the files of one folder; null where none of them is a schema. */
@@ -71,20 +90,28 @@ class Reader {
 			if (base === undefined || ending === undefined) continue;
 			if (base === 'current') {
 				// Where both forms are there, the files come sorted: keep YAML, which people edit.
-				if (ending !== 'yml') current = this.document(path, ending, subject) ?? current;
+				if (ending === 'yml') continue;
+				if (current !== null) this.publish(current.path, current.text);
+				current = this.document(path, ending, subject) ?? current;
 			} else if (valid(base) === base && ending !== 'yml') {
 				const known = versions.findIndex((version) => version.version === base);
 				const document = this.document(path, ending, subject);
 				if (document === null) continue;
 				const other = versions[known];
-				if (other !== undefined) this.compareContents(other, document, subject);
+				if (other !== undefined) {
+					this.compareContents(other, document, subject);
+					this.publish(other.path, other.text);
+				}
 				versions.splice(known === -1 ? versions.length : known, known === -1 ? 0 : 1, {
 					...document,
 					version: base,
 				});
 			} else if (LOOKS_LIKE_VERSION.test(base)) this.badName(name, path, subject);
 		}
-		if (current === null && versions.length === 0) return null;
+		if (current === null && versions.length === 0) {
+			for (const prose of [changelog, readme]) if (prose !== null) this.publish(prose.path, prose.text);
+			return null;
+		}
 		versions.sort((a, b) => compare(a.version, b.version) || byCodeUnit(a.version, b.version));
 		return { title, current, versions, changelog, readme };
 	}
@@ -147,11 +174,18 @@ function cleanPath(path: string): string {
  */
 export function readSchemaRepository(config: RepositoryConfig): RawSchemaRepository {
 	const basePath = cleanPath(config.basePath);
-	const empty = { config, basePath, revision: null, tools: DEFAULT_TOOLS_CONFIG, schemas: [] };
+	const empty = {
+		config,
+		basePath,
+		revision: null,
+		tools: DEFAULT_TOOLS_CONFIG,
+		schemas: [],
+		otherFiles: [],
+	};
 	const unread = (path: string, line: number | null) =>
 		locationIn(config.name, null, { path, line, revision: null });
 	if (!existsSync(config.path)) {
-		const reader = new Reader(config.name, config.path, unread);
+		const reader = new Reader({ name: config.name, basePath }, config.path, unread);
 		const message = `The folder of the repository “${config.name}” does not exist: ${config.path}`;
 		const hint =
 			config.git === null
@@ -164,7 +198,7 @@ export function readSchemaRepository(config: RepositoryConfig): RawSchemaReposit
 	const revision = gitRevision(root);
 	const locate: RawSchemaRepository['locate'] = (path, line) =>
 		locationIn(config.name, config.webUrl, { path, line, revision });
-	const reader = new Reader(config.name, root, locate);
+	const reader = new Reader({ name: config.name, basePath }, root, locate);
 	const tools = readTools(reader, root, config.name, locate);
 	const { folders, links, findings } = walkFolder(root, basePath);
 	for (const finding of findings) {
@@ -190,7 +224,8 @@ export function readSchemaRepository(config: RepositoryConfig): RawSchemaReposit
 		const message = `The repository “${config.name}” is empty: no schema is in ${where}.`;
 		reader.repositoryProblem('repository-empty', message, other);
 	}
-	return { config, basePath, revision, tools, schemas, problems: reader.problems, locate };
+	const { problems, otherFiles } = reader;
+	return { config, basePath, revision, tools, schemas, otherFiles, problems, locate };
 }
 
 function linkProblem({ code, title, name, expected, found }: LinkFinding, folder: SourceLocation): Problem {

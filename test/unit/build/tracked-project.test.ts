@@ -21,6 +21,7 @@ const CATALOG = aCatalog({
 			schemaUrl: null,
 			schemaCount: 1,
 			versionCount: 1,
+			otherFiles: [],
 		},
 	],
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buildSchemas } from '../../../../src/catalog/schema/build-schemas.ts';
 import { listingPage } from '../../../../src/catalog/views/listing-page.ts';
 import {
 	listings,
@@ -7,6 +8,7 @@ import {
 } from '../../../../src/catalog/views/published-files.ts';
 import { publishedSchemaPath, typesModule } from '../../../../src/paths.ts';
 import { aSchema, aVersion } from '../../../support/builders.ts';
+import { aRepository } from '../../../support/repository.ts';
 
 const versions = ['1.0.0', '1.1.0'].map((version) => ({
 	...aVersion('shop/new', version),
@@ -66,6 +68,30 @@ describe('the files of a schema', () => {
 		expect(publishedSchemaFiles(aSchema('a', { versions: [draft], latest: draft, draft }))).toEqual([]);
 	});
 
+	it('have the bytes of the disk where a file begins with a byte order mark, and stand beside readmes of folders', () => {
+		const catalog = buildSchemas([
+			aRepository({
+				'shop/README.md': 'The shop.',
+				'shop/new/1.0.0.yaml': '\uFEFFtitle: shop/new\n',
+				'shop/new/1.0.0.json': '{"title": "shop/new"}',
+				'shop/new/README.md': '\uFEFF# New',
+			}),
+		]);
+		const folder = 'repositories/primary/jsonschema/shop';
+		expect(catalog.schemas[0]?.latest.text).toBe('title: shop/new\n');
+		expect(new Map(publishedFiles(catalog).map(({ path, text }) => [path, text]))).toEqual(
+			new Map([
+				[`${folder}/new/1.0.0.yaml`, '\uFEFFtitle: shop/new\n'],
+				[`${folder}/new/1.0.0`, '\uFEFFtitle: shop/new\n'],
+				[`${folder}/new/latest.yaml`, '\uFEFFtitle: shop/new\n'],
+				[`${folder}/new/latest`, '\uFEFFtitle: shop/new\n'],
+				[`${folder}/new/README.md`, '\uFEFF# New'],
+				[`${folder}/README.md`, 'The shop.'],
+				[`${folder}/new/1.0.0.json`, '{"title": "shop/new"}'],
+			]),
+		);
+	});
+
 	it('have the address that follows from title and version, whatever the title is called', () => {
 		expect(publishedSchemaPath('primary', 'shop/new', '1.0.0')).toBe(
 			'/repositories/primary/jsonschema/shop/new/1.0.0',
@@ -80,7 +106,9 @@ describe('the files of a schema', () => {
 
 describe('the list of a folder', () => {
 	it('names folders before files, with the bytes of files', () => {
-		const all = listings(publishedFiles({ schemas: [schema, aSchema('shop/a', { repository: 'primary' })] }));
+		const all = listings(
+			publishedFiles({ schemas: [schema, aSchema('shop/a', { repository: 'primary' })], repositories: [] }),
+		);
 		expect(all.map(({ path }) => path)).toEqual([
 			'repositories/',
 			'repositories/primary/',
