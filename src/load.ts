@@ -6,7 +6,7 @@ import { privacyRules } from './catalog/schema/privacy.ts';
 import { type SettingMeanings, settingMeanings } from './catalog/stream/setting-meanings.ts';
 import type { SourceOverrides } from './config/layer.ts';
 import { loadConfig } from './config/load-config.ts';
-import { contentFile, defaultConfigFile, projectRoot } from './config/project.ts';
+import { contentFile, defaultConfigFile, displayPath, projectRoot } from './config/project.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Claims } from './model/claim.ts';
 import type { HowTo } from './model/how-to.ts';
@@ -135,6 +135,7 @@ function loadSources(
 		activity,
 		owners: owners.files,
 		senderOf: senders.value === null ? () => null : senderFinder(senders.value),
+		sendersFile: config.senders === null || senders.value === null ? null : displayPath(config.senders),
 		problems: [
 			...problems,
 			...noteProblems,

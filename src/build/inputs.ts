@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, statSyn
 import { dirname, join, resolve } from 'node:path';
 import { contentFile } from '../config/project.ts';
 import type { CatalogConfig } from '../model/config.ts';
+import { ownersFiles } from '../sources/rules/owners.ts';
 
 /** Every file and folder that a project is made from, absolute; some may not exist. */
 export function inputPaths(config: CatalogConfig): readonly string[] {
@@ -10,7 +11,10 @@ export function inputPaths(config: CatalogConfig): readonly string[] {
 		...config.files,
 		...config.repositories.map(({ path }) => path),
 		...(config.streamConfiguration?.files.map(({ path }) => path) ?? []),
-		...[config.notes, config.publicStreams, config.claims, config.senders].filter((path) => path !== null),
+		...ownersFiles(config),
+		...[config.notes, config.publicStreams, config.claims, config.senders, config.activity].filter(
+			(path) => path !== null,
+		),
 		...config.retention,
 		...Object.values(config.rules),
 		contentFile('workflow'),

@@ -20,7 +20,7 @@ import type { RawStreamConfiguration } from '../sources/streams/configuration.ts
 import { companionProblems } from './companion-problems.ts';
 import { buildHistory, type DatedStream } from './history/build-history.ts';
 import { type OwnerEvidence, schemaOwners } from './history/owners.ts';
-import { withPast } from './history/with-past.ts';
+import { datesOf, withPast } from './history/with-past.ts';
 import { noteFinder } from './notes.ts';
 import { buildSchemas } from './schema/build-schemas.ts';
 import { type CheckContext, checkSchema, needlessSkips } from './schema/checks/index.ts';
@@ -47,6 +47,8 @@ export interface CatalogSources {
 	readonly owners: readonly OwnersFile[];
 	/** Who sends a stream, where somebody wrote it down. */
 	readonly senderOf: FindSender;
+	/** The file that says so as people are told of it; null where there is none. */
+	readonly sendersFile: string | null;
 	/** Of reading the configuration, the notes and the rest that is not in a repository or stream configuration. */
 	readonly problems: readonly Problem[];
 	readonly digest: string;
@@ -78,9 +80,15 @@ export function buildCatalog(sources: CatalogSources): Catalog {
 		files: sources.owners,
 		history: past.history,
 		schemaByTitle: indexBy(checked, ({ title }) => title),
+		senderOf: sources.senderOf,
+		sendersFile: sources.sendersFile,
 	};
 	const { activity } = sources;
-	const schemas = checked.map((schema) => ({ ...schema, owners: schemaOwners(schema, evidence) }));
+	const schemas = checked.map((schema) => ({
+		...schema,
+		owners: schemaOwners(schema, evidence),
+		dates: datesOf(past.history?.schemas.get(schema.title)),
+	}));
 	const told = withPast(streamed.streams, { history: past.history, activity, evidence, notes });
 	const { streams } = told;
 	const fields = buildFieldIndex(schemas);

@@ -28,6 +28,10 @@ const OPTIONS = {
 	notes: { value: 'DIR', help: 'Folder of notes on streams and schemas.' },
 	retention: { value: 'FILE', repeatable: true, help: 'Allowlist of fields that outlive the purge.' },
 	'public-streams': { value: 'FILE', help: 'List of the streams that everybody may read.' },
+	activity: {
+		value: 'FILE',
+		help: 'Events of each stream and day, CSV or JSON: pages then say whether a stream is in use.',
+	},
 	out: { value: 'DIR', help: 'Folder of the site; ./dist unless given. Replaced only by a complete build.' },
 	base: { value: 'PATH', help: 'Path below which the site is served, such as /catalog/.' },
 	strict: { help: 'Stop with exit code 1 when there are errors.' },
@@ -72,6 +76,7 @@ export const SOURCE_OPTIONS = [
 	'notes',
 	'retention',
 	'public-streams',
+	'activity',
 ] as const satisfies readonly OptionName[];
 
 /** What a command is and takes. */
@@ -237,6 +242,7 @@ export function catalogOptions(options: Options): CatalogOptions {
 		betaEventLogging: options.path('beta-eventlogging'),
 		notes: options.path('notes'),
 		publicStreams: options.path('public-streams'),
+		activity: options.path('activity'),
 	};
 	return {
 		...(Object.keys(repositories).length > 0 ? { repositories } : {}),

@@ -19,4 +19,5 @@ export interface SourceOverrides {
 	readonly notes?: string;
 	readonly retention?: readonly string[];
 	readonly publicStreams?: string;
+	readonly activity?: string;
 }

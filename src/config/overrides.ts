@@ -25,6 +25,7 @@ export function applyOverrides(config: CatalogConfig, overrides: SourceOverrides
 		notes: overrides.notes ?? config.notes,
 		retention: overrides.retention ?? config.retention,
 		publicStreams: overrides.publicStreams ?? config.publicStreams,
+		activity: overrides.activity ?? config.activity,
 	};
 }
 

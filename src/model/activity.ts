@@ -1,4 +1,5 @@
 /** Whether events arrive, from counts that somebody else made. Nothing is claimed of a stream without counts. */
+import type { SourceLocation } from './location.ts';
 
 /** Events of one stream on one day. */
 export interface ActivityDay {
@@ -30,11 +31,22 @@ export interface StreamActivity {
 	readonly days: readonly ActivityDay[];
 }
 
+/**
+ * What says who owns something, the most deliberate first: a note, the list of senders, the owners of its file, those
+ * of its schema's file, the people who changed it.
+ */
+export const OWNER_SOURCES = ['note', 'sender', 'owners-file', 'schema-owners-file', 'history'] as const;
+export type OwnerSource = (typeof OWNER_SOURCES)[number];
+
 /** Who can be asked about a stream or schema, and how the catalog knows. */
 export interface Owner {
 	/** Untrusted. */
 	readonly name: string;
-	readonly from: 'note' | 'owners-file' | 'schema-owners-file' | 'history';
+	readonly from: OwnerSource;
 	/** A full sentence. */
 	readonly evidence: string;
+	/** Where to reach it, or null. Untrusted. */
+	readonly url: string | null;
+	/** Where it was read, where that is a line of a source. */
+	readonly location: SourceLocation | null;
 }

@@ -231,6 +231,8 @@ export interface Schema {
 	readonly note: Note | null;
 	/** Who can be asked about it, the best known first. */
 	readonly owners: readonly Owner[];
+	/** Days of its first and of its newest change; null where the history does not say. */
+	readonly dates: { readonly since: string | null; readonly changed: string | null };
 	/** Problems of the schema as a whole and of its versions. */
 	readonly problems: readonly Problem[];
 }

@@ -46,6 +46,7 @@ export function aSchema(title: string, parts: Partial<Schema> = {}): Schema {
 		readme: null,
 		note: null,
 		owners: [],
+		dates: { since: null, changed: null },
 		problems: [],
 		...parts,
 	};

@@ -6,6 +6,7 @@ import type { Note } from '../../model/note.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { HISTORY_PROBLEMS } from '../../model/problems/history.ts';
 import type { Schema } from '../../model/schema.ts';
+import type { FindSender } from '../../model/sender.ts';
 import type { Stream } from '../../model/stream.ts';
 import type { OwnersFile } from '../../sources/rules/owners.ts';
 
@@ -15,6 +16,10 @@ export interface OwnerEvidence {
 	readonly files: readonly OwnersFile[];
 	readonly history: History | null;
 	readonly schemaByTitle: ReadonlyMap<string, Schema>;
+	/** What the list of senders says of a stream. */
+	readonly senderOf: FindSender;
+	/** The list of senders as people are told of it, or null where none is configured. */
+	readonly sendersFile: string | null;
 }
 
 /** The owners of a schema. */
@@ -22,6 +27,7 @@ export function schemaOwners(schema: Schema, evidence: OwnerEvidence): readonly 
 	const people = evidence.history?.schemas.get(schema.title)?.people ?? [];
 	return distinct([
 		...fromNote(schema.note),
+		...fromSenders(schema.streams, evidence),
 		...fromFile(schema.repository, schemaPath(schema, evidence), 'owners-file', evidence),
 		...fromHistory(people),
 	]);
@@ -34,6 +40,7 @@ export function streamOwners(stream: Stream, evidence: OwnerEvidence): readonly 
 	const declared = stream.declaredAt?.file.split('/').slice(1).join('/') ?? null;
 	return distinct([
 		...fromNote(stream.note),
+		...fromSenders([stream.name], evidence),
 		...(configuration && declared !== null
 			? fromFile(configuration.name, declared, 'owners-file', evidence)
 			: []),
@@ -51,18 +58,40 @@ function schemaPath(schema: Schema, { config }: OwnerEvidence): string {
 
 function fromNote(note: Note | null): Owner[] {
 	if (!note?.owner) return [];
-	return [{ name: note.owner, from: 'note', evidence: `The note ${note.file} says so.` }];
+	return [
+		{
+			name: note.owner,
+			from: 'note',
+			evidence: `The note ${note.file} says so.`,
+			url: null,
+			location: null,
+		},
+	];
+}
+
+/**
+ * The team that answers for what sends a stream. Of several streams of one schema all must have the same: a schema
+ * that everybody uses is not owned by one of its users.
+ */
+function fromSenders(streams: readonly string[], { senderOf, sendersFile }: OwnerEvidence): Owner[] {
+	const owners = streams.map((name) => senderOf(name)?.owner ?? null);
+	const [owner = null] = owners;
+	if (owner === null || owners.some((one) => one?.team !== owner.team)) return [];
+	const of = streams.length === 1 ? streams[0] : `its ${streams.length} streams`;
+	const evidence = `Answers for what sends ${of}, says ${sendersFile ?? 'the list of senders'}.`;
+	return [{ name: owner.team, from: 'sender', evidence, url: owner.url, location: null }];
 }
 
 function fromFile(source: string, path: string, from: Owner['from'], { files }: OwnerEvidence): Owner[] {
 	return files
 		.filter((file) => file.source === source)
-		.flatMap(({ file, ownersOf }) => {
+		.flatMap(({ ownersOf }) => {
 			const found = ownersOf(path);
 			if (!found) return [];
 			const of = from === 'schema-owners-file' ? 'for its schema' : 'for its file';
-			const evidence = `${file}, line ${found.line}, says so ${of}.`;
-			return found.names.map((name): Owner => ({ name, from, evidence }));
+			const { names, location } = found;
+			const evidence = `${location.file}, line ${location.line}, says so ${of}.`;
+			return names.map((name): Owner => ({ name, from, evidence, url: null, location }));
 		});
 }
 
@@ -71,6 +100,8 @@ const fromHistory = (people: readonly Person[]): Owner[] =>
 		name,
 		from: 'history',
 		evidence: `Made ${changes === 1 ? 'one change' : `${changes} changes`} of it, the last on ${last}.`,
+		url: null,
+		location: null,
 	}));
 
 /** Each name once, with its first evidence. */
@@ -82,7 +113,7 @@ function distinct(owners: readonly Owner[]): readonly Owner[] {
 
 /**
  * Streams that nobody is known to own. Only where something could have said so: without notes on owners, without a
- * file of owners and without named people the catalog has not asked.
+ * list of senders, without a file of owners and without named people the catalog has not asked.
  */
 export function ownerlessStreams(
 	streams: readonly Stream[],
@@ -91,6 +122,7 @@ export function ownerlessStreams(
 ): Problem[] {
 	const asked =
 		evidence.files.length > 0 ||
+		evidence.sendersFile !== null ||
 		(evidence.history?.people ?? false) ||
 		notes.some(({ owner }) => owner !== null);
 	if (!asked) return [];
@@ -107,7 +139,7 @@ export function ownerlessStreams(
 					url: declaredAt?.url ?? null,
 				},
 				`Nobody is known to own ${name}.`,
-				`Write a note with the subject \`stream:${name}\` and its owner.`,
+				HISTORY_PROBLEMS['stream-without-owner'].fix,
 			),
 		);
 }

@@ -1,6 +1,6 @@
 /** Streams with what the past and the counts tell of them: dates, activity, owners. */
 import type { StreamActivity } from '../../model/activity.ts';
-import type { History } from '../../model/history.ts';
+import type { History, StreamHistory } from '../../model/history.ts';
 import type { Note } from '../../model/note.ts';
 import { type Problem, problemOf } from '../../model/problem.ts';
 import { HISTORY_PROBLEMS } from '../../model/problems/history.ts';
@@ -22,13 +22,11 @@ export function withPast(
 ): { readonly streams: readonly Stream[]; readonly problems: readonly Problem[] } {
 	const counts = activity ? activityOf(activity.rows) : new Map<string, StreamActivity>();
 	const told = streams.map((stream): Stream => {
-		const own = history?.streams.get(stream.name);
-		const since = own?.since ?? null;
 		return {
 			...stream,
 			owners: streamOwners(stream, evidence),
 			activity: counts.get(stream.name) ?? null,
-			dates: { since: since?.kind === 'change' ? since.change.date : null, changed: own?.last?.date ?? null },
+			dates: datesOf(history?.streams.get(stream.name)),
 		};
 	});
 	const ownerless = ownerlessStreams(told, evidence, notes);
@@ -41,6 +39,12 @@ export function withPast(
 		problems: [...ownerless, ...(activity ? unknownStreams(activity, counts, streams) : [])],
 	};
 }
+
+/** Days for lists: what was there before the history begins has no day. */
+export const datesOf = (past: Pick<StreamHistory, 'since' | 'last'> | undefined): Stream['dates'] => ({
+	since: past?.since?.kind === 'change' ? past.since.change.date : null,
+	changed: past?.last?.date ?? null,
+});
 
 /** Counts of streams that nothing declares; a pattern declares the names that it matches. */
 function unknownStreams(

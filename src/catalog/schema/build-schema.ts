@@ -215,7 +215,9 @@ export function buildSchema(raw: RawSchema, context: SchemaContext): Schema | nu
 		changelog: raw.changelog,
 		readme: raw.readme,
 		note: null,
+		// Told later, by the history and the lists of owners.
 		owners: [],
+		dates: { since: null, changed: null },
 		problems: [
 			...context.problems.filter((problem) => !versionFiles.has(problem.file ?? '')),
 			...currentProblems,

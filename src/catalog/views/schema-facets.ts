@@ -3,6 +3,7 @@ import { major } from 'semver';
 import type { Schema } from '../../model/schema.ts';
 import type { Facet } from './facet.ts';
 import { namespacesOf } from './namespaces.ts';
+import { OWNER_FACET, YEARS, yearOf } from './past-facets.ts';
 
 const say =
 	(labels: Readonly<Record<string, string>>) =>
@@ -68,5 +69,18 @@ export const SCHEMA_FACETS: readonly Facet<Schema>[] = [
 		label: 'Latest major version',
 		of: ({ latest }) => [String(major(latest.version))],
 		say: verbatim,
+	},
+	OWNER_FACET,
+	{
+		id: 'since',
+		label: 'Published since',
+		of: ({ dates }) => [yearOf(dates.since)],
+		...YEARS,
+	},
+	{
+		id: 'changed',
+		label: 'Changed last',
+		of: ({ dates }) => [yearOf(dates.changed)],
+		...YEARS,
 	},
 ];

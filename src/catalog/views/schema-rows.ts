@@ -1,6 +1,7 @@
 import type { Catalog } from '../../model/catalog.ts';
 import { schemaPath } from '../../paths.ts';
 import { facetValues } from './facet.ts';
+import { ownerNames } from './owner-words.ts';
 import { SCHEMA_FACETS } from './schema-facets.ts';
 import { type Status, schemaStatus } from './schema-status.ts';
 
@@ -28,13 +29,12 @@ export interface SchemaRow {
 }
 
 /** The schemas for the list: those that are used most first, event schemas before fragments. */
-export function schemaRows({ schemas, history }: Pick<Catalog, 'schemas' | 'history'>): readonly SchemaRow[] {
+export function schemaRows(schemas: Catalog['schemas']): readonly SchemaRow[] {
 	const rows = schemas.map((schema): SchemaRow & { readonly kind: string } => {
 		const isFragment = schema.kind === 'fragment';
 		const users = isFragment
 			? new Set(schema.referencedBy.map(({ title }) => title)).size
 			: schema.streams.length;
-		const past = history?.schemas.get(schema.title) ?? null;
 		return {
 			kind: schema.kind,
 			title: schema.title,
@@ -47,11 +47,11 @@ export function schemaRows({ schemas, history }: Pick<Catalog, 'schemas' | 'hist
 			fields: schema.latest.fieldCount,
 			versions: schema.versions.length,
 			repository: schema.repository,
-			owner: schema.note?.owner ?? '',
+			owner: ownerNames(schema.owners),
 			issues: schema.problems.length,
 			users,
-			since: past?.since?.kind === 'change' ? past.since.change.date : '',
-			changed: past?.last?.date ?? '',
+			since: schema.dates.since ?? '',
+			changed: schema.dates.changed ?? '',
 			usersWord: isFragment ? (users === 1 ? 'schema' : 'schemas') : users === 1 ? 'stream' : 'streams',
 		};
 	});

@@ -6,6 +6,7 @@ import { namespacesOf } from '../names/parts.ts';
 import { isDocumented } from '../stream/problems.ts';
 import { PURPOSE_LABELS, streamPurpose } from '../stream/purpose.ts';
 import type { Facet } from './facet.ts';
+import { OWNER_FACET, YEARS, yearOf } from './past-facets.ts';
 import { ACTIVITY_LABELS } from './sparkline.ts';
 
 const wordsOf =
@@ -32,13 +33,6 @@ function samplingOf({ sample }: Stream): string {
 	if (!sample.valid) return 'off';
 	return (sample.rate ?? 0) >= 1 ? 'full' : 'sampled';
 }
-
-const year = (value: string): string => (value === 'unknown' ? 'Not known' : value);
-/** Newest first; what is not known is last. */
-const YEARS: readonly string[] = [
-	...Array.from({ length: 100 }, (_, index) => String(2099 - index)),
-	'unknown',
-];
 
 /** The facets in the order of the form. Their order is also that of the values in a row of the list. */
 export const STREAM_FACETS: readonly Facet<Stream>[] = [
@@ -118,6 +112,7 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 		say: yesNo,
 		order: ['yes', 'no'],
 	},
+	OWNER_FACET,
 	{
 		id: 'activity',
 		label: 'Activity',
@@ -128,16 +123,14 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 	{
 		id: 'declared',
 		label: 'Declared since',
-		of: ({ dates }) => [dates.since?.slice(0, 4) ?? 'unknown'],
-		say: year,
-		order: YEARS,
+		of: ({ dates }) => [yearOf(dates.since)],
+		...YEARS,
 	},
 	{
 		id: 'changed',
 		label: 'Changed last',
-		of: ({ dates }) => [dates.changed?.slice(0, 4) ?? 'unknown'],
-		say: year,
-		order: YEARS,
+		of: ({ dates }) => [yearOf(dates.changed)],
+		...YEARS,
 	},
 	{
 		id: 'schema',

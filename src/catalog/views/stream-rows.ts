@@ -4,6 +4,7 @@ import { PRODUCER_KIND } from '../../model/producer-kind.ts';
 import type { Stream } from '../../model/stream.ts';
 import { schemaPath, streamPath } from '../../paths.ts';
 import { facetValues } from './facet.ts';
+import { ownerNames } from './owner-words.ts';
 import type { Status } from './schema-status.ts';
 import { STREAM_FACETS } from './stream-facets.ts';
 import { collectedPersonalData, samplingText, streamStatus } from './stream-status.ts';
@@ -62,7 +63,7 @@ export function streamRows(streams: readonly Stream[], config: CatalogConfig): r
 			personalData: collectedPersonalData(stream),
 			table: hasTable ? (table ?? '') : '',
 			retention: hasTable && days !== null ? `${days} days` : '',
-			owner: stream.note?.owner ?? '',
+			owner: ownerNames(stream.owners),
 			since: stream.dates.since ?? '',
 			changed: stream.dates.changed ?? '',
 		};

@@ -36,6 +36,6 @@ export const HISTORY_PROBLEMS = {
 		severity: 'notice',
 		title: 'Nobody is known to own a stream',
 		why: 'Who finds something wrong with it has nobody to ask.',
-		fix: 'Write a note with its owner, or name one in the file of owners.',
+		fix: 'Write a note on it with an `owner`, or name the team in the list of senders or in the file of owners.',
 	},
 } as const satisfies Record<string, ProblemKind>;

@@ -6,6 +6,8 @@ import { type ReadText, readTextFile } from '../text-file.ts';
 import { type RuleFileRead, readRuleFile } from './rule-file.ts';
 
 const text = z.string().min(1);
+/** It becomes a link. */
+const webAddress = z.url({ protocol: /^https?$/ });
 const kind = z.enum(PRODUCER_KINDS.filter((one) => one !== 'unknown'));
 
 const software = z.strictObject({
@@ -43,7 +45,7 @@ const sender = z
 			.describe('the file that sends it, and a text in it'),
 		unverified: text.nullable().default(null).describe('why there is no evidence'),
 		owner: z
-			.strictObject({ team: text, url: z.url().nullable().default(null) })
+			.strictObject({ team: text, url: webAddress.nullable().default(null) })
 			.nullable()
 			.default(null)
 			.describe('the team that answers for it'),

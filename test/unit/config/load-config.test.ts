@@ -360,6 +360,17 @@ publicStreams: public.yaml
 		expect(load({ publicStreams: '/given.yaml' })).toBe('/given.yaml');
 	});
 
+	it('counts of events go with the sources that they were made of, unless the command line gives them', () => {
+		const folder = temporaryFolder({ 'catalog.yaml': `${full}activity: counts.csv\n` });
+		const load = (overrides: Parameters<typeof loadConfig>[1]) =>
+			loadConfig(join(folder, 'catalog.yaml'), overrides).config.activity;
+		expect(load({})).toBe(join(folder, 'counts.csv'));
+		expect(load({ streamConfig: '/data/production.json' })).toBeNull();
+		expect(load({ streamConfig: '/data/production.json', activity: '/data/counts.csv' })).toBe(
+			'/data/counts.csv',
+		);
+	});
+
 	it('without options everything is as configured', () => {
 		const { config, folder } = overridden({});
 		expect(config).toMatchObject({ notes: join(folder, 'notes'), retention: [join(folder, 'kept.yaml')] });

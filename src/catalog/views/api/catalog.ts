@@ -45,6 +45,7 @@ export function schemaRow(schema: Schema): SchemaRow {
 		description: schema.description,
 		streamNames: [...schema.streams],
 		fieldCount: schema.latest.fieldCount,
+		...pastOf(schema),
 		page: schemaPath(schema.title),
 		schemaUrl: publishedSchemaPath(
 			schema.repository,
@@ -54,6 +55,18 @@ export function schemaRow(schema: Schema): SchemaRow {
 		),
 	};
 }
+
+const pastOf = ({ owners, dates }: Pick<Schema | Stream, 'owners' | 'dates'>) => ({
+	owners: owners.map(({ name, from, evidence, url, location }) => ({
+		owner: name,
+		ownerFrom: from,
+		evidence,
+		contactUrl: url,
+		location,
+	})),
+	since: dates.since,
+	lastChanged: dates.changed,
+});
 
 /** A stream as a row. */
 export function streamRow(stream: Stream): StreamRow {
@@ -71,6 +84,8 @@ export function streamRow(stream: Stream): StreamRow {
 		lifecycle: stream.lifecycle.state,
 		public: stream.public !== null,
 		description: stream.summary.text,
+		...pastOf(stream),
+		activity: stream.activity?.state ?? null,
 		page: streamPath(name),
 		guide: guidePath(name),
 		document: streamJsonPath(name),

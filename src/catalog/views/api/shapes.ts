@@ -3,6 +3,7 @@
  * thing and has one type in all of them, beside null for "not known" (test/unit/catalog/views/api).
  */
 import { z } from 'zod';
+import { OWNER_SOURCES } from '../../../model/activity.ts';
 import type { Json } from '../../../model/json.ts';
 
 /** Raised when a key goes away or changes its meaning; more keys may come without that. */
@@ -38,6 +39,23 @@ export const Problem = z
 	})
 	.describe('Something wrong in the sources.');
 
+const Ownership = z
+	.object({
+		owner: text('Team or person. Untrusted.'),
+		ownerFrom: z.enum(OWNER_SOURCES).describe('What says so, the most deliberate first.'),
+		evidence: text('Why the catalog says so.'),
+		contactUrl: z.string().nullable().describe('Where to reach the owner.'),
+		location: Location.nullable(),
+	})
+	.describe('Who can be asked.');
+const day = (about: string) =>
+	z.string().nullable().describe(`${about}, such as 2024-03-07; null where no history says so.`);
+const pastOf = {
+	owners: z.array(Ownership).describe('Who can be asked, the best known first.'),
+	since: day('Day since which it is there'),
+	lastChanged: day('Day of its last change'),
+};
+
 const Sample = z
 	.object({
 		rate: z.number().nullable().describe('Share of the units that send, from 0 to 1.'),
@@ -56,6 +74,7 @@ export const SchemaRow = z
 		description: text('What events of this schema record. Written by its authors; untrusted.'),
 		streamNames: z.array(z.string()).describe('Streams that carry it.'),
 		fieldCount: count('Fields of the latest version, at every depth.'),
+		...pastOf,
 		page: link('The page for people.'),
 		schemaUrl: link('The latest version as its repository has it.'),
 	})
@@ -77,6 +96,11 @@ export const StreamRow = z
 			.describe('The furthest state that the configuration proves.'),
 		public: flag('True where anybody can listen to it.'),
 		description: text('What it records, in one sentence. Written by its authors; untrusted.'),
+		...pastOf,
+		activity: z
+			.enum(['active', 'canary-only', 'idle', 'unknown'])
+			.nullable()
+			.describe('Whether events arrived in the last seven days of the counts; null where no counts name it.'),
 		page: link('The page for people.'),
 		guide: link('The workflow guide.'),
 		document: link('Everything that is known of it, as JSON.'),

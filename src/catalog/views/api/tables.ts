@@ -2,23 +2,33 @@ import type { Catalog } from '../../../model/catalog.ts';
 import { csv } from '../../../text/csv.ts';
 import { schemaRow, streamRow } from './catalog.ts';
 import { fieldRows } from './fields.ts';
+import type { SchemaRow, StreamRow } from './shapes.ts';
+
+/** Columns that streams and schemas share. */
+const PAST = ['owners', 'since', 'last_changed'] as const;
+const pastOf = ({ owners, since, lastChanged }: SchemaRow | StreamRow) => [
+	owners.map(({ owner }) => owner),
+	since,
+	lastChanged,
+];
 
 /** Tables for spreadsheets and notebooks, by name: the rows of the JSON documents, one a line. */
 export const TABLES: Readonly<Record<string, (catalog: Catalog) => string>> = {
 	schemas: ({ schemas }) =>
 		csv(
-			['title', 'repository', 'kind', 'latest', 'versions', 'streams', 'fields', 'description'],
+			['title', 'repository', 'kind', 'latest', 'versions', 'streams', 'fields', 'description', ...PAST],
 			schemas
 				.map(schemaRow)
-				.map(({ title, repository, kind, latest, versions, streamNames, fieldCount, description }) => [
-					title,
-					repository,
-					kind,
-					latest,
-					versions,
-					streamNames,
-					fieldCount,
-					description,
+				.map((row) => [
+					row.title,
+					row.repository,
+					row.kind,
+					row.latest,
+					row.versions,
+					row.streamNames,
+					row.fieldCount,
+					row.description,
+					...pastOf(row),
 				]),
 		),
 	streams: ({ streams }) =>
@@ -37,6 +47,8 @@ export const TABLES: Readonly<Record<string, (catalog: Catalog) => string>> = {
 				'lifecycle',
 				'public',
 				'description',
+				...PAST,
+				'activity',
 			],
 			streams
 				.filter(({ inDefaultView }) => inDefaultView)
@@ -55,6 +67,8 @@ export const TABLES: Readonly<Record<string, (catalog: Catalog) => string>> = {
 					row.lifecycle,
 					row.public,
 					row.description,
+					...pastOf(row),
+					row.activity,
 				]),
 		),
 	fields: (catalog) =>

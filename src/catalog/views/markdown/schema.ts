@@ -7,6 +7,7 @@ import { constraintParts } from '../../schema/fields/constraints.ts';
 import { eachField } from '../../schema/fields/field.ts';
 import { describeType } from '../../schema/fields/type.ts';
 import type { SchemaPageView } from '../schema-page.ts';
+import { ownersText } from './owners.ts';
 import { problemLines } from './problems.ts';
 
 /**
@@ -22,7 +23,7 @@ export function schemaMarkdown(view: SchemaPageView, url: (path: string) => stri
 		bullets([
 			`${view.kind} in the repository ${code(view.repository)}, version ${version.version}${version.draft ? ' (draft)' : ''}`,
 			...view.statuses.map(({ label, meaning }) => `${plain(label)}: ${plain(meaning)}`),
-			`Owner: ${note?.owner ? plain(note.owner) : 'no owner recorded'}${note?.contact ? `, ${plain(note.contact)}` : ''}`,
+			`Owner: ${ownersText(schema.owners)}${note?.contact ? ` Contact: ${plain(note.contact)}` : ''}`,
 			`${isEvent ? 'Streams' : 'Schemas'} that use it: ${users.length === 0 ? 'none' : users.map(({ name, href }) => linkTo(code(name), url(href))).join(', ')}`,
 		]),
 		schema.description === '' ? 'It has no description.' : authored(schema.description),

@@ -2,6 +2,7 @@ import { type Json, stringify } from '../../../model/json.ts';
 import { schemaPath, streamPath } from '../../../paths.ts';
 import { authored, bullets, code, linkTo, page, plain, table } from '../../../text/markdown.ts';
 import type { StreamDocument } from '../api/shapes.ts';
+import { ownersText } from './owners.ts';
 import { problemLines } from './problems.ts';
 
 type Place = StreamDocument['declaredAt'];
@@ -36,6 +37,9 @@ export function streamMarkdown(stream: StreamDocument, url: (path: string) => st
 			...(stream.retained === true ? ['Kept longer: it is on an allowlist.'] : []),
 			...(stream.canary ? ['Test events are produced into it every hour.'] : []),
 			...(stream.legacy ? ['A migrated EventLogging stream.'] : []),
+			`Owner: ${ownersText(stream.owners.map(({ owner: name, evidence }) => ({ name, evidence })))}`,
+			...(stream.since === null ? [] : [`Declared since: ${stream.since}`]),
+			...(stream.lastChanged === null ? [] : [`Last changed: ${stream.lastChanged}`]),
 			`Workflow guide: ${linkTo('guide', url(stream.guide))}`,
 		]),
 		`## Settings (${stream.settings.length})`,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { facetOptions } from '../../../../src/catalog/views/facet.ts';
+import { facetChoices, facetOptions, facetValues } from '../../../../src/catalog/views/facet.ts';
+import { SCHEMA_FACETS } from '../../../../src/catalog/views/schema-facets.ts';
 import { STREAM_FACETS } from '../../../../src/catalog/views/stream-facets.ts';
 import { countValues, matches, parseValues, wordsOf } from '../../../../src/client/table/match.ts';
-import { aStream } from '../../../support/builders.ts';
+import type { Owner } from '../../../../src/model/activity.ts';
+import { aSchema, aStream } from '../../../support/builders.ts';
 
 const facet = (id: string) => {
 	const found = STREAM_FACETS.find((one) => one.id === id);
@@ -31,6 +33,38 @@ describe('facets of streams', () => {
 			'missing',
 		]);
 		expect(facet('schema').of(aStream('a'))).toEqual(['none', 'missing']);
+	});
+
+	it('An owner with several words is one value, and nobody is one too', () => {
+		const owned = (name: string): Owner[] => [
+			{ name, from: 'sender', evidence: '', url: null, location: null },
+			{ name: 'Kim', from: 'history', evidence: '', url: null, location: null },
+		];
+		const streams = [
+			aStream('a', { owners: owned('Reader Experience') }),
+			aStream('b', { owners: owned('A|B') }),
+			aStream('c'),
+		];
+		expect(facetOptions(facet('owner'), streams).map(({ label, count }) => [label, count])).toEqual([
+			['A\u00a6B', 1],
+			['Reader Experience', 1],
+			['Nobody is known', 1],
+		]);
+		const row = facetValues(STREAM_FACETS, streams[0] ?? aStream('a'));
+		const place = STREAM_FACETS.findIndex(({ id }) => id === 'owner');
+		expect(parseValues(row)[place]).toHaveLength(1);
+	});
+
+	it('Schemas can be narrowed to the years of their first and of their newest change', () => {
+		const schemas = [
+			aSchema('x/a', { dates: { since: '2023-02-01', changed: '2024-03-04' } }),
+			aSchema('x/b', { dates: { since: '2024-01-01', changed: '2024-01-01' } }),
+			aSchema('x/c'),
+		];
+		const choices = facetChoices(SCHEMA_FACETS, schemas);
+		const labels = (id: string) => choices.find((one) => one.id === id)?.options.map(({ label }) => label);
+		expect(labels('since')).toEqual(['2024', '2023', 'Not known']);
+		expect(labels('changed')).toEqual(['2024', 'Not known']);
 	});
 
 	it('A stream stands in all namespaces above it, version aside', () => {

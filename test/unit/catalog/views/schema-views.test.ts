@@ -10,7 +10,7 @@ import { schemaFieldLists } from '../../../../src/catalog/views/schema-field-lis
 import { schemaRows } from '../../../../src/catalog/views/schema-rows.ts';
 import { schemaStatus } from '../../../../src/catalog/views/schema-status.ts';
 import { versionList } from '../../../../src/catalog/views/version-list.ts';
-import type { Change, History, SchemaHistory } from '../../../../src/model/history.ts';
+import type { Change, SchemaHistory } from '../../../../src/model/history.ts';
 import type { JsonObject } from '../../../../src/model/json.ts';
 import { fieldAnchor, titleSlug } from '../../../../src/paths.ts';
 import { aSchema, aVersion } from '../../../support/builders.ts';
@@ -161,10 +161,9 @@ describe('the days of a schema', () => {
 	};
 
 	it('stand in the list of schemas where its history tells them', () => {
-		const history = { schemas: new Map([['a/b', past]]) } as unknown as History;
 		const [told, untold] = [
-			schemaRows({ schemas: [schema], history }),
-			schemaRows({ schemas: [schema], history: null }),
+			schemaRows([{ ...schema, dates: { since: '2024-01-02', changed: '2024-03-04' } }]),
+			schemaRows([schema]),
 		];
 		expect([told[0]?.since, told[0]?.changed]).toEqual(['2024-01-02', '2024-03-04']);
 		expect([untold[0]?.since, untold[0]?.changed]).toEqual(['', '']);

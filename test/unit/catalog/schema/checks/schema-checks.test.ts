@@ -73,6 +73,7 @@ const schema = (versions: readonly SchemaVersion[], rest: Partial<Schema> = {}):
 		readme: null,
 		note: null,
 		owners: [],
+		dates: { since: null, changed: null },
 		problems: [],
 		...rest,
 	};
