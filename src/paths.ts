@@ -91,8 +91,9 @@ export const schemaPath = (title: string): string => `${BASE}schemas/${titleSlug
 export const versionPath = (title: string, version: string): string =>
 	`${schemaPath(title)}${segment(version)}/`;
 export const changesPath = (title: string): string => `${schemaPath(title)}changes/`;
-/** All changes of the sources, the newest; or those of a month such as `2024-03`. */
-export const allChangesPath = (month = ''): string => `${BASE}changes/${month ? `${segment(month)}/` : ''}`;
+/** All changes of the sources, the newest; or those of a month such as `2024-03`, or of a year. */
+export const allChangesPath = (period = ''): string =>
+	`${BASE}changes/${period ? `${segment(period)}/` : ''}`;
 /** Anchor of a change on the page of its month; without `#`. Two sources can lie in one repository. */
 export const changeAnchor = ({ source, hash }: { source: string; hash: string }): string =>
 	`c-${slug(source)}-${hash.slice(0, 12)}`;

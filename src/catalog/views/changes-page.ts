@@ -1,7 +1,9 @@
 /** The list of all changes, by month. */
 import type { Catalog } from '../../model/catalog.ts';
-import type { ChangeRecord, StreamChange } from '../../model/history.ts';
+import type { ChangeRecord, SchemaChange, StreamChange } from '../../model/history.ts';
+import type { Problem } from '../../model/problem.ts';
 import { changeAnchor, schemaPath, streamPath } from '../../paths.ts';
+import { issueFacet, issueWords } from './change-issues.ts';
 import {
 	type ChangeLine,
 	changeLine,
@@ -19,6 +21,8 @@ export interface ChangedThing {
 	readonly href: string | null;
 	/** "declared", "1.1.0 published". */
 	readonly words: string;
+	/** What is wrong with it today: "1 error, 2 warnings"; null where nothing weighty is. */
+	readonly issues: { readonly words: string; readonly href: string } | null;
 }
 
 export interface ChangeRow {
@@ -28,54 +32,14 @@ export interface ChangeRow {
 	/** Settings of a change that concerned one stream, and those that hold for all streams. */
 	readonly settings: readonly SettingLine[];
 	readonly defaults: readonly SettingLine[];
-	/** Values of the filters, in their order: what it concerned, what it did. */
+	/** Values of the filters in the order of CHANGE_FACETS: what it concerned, what it did, issues, month. */
 	readonly facets: readonly (readonly string[])[];
 }
 
-export interface ChangesMonth {
-	/** `2024-03`. */
-	readonly month: string;
-	readonly count: number;
-}
-
-/** Filters of the list, in the order of the values of a row. */
-export const CHANGE_FACETS = [
-	{
-		id: 'about',
-		label: 'About',
-		options: [
-			['stream', 'Streams'],
-			['schema', 'Schemas'],
-			['defaults', 'Settings of all streams'],
-		],
-	},
-	{
-		id: 'did',
-		label: 'What was done',
-		options: [
-			['declared', 'Stream declared'],
-			['removed', 'Stream removed'],
-			['sampling', 'Sampling changed'],
-			['changed', 'Other settings changed'],
-			['published', 'Schema version published'],
-			['edited', 'Published version edited'],
-			['reverted', 'Earlier change taken back'],
-		],
-	},
-] as const;
-
-/** Months that have changes, the newest first. */
-export function changesMonths({ history }: Catalog): ChangesMonth[] {
-	const months = Map.groupBy(history?.records ?? [], ({ change }) => change.date.slice(0, 7));
-	return Array.from(months, ([month, records]) => ({ month, count: records.length })).sort((a, b) =>
-		a.month < b.month ? 1 : -1,
-	);
-}
-
-/** The changes of a month, the newest first. */
-export const changesOf = (catalog: Catalog, month: string): ChangeRow[] =>
+/** The changes of a month or of a year, the newest first. */
+export const changesOf = (catalog: Catalog, period: string): ChangeRow[] =>
 	(catalog.history?.records ?? [])
-		.filter(({ change }) => change.date.startsWith(month))
+		.filter(({ change }) => change.date.startsWith(`${period}-`))
 		.map((record) => changeRow(record, catalog));
 
 /** The newest changes, at most so many. */
@@ -88,6 +52,13 @@ export function changeRow(record: ChangeRecord, catalog: Catalog): ChangeRow {
 	const hasPage = (name: string): boolean =>
 		catalog.streamByName.has(name) || (catalog.history?.retiredByName.has(name) ?? false);
 	const [only] = streams;
+	const problemsOf = (one: StreamChange | SchemaChange): readonly Problem[] =>
+		('name' in one ? catalog.streamByName.get(one.name) : catalog.schemaByTitle.get(one.title))?.problems ??
+		[];
+	const issuesOf = (one: StreamChange | SchemaChange, page: string): ChangedThing['issues'] => {
+		const words = issueWords(problemsOf(one));
+		return words === null ? null : { words, href: `${page}#issues` };
+	};
 	return {
 		anchor: changeAnchor(change),
 		line: changeLine(change, catalog.config.tasks),
@@ -98,6 +69,7 @@ export function changeRow(record: ChangeRecord, catalog: Catalog): ChangeRow {
 					name: one.name,
 					href: hasPage(one.name) ? streamPath(one.name) : null,
 					words: streamChangeWords(one, main),
+					issues: issuesOf(one, streamPath(one.name)),
 				}),
 			),
 			...schemas.map(
@@ -106,6 +78,7 @@ export function changeRow(record: ChangeRecord, catalog: Catalog): ChangeRow {
 					name: one.title,
 					href: catalog.schemaByTitle.has(one.title) ? schemaPath(one.title) : null,
 					words: schemaChangeWords(one),
+					issues: issuesOf(one, schemaPath(one.title)),
 				}),
 			),
 		],
@@ -119,6 +92,8 @@ export function changeRow(record: ChangeRecord, catalog: Catalog): ChangeRow {
 				...(defaults.length > 0 ? ['defaults'] : []),
 			],
 			[...new Set([...streams.flatMap(deedsOf), ...schemaDeeds(record), ...revert(record)])],
+			issueFacet([...streams, ...schemas].map(problemsOf), schemas, catalog),
+			[change.date.slice(0, 7)],
 		],
 	};
 }
