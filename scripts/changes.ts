@@ -1,5 +1,5 @@
 /** `npm run changes`: what changed in the sources since a day or a revision. */
-import { changesJson, changesText } from '../src/cli/changes-report.ts';
+import { changesJson, changesText, isDay } from '../src/cli/changes-report.ts';
 import { EXIT, runCommand } from '../src/cli/command.ts';
 import { CommandError } from '../src/cli/command-error.ts';
 import { catalogOptions, OptionsError, SOURCE_OPTIONS } from '../src/cli/options.ts';
@@ -12,7 +12,7 @@ import { revisionTime } from '../src/sources/history/revision-time.ts';
 /** The moment after which changes are told, ISO 8601; '' for all. */
 function sinceTime(since: string | undefined, config: CatalogConfig): string {
 	if (since === undefined) return '';
-	if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return since;
+	if (isDay(since)) return since;
 	const folders = [
 		...(config.streamConfiguration
 			? [{ name: config.streamConfiguration.name, folder: config.streamConfiguration.root }]

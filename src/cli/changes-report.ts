@@ -55,3 +55,10 @@ export function changesJson(records: readonly ChangeRecord[]): string {
 		'\t',
 	);
 }
+
+/** Whether a text is a day of the calendar such as 2024-03-07; 2024-02-30 is none. */
+export function isDay(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const time = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesJson, changesText } from '../../../src/cli/changes-report.ts';
+import { changesJson, changesText, isDay } from '../../../src/cli/changes-report.ts';
 import { aGitHistory } from '../../support/git-history.ts';
 import { declaring, historyOf } from '../../support/history.ts';
 
@@ -34,6 +34,18 @@ describe('changes in a terminal', () => {
 
 	it('are "no changes" where there are none', () => {
 		expect(changesText([], 'production')).toBe('No changes.');
+	});
+});
+
+describe('the day that changes are asked for', () => {
+	it('is a day of the calendar', () => {
+		expect(['2024-02-29', '2024-02-30', '2024-13-01', '2024-2-1', 'main'].map(isDay)).toEqual([
+			true,
+			false,
+			false,
+			false,
+			false,
+		]);
 	});
 });
 
