@@ -106,9 +106,19 @@ export const streamsPath = (query: Readonly<Record<string, string>> = {}): strin
 	return `${BASE}streams/${search ? `?${search}` : ''}`;
 };
 export const streamPath = (name: string): string => `${BASE}streams/${slug(name)}/`;
-/** The launch guide; with a page, that of another purpose, which stands there under its name. */
-export const guidePath = (name: string, page = '', purpose = ''): string =>
-	`${streamPath(name)}guide/${page && `${page}/`}${purpose && purpose !== page ? `#${purpose}` : ''}`;
+/** The launch guide; with a page, that of another purpose. */
+export const guidePath = (name: string, page = ''): string =>
+	`${streamPath(name)}guide/${page && `${page}/`}`;
+/** The guide of a purpose, which has a page below the stream or, shared, one page for all streams. */
+export const purposePath = (
+	name: string,
+	purpose: { readonly page: string; readonly shared: boolean },
+): string => (purpose.shared ? sharedPurposePath(purpose.page, name) : guidePath(name, purpose.page));
+/** The page that all streams share for a purpose; without a name it speaks of the example. */
+export const sharedPurposePath = (page: string, name = ''): string =>
+	`${BASE}workflow/purposes/${segment(page)}/${name ? `?stream=${encodeUrlPart(name)}` : ''}`;
+/** What scripts need to know of a stream to speak of it on the pages that all streams share. */
+export const subjectPath = (name: string): string => `${BASE}find/streams/${slug(name)}.json`;
 export const newStreamPath = (name = ''): string =>
 	`${BASE}streams/new/${name ? `?name=${encodeUrlPart(name)}` : ''}`;
 /** The workbench for a stream that does not exist yet. */

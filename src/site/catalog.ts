@@ -25,7 +25,7 @@ export function siteProject(project: Project): SiteProject {
 		...project,
 		get facts() {
 			const { catalog, howTos, claims, workflow } = project;
-			const purposes = workflow?.table.purposes.map(({ id, page }) => ({ id, page })) ?? [];
+			const purposes = workflow?.table.purposes.map(({ id, page, shared }) => ({ id, page, shared })) ?? [];
 			facts ??= guideConfig(catalog, { howTos, claims, purposes });
 			return facts;
 		},

@@ -2,11 +2,17 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { Claims } from '../model/claim.ts';
 import type { Stream } from '../model/stream.ts';
+import { guidePath } from '../paths.ts';
 import { type UsedClaims, usedClaims } from '../workflow/claims/used.ts';
 import { buildGuide, type Guide } from '../workflow/guide/guide.ts';
-import { buildPurposes, type PurposeGuide } from '../workflow/guide/purpose.ts';
+import {
+	buildPurpose,
+	type PurposeGuide,
+	type PurposeHead,
+	purposeHeads,
+} from '../workflow/guide/purpose.ts';
+import type { Purpose } from '../workflow/phases/model.ts';
 import type { Workflow } from '../workflow/phases/workflow.ts';
-import type { StepText } from '../workflow/steps/step-tree.ts';
 import type { GuideConfig } from '../workflow/subject/guide-config.ts';
 import { defaultEnvironment, type GuideContext } from '../workflow/subject/platform.ts';
 import { subjectOfStream } from '../workflow/subject/subject-of-stream.ts';
@@ -26,7 +32,7 @@ export async function getWorkflow(): Promise<SiteWorkflow> {
 }
 
 /** What guides of a stream of the catalog are made for. */
-function contextOf({ catalog, workflow, facts }: SiteWorkflow, stream: Stream): GuideContext {
+export function contextOf({ catalog, workflow, facts }: SiteWorkflow, stream: Stream): GuideContext {
 	const schema = catalog.schemaByTitle.get(stream.schemaTitle ?? '') ?? null;
 	const subject = subjectOfStream(stream, schema, defaultEnvironment(facts));
 	return { subject, facts, rates: workflow.table.rates };
@@ -36,33 +42,31 @@ function contextOf({ catalog, workflow, facts }: SiteWorkflow, stream: Stream): 
 export const guideOf = (site: SiteWorkflow, stream: Stream): Guide =>
 	buildGuide(site.workflow, contextOf(site, stream));
 
-/** What else may be done with a stream. */
-export const purposesOf = (site: SiteWorkflow, stream: Stream): readonly PurposeGuide[] =>
-	buildPurposes(site.workflow, contextOf(site, stream));
+/** What else may be done with a stream, without the tasks. */
+export const purposesOf = (site: SiteWorkflow, stream: Stream): readonly PurposeHead[] =>
+	purposeHeads(site.workflow, contextOf(site, stream));
 
-/** The pages of purposes below a guide, in the order of the table. */
-export const purposePages = ({ workflow }: SiteWorkflow): readonly string[] => [
-	...new Set(workflow.table.purposes.map(({ page }) => page)),
-];
+/** The guide of a stream for a purpose. */
+export const purposeOf = (site: SiteWorkflow, stream: Stream, id: string): PurposeGuide =>
+	buildPurpose(site.workflow, contextOf(site, stream), id);
 
-const factsByPage = new WeakMap<Workflow, Map<string, UsedClaims>>();
+/** Address of the guide that a stream begins with: a purpose where it runs, the launch where it does not. */
+export const guideStart = (site: SiteWorkflow, stream: Stream): string =>
+	purposesOf(site, stream).find(({ opens }) => opens)?.href ?? guidePath(stream.name);
 
-/** The facts that the texts of a page of purposes tell; the same for all streams. */
-export function purposeFacts(site: SiteWorkflow, page: string): UsedClaims {
-	const known = factsByPage.get(site.workflow) ?? new Map<string, UsedClaims>();
-	factsByPage.set(site.workflow, known);
-	const made = known.get(page) ?? usedClaims(purposeSteps(site, page), site.facts);
-	known.set(page, made);
+const factsOfPurposes = new WeakMap<Purpose, UsedClaims>();
+
+/** The facts that the texts of a purpose tell; the same for all streams. */
+export function purposeFacts({ workflow: { steps }, facts }: SiteWorkflow, purpose: Purpose): UsedClaims {
+	const known = factsOfPurposes.get(purpose);
+	if (known !== undefined) return known;
+	const ids = purpose.tasks.flatMap(({ step, cell }) =>
+		step !== null ? [step] : purpose.full || purpose.shared ? cell.steps.map((one) => one.step) : [],
+	);
+	const made = usedClaims(
+		[...new Set(ids)].flatMap((id) => steps.get(id) ?? []),
+		facts,
+	);
+	factsOfPurposes.set(purpose, made);
 	return made;
-}
-
-function purposeSteps({ workflow: { table, steps } }: SiteWorkflow, page: string): readonly StepText[] {
-	const ids = table.purposes
-		.filter((purpose) => purpose.page === page)
-		.flatMap(({ tasks, full }) =>
-			tasks.flatMap(({ step, cell }) =>
-				step !== null ? [step] : full ? cell.steps.map((one) => one.step) : [],
-			),
-		);
-	return [...new Set(ids)].flatMap((id) => steps.get(id) ?? []);
 }

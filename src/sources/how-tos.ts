@@ -20,9 +20,14 @@ export function readHowTos(folder: string, read: ReadText = readTextFile): reado
 			const file = join(folder, name);
 			const found = read(file, { file: displayPath(file) });
 			const id = name.replace(/\.mdx?$/, '');
-			return { id, title: 'text' in found ? (titleOf(found.text) ?? id) : id };
+			const text = 'text' in found ? found.text : '';
+			return { id, title: titleOf(text) ?? id, ofStream: speaksOfStream(text) };
 		});
 }
+
+/** Whether the text of a how-to shows facts about one stream, the example. */
+const speaksOfStream = (text: string): boolean =>
+	/\{\{example\.|<Value name="example\.|<SiteLink to="example|<ThroughputCalculator/.test(text);
 
 function titleOf(text: string): string | null {
 	const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '';

@@ -74,7 +74,7 @@ class GuideProgress {
 		this.#count();
 	}
 
-	/** Counts for the page as a whole or, on a page of several checklists, for each. */
+	/** Counts for the page as a whole and for each phase. */
 	#count(): void {
 		const boxes = this.#boxes;
 		const bar = this.#tools.querySelector<HTMLProgressElement>('[data-progress]');
@@ -110,7 +110,8 @@ class GuideProgress {
 		else if (exported !== undefined) this.#export();
 		else if (reset !== undefined) this.#reset();
 		else if (openAll !== undefined)
-			for (const phase of document.querySelectorAll<HTMLDetailsElement>('[data-phase]')) phase.open = true;
+			for (const phase of document.querySelectorAll<HTMLDetailsElement>('details[data-phase]'))
+				phase.open = true;
 		else if (button.dataset['print'] !== undefined) print();
 	}
 
@@ -167,8 +168,8 @@ class GuideProgress {
 		return {
 			stream: this.#stream,
 			url: path === '' ? null : new URL(path, location.href).href,
-			phases: [...document.querySelectorAll('[data-phase]')].map((phase) => ({
-				title: textAt(phase, 'h2'),
+			phases: [...document.querySelectorAll<HTMLElement>('[data-phase]')].map((phase) => ({
+				title: phase instanceof HTMLDetailsElement ? textAt(phase, 'h2') : textAt(document, 'h1'),
 				milestones: partsOf(phase).map((milestone) => ({
 					title: milestone === phase ? '' : milestoneName(milestone),
 					items: [...milestone.querySelectorAll('[data-cell]')].map((cell) => ({
@@ -194,7 +195,7 @@ function setText(element: Element | null, text: string): void {
 	if (element !== null) element.textContent = text;
 }
 
-const textAt = (parent: Element, selector: string): string =>
+const textAt = (parent: ParentNode, selector: string): string =>
 	(parent.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 /** The milestones of a phase; the checklist of a purpose has none and is one part. */

@@ -60,7 +60,7 @@ export function addTools(tools: HTMLElement): void {
 		{ class: 'guide-tools__row no-print' },
 		menu('Copy as a checklist', ...copies),
 		menu('More', ...more),
-		button('Open all', { 'data-open-all': '' }),
+		...(document.querySelector('details[data-phase]') ? [button('Open all', { 'data-open-all': '' })] : []),
 		button('Print', { 'data-print': '' }),
 	);
 	const note = element(
@@ -74,7 +74,7 @@ export function addTools(tools: HTMLElement): void {
 
 /** Gives every task its box. */
 export function addBoxes(root: ParentNode): void {
-	for (const heading of root.querySelectorAll('[data-cell] > :is(h3, h4)')) {
+	for (const heading of root.querySelectorAll('[data-cell] > :is(h2, h4)')) {
 		const track = heading.querySelector('small');
 		const box = element('input', { type: 'checkbox', 'data-tick': '' });
 		const name = [...heading.childNodes].filter((node) => node !== track);

@@ -1,5 +1,9 @@
 /** The theme switch. `/theme.js` has applied the stored choice before the first paint. */
+import { iconPath } from '../../paths.ts';
+import { element } from './dom.ts';
+
 const KEY = 'theme';
+const SVG = 'http://www.w3.org/2000/svg';
 
 function stored(): string {
 	try {
@@ -21,8 +25,35 @@ function choose(theme: string): void {
 	}
 }
 
-/** Connects the switch of the header, and follows a choice made in another tab. */
+const CHOICES = [
+	['light', 'Light', 'bright'],
+	['dark', 'Dark', 'moon'],
+	['system', 'System', 'halfBright'],
+] as const;
+
+/** The choices, which no page carries: they are of no use without a script, and there are thousands of pages. */
+function addChoices(place: Element): void {
+	const legend = element('legend', { class: 'visually-hidden' }, 'Colour theme');
+	const labels = CHOICES.map(([value, label, icon]) =>
+		element('label', {}, element('input', { type: 'radio', name: 'theme', value }), iconOf(icon), label),
+	);
+	place.append(element('fieldset', {}, legend, ...labels));
+}
+
+/** Like Icon.astro. */
+function iconOf(name: string): SVGElement {
+	const icon = document.createElementNS(SVG, 'svg');
+	const attributes = { class: 'icon', width: '16', height: '16', 'aria-hidden': 'true' };
+	for (const [key, value] of Object.entries(attributes)) icon.setAttribute(key, value);
+	const use = document.createElementNS(SVG, 'use');
+	use.setAttribute('href', iconPath(name));
+	icon.append(use);
+	return icon;
+}
+
+/** Fills the switch of the header, connects it, and follows a choice made in another tab. */
 export function watchThemeSwitch(): void {
+	for (const place of document.querySelectorAll('[data-theme-switch]')) addChoices(place);
 	const inputs = document.querySelectorAll<HTMLInputElement>('[data-theme-switch] input');
 	const show = (): void => {
 		for (const input of inputs) input.checked = input.value === stored();

@@ -1,13 +1,11 @@
 /** The stream that how-tos speak of: one that the catalog really has, so that their commands can be tried. */
 
-import { qualifiedTable } from '../../catalog/lake/table-name.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Stream } from '../../model/stream.ts';
+import { exampleFact, isExampleFact } from '../how-to/example-fact.ts';
 import { guideConfig } from '../subject/make-guide-config.ts';
-import { configured, defaultEnvironment, destinationOf, type GuideContext } from '../subject/platform.ts';
 import { subjectOfStream } from '../subject/subject-of-stream.ts';
 import { placeholder, type Value } from '../subject/value.ts';
-import { VARIABLES, variableValue } from '../subject/variables.ts';
 
 /** Name of the configured value that says which stream to take. */
 const CONFIGURED = 'example.stream';
@@ -30,28 +28,13 @@ export function exampleStream({ config, streams, streamByName }: Catalog): Strea
 	return easy ?? streams.find(({ pattern }) => pattern === null) ?? null;
 }
 
-/** What how-tos need besides the variables of guides. */
-const MORE: Readonly<Record<string, (context: GuideContext) => Value>> = {
-	broker(context) {
-		const cluster = destinationOf(context)?.kafkaClusters[0] ?? '';
-		return configured(context.facts, `${defaultEnvironment(context.facts)}.kafkaBroker.${cluster}`);
-	},
-	errorTable: ({ subject, facts }) =>
-		subject.destination === null
-			? placeholder('ERROR_TABLE', 'The table of refused events of your event service.')
-			: qualifiedTable(`${subject.destination}.error.validation`, facts.lake),
-};
-
 /**
  * A fact about the example: a variable of guides, such as `stream` or `table`, or one of the few above.
  *
  * @throws where a text asks for a fact that does not exist
  */
 export function exampleValue(catalog: Catalog, fact: string): Value {
-	const more = MORE[fact];
-	if (more === undefined && !Object.hasOwn(VARIABLES, fact)) {
-		throw new Error(`A how-to asks for "example.${fact}", which does not exist.`);
-	}
+	if (!isExampleFact(fact)) throw new Error(`A how-to asks for "example.${fact}", which does not exist.`);
 	const stream = exampleStream(catalog);
 	if (stream === null) {
 		return placeholder(
@@ -61,5 +44,5 @@ export function exampleValue(catalog: Catalog, fact: string): Value {
 	}
 	const schema = catalog.schemaByTitle.get(stream.schemaTitle ?? '') ?? null;
 	const context = { subject: subjectOfStream(stream, schema), facts: guideConfig(catalog), rates: [] };
-	return more === undefined ? variableValue(fact, context) : more(context);
+	return exampleFact(fact, context);
 }

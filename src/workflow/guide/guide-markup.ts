@@ -68,7 +68,7 @@ function milestoneMarkup(milestone: GuideMilestone, told: Set<string>): Markup {
 }
 
 /** Who to talk to first, and about what. */
-function consultMarkup({ consult }: Pick<GuideMilestone, 'consult'>): readonly Markup[] {
+export function consultMarkup({ consult }: Pick<GuideMilestone, 'consult'>): readonly Markup[] {
 	return consult.map(({ who, about }) => {
 		const attributes = who.formerly === null ? {} : { title: `Formerly ${who.formerly}` };
 		const chip =
@@ -99,6 +99,6 @@ function cellMarkup(cell: Extract<GuideCell, { status: 'do' }>): Markup {
 }
 
 /** The name of a task and its track, one level below what it stands in. A script adds the box, which only it can serve. */
-export function taskHeading(title: string, tracks: string, tag: 'h3' | 'h4' = 'h4'): Markup {
+export function taskHeading(title: string, tracks: string, tag: 'h2' | 'h4' = 'h4'): Markup {
 	return element(tag, {}, title, ...(tracks === '' ? [] : [' ', element('small', {}, tracks)]));
 }

@@ -1,7 +1,7 @@
-import { guidePath, milestoneAnchor } from '../../paths.ts';
+import { milestoneAnchor, purposePath } from '../../paths.ts';
 import { type UsedClaims, usedClaims } from '../claims/used.ts';
 import { holds } from '../phases/conditions.ts';
-import type { Cell, Consultant, Milestone, Phase, PhaseTable, Track } from '../phases/model.ts';
+import type { Cell, Consultant, Milestone, Phase, PhaseTable, Purpose, Track } from '../phases/model.ts';
 import type { Workflow } from '../phases/workflow.ts';
 import type { Markup } from '../steps/markup.ts';
 import { fillText, renderStep } from '../steps/render-step.ts';
@@ -43,9 +43,12 @@ export interface GuideMilestone {
 	readonly number: number;
 	/** `skip` where every cell falls away. */
 	readonly status: 'do' | 'skip';
-	readonly consult: readonly { readonly who: Consultant; readonly about: string }[];
+	readonly consult: GuideConsult;
 	readonly cells: readonly GuideCell[];
 }
+
+/** Whom to talk to first, and about what. */
+export type GuideConsult = readonly { readonly who: Consultant; readonly about: string }[];
 
 export interface GuidePhase {
 	readonly id: string;
@@ -110,6 +113,10 @@ export function buildGuide({ table, steps }: Workflow, context: GuideContext): G
 	};
 }
 
+/** Whether a purpose makes sense for the stream. */
+export const purposeApplies = ({ when }: Purpose, { subject, facts }: GuideContext): boolean =>
+	when === null || holds(when, subject, facts);
+
 /** What the guides of other purposes show in full; a draft has no such guides. */
 function elsewhere(
 	{ purposes }: PhaseTable,
@@ -118,9 +125,10 @@ function elsewhere(
 ): Shown {
 	const shown: Shown = new Map();
 	if (context.subject.origin === 'draft') return shown;
-	for (const { id, title, page, full, when, tasks } of purposes) {
-		if (!full || (when !== null && !holds(when, context.subject, context.facts))) continue;
-		const href = guidePath(context.subject.name, page, id);
+	for (const purpose of purposes) {
+		const { title, full, shared, tasks } = purpose;
+		if (!full || shared || !purposeApplies(purpose, context)) continue;
+		const href = purposePath(context.subject.name, purpose);
 		for (const { milestone, cell, step } of tasks) {
 			const made = step === null ? buildCell(milestone, cell, steps, context) : null;
 			if (made?.status === 'do') shown.set(made.step, { label: title, href });
@@ -155,11 +163,16 @@ function buildMilestone(
 		title: milestone.title,
 		number: milestone.number,
 		status: cells.some(({ status }) => status === 'do') ? 'do' : 'skip',
-		consult: milestone.consult
-			.filter(({ when }) => when === null || holds(when, context.subject, context.facts))
-			.map(({ who, about }) => ({ who, about: fillText(partsOf(about), context) })),
+		consult: consultOf(milestone, context),
 		cells,
 	};
+}
+
+/** Whom a milestone consults about the stream. */
+export function consultOf({ consult }: Milestone, context: GuideContext): GuideConsult {
+	return consult
+		.filter(({ when }) => when === null || holds(when, context.subject, context.facts))
+		.map(({ who, about }) => ({ who, about: fillText(partsOf(about), context) }));
 }
 
 /** A cell for a stream: the text whose condition holds, or why there is none. A text stands in a guide once. */

@@ -64,6 +64,8 @@ export interface PurposeTask {
 	readonly cell: Cell;
 	/** The text that stands in for those of the cell, or null. */
 	readonly step: string | null;
+	/** Whether those whom the milestone consults are named. */
+	readonly consult: boolean;
 }
 
 /** What a reader may want to do with a stream besides launching it. */
@@ -72,8 +74,10 @@ export interface Purpose {
 	readonly title: string;
 	/** What it is about, a sentence that may use variables. */
 	readonly says: string;
-	/** The page below the stream's guide that shows it; several purposes may share one. */
+	/** The last part of its address. */
 	readonly page: string;
+	/** One page for all streams, which a script fills with the values of one; otherwise each stream has its own. */
+	readonly shared: boolean;
 	/** Whether it shows its texts itself; the launch guide then refers to it. */
 	readonly full: boolean;
 	/** For which streams it makes sense; null for all. */

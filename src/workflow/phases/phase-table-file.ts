@@ -76,7 +76,11 @@ const purpose = z.strictObject({
 	id: id.describe('a short name, which is also the anchor'),
 	title: text.describe('what the reader wants to do'),
 	says: text.describe('what it is about, a sentence'),
-	page: id.describe('the page below the guide that shows it'),
+	page: id.describe('the last part of its address'),
+	shared: z
+		.boolean()
+		.default(false)
+		.describe('whether all streams share its page, which a script fills with the values of one'),
 	full: z.boolean().default(false).describe('whether it shows its texts itself'),
 	when: text.optional().describe('the condition under which it makes sense'),
 	because: text.default('').describe('why it makes none otherwise'),
@@ -87,6 +91,7 @@ const purpose = z.strictObject({
 				of: text.describe('a milestone, as <phase>/<milestone>'),
 				track: id.optional().describe('the track whose cell is meant'),
 				step: id.optional().describe('the step text that stands in for that of the cell'),
+				consult: z.boolean().default(false).describe('whether to name those whom the milestone consults'),
 			}),
 		)
 		.min(1)

@@ -16,7 +16,7 @@ export function linkPurposes(
 	const milestones = new Map(
 		phases.flatMap((phase) => phase.milestones.map((milestone) => [milestone.id, milestone] as const)),
 	);
-	return purposes.map(({ id, title, says, page, full, when, because, opensWhen, tasks }, index) => {
+	return purposes.map(({ id, title, says, page, shared, full, when, because, opensWhen, tasks }, index) => {
 		const at: Path = ['purposes', index];
 		reportUnknownVariables(says, [...at, 'says'], report);
 		reportUnknownVariables(because, [...at, 'because'], report);
@@ -25,6 +25,7 @@ export function linkPurposes(
 			title,
 			says,
 			page,
+			shared,
 			full,
 			when: when === undefined ? null : conditionOf(when, [...at, 'when'], report),
 			because,
@@ -44,7 +45,7 @@ export function linkPurposes(
 					reportUnknown('track', task.track ?? '', tracksOf(milestone), [...here, 'track'], report);
 					return [];
 				}
-				return [{ milestone, cell, step: task.step ?? null }];
+				return [{ milestone, cell, step: task.step ?? null, consult: task.consult }];
 			}),
 		};
 	});

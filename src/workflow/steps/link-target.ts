@@ -5,6 +5,7 @@ import {
 	healthPath,
 	howToPath,
 	newStreamPath,
+	purposePath,
 	schemaPath,
 	schemasPath,
 	streamPath,
@@ -25,8 +26,9 @@ import type { LinkTarget } from './step-tree.ts';
  */
 export function linkHref(to: LinkTarget, facts: GuideConfig, context: GuideContext | null): string | null {
 	if ('howTo' in to) {
-		if (!facts.howTos.some(({ id }) => id === to.howTo)) return null;
-		return howToPath(to.howTo, context === null ? {} : howToQuery(to.howTo, context.subject));
+		const howTo = facts.howTos.find(({ id }) => id === to.howTo);
+		if (howTo === undefined) return null;
+		return howToPath(howTo.id, context === null ? {} : howToQuery(howTo, context.subject));
 	}
 	if ('guide' in to) return purposeHref(to.guide, facts, context);
 	if ('link' in to) return context === null ? null : configuredLink(to.link, context);
@@ -62,9 +64,14 @@ function configuredLink(id: string, { subject, facts }: GuideContext): string | 
 	return link === undefined ? null : streamLink(link, subject, facts);
 }
 
+/** What links call the guide that is the whole table. */
+const LAUNCH = 'launch';
+
 /** The page of a purpose of the stream's guides; a draft has none of its own. */
 function purposeHref(id: string, { purposes }: GuideConfig, context: GuideContext | null): string | null {
+	if (context === null || context.subject.origin === 'draft') return null;
+	if (id === LAUNCH) return guidePath(context.subject.name);
 	const purpose = purposes.find((one) => one.id === id);
-	if (context === null || purpose === undefined || context.subject.origin === 'draft') return null;
-	return guidePath(context.subject.name, purpose.page, id);
+	if (purpose === undefined) return null;
+	return purposePath(context.subject.name, purpose);
 }

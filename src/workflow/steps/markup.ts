@@ -19,6 +19,7 @@ export type Tag =
 	| 'dt'
 	| 'details'
 	| 'em'
+	| 'h2'
 	| 'h3'
 	| 'h4'
 	| 'input'

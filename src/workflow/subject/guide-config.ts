@@ -40,8 +40,8 @@ export interface GuideConfig {
 	readonly fragments: readonly { readonly title: string; readonly version: string }[];
 	/** The facts that texts state, by their name. */
 	readonly claims: Readonly<Record<string, ClaimFact>>;
-	/** What else may be done with a stream, and the page below its guide that says how. */
-	readonly purposes: readonly { readonly id: string; readonly page: string }[];
+	/** What else may be done with a stream, and where the page is that says how. */
+	readonly purposes: readonly { readonly id: string; readonly page: string; readonly shared: boolean }[];
 	/** How-tos that exist as pages. */
 	readonly howTos: readonly HowTo[];
 }

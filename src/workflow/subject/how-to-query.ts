@@ -1,3 +1,4 @@
+import type { HowTo } from '../../model/how-to.ts';
 import { isArray, own, stringify } from '../../model/json.ts';
 import type { GuideSubject } from './subject.ts';
 
@@ -5,17 +6,17 @@ import type { GuideSubject } from './subject.ts';
 const ESTIMATING = 'estimating-throughput';
 
 /**
- * What a link to a how-to says of a stream, so that its calculator begins with the stream's own values: name,
- * event service, rate, and the size of the schema's first example. Empty for a how-to without such a form.
- *
- * @param id identifier of the how-to
+ * What a link to a how-to says of a stream: its name, so that the page speaks of it, and for a calculator the values
+ * that it begins with: event service, rate, and the size of the schema's first example. A draft is no stream that a
+ * page could speak of. Empty for a how-to that speaks of no stream.
  */
-export function howToQuery(id: string, subject: GuideSubject): Readonly<Record<string, string>> {
-	if (id !== ESTIMATING) return {};
-	const { name, destination, sample } = subject;
+export function howToQuery({ id, ofStream }: HowTo, subject: GuideSubject): Readonly<Record<string, string>> {
+	const { name, origin, destination, sample } = subject;
+	const stream = ofStream && origin !== 'draft' ? { stream: name } : {};
+	if (id !== ESTIMATING) return stream;
 	const size = exampleSize(subject);
 	return {
-		stream: name,
+		...stream,
 		...(destination === null ? {} : { service: destination }),
 		...(typeof sample?.rate === 'number' && sample.rate > 0 ? { rate: String(sample.rate) } : {}),
 		...(size === null ? {} : { size: String(size) }),

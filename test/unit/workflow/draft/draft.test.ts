@@ -243,7 +243,6 @@ describe('the guide of a draft', () => {
 				tracks: [{ id: 'a', title: 'A', idle: 'Nothing' }],
 				consultants: [],
 				rates: [1],
-				purposes: [],
 				phases: [
 					{
 						id: 'p',
@@ -268,6 +267,7 @@ describe('the guide of a draft', () => {
 					},
 				],
 			},
+			purposes: [],
 			steps: [
 				{
 					id: 's',

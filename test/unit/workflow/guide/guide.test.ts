@@ -4,16 +4,29 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { contentFile } from '../../../../src/config/project.ts';
 import { loadProject } from '../../../../src/load.ts';
 import type { Catalog } from '../../../../src/model/catalog.ts';
+import type { HowTo } from '../../../../src/model/how-to.ts';
+import { stringify } from '../../../../src/model/json.ts';
 import type { ProducerKind } from '../../../../src/model/producer-kind.ts';
 import { readHowTos } from '../../../../src/sources/how-tos.ts';
 import { readClaims } from '../../../../src/sources/rules/claims.ts';
+import {
+	type WorkbenchData,
+	workbenchData,
+	workflowOf,
+} from '../../../../src/workflow/draft/workbench-data.ts';
 import { buildGuide, type Guide, type GuideCell } from '../../../../src/workflow/guide/guide.ts';
-import { buildPurposes } from '../../../../src/workflow/guide/purpose.ts';
+import { buildPurpose, purposeHeads } from '../../../../src/workflow/guide/purpose.ts';
+import { purposeTabs } from '../../../../src/workflow/guide/purpose-markup.ts';
 import { skippedLines } from '../../../../src/workflow/guide/skipped-lines.ts';
 import type { Workflow } from '../../../../src/workflow/phases/workflow.ts';
-import { type Element, type Markup, toText } from '../../../../src/workflow/steps/markup.ts';
+import { type Element, type Markup, toHtml, toText } from '../../../../src/workflow/steps/markup.ts';
 import { guideConfig } from '../../../../src/workflow/subject/make-guide-config.ts';
 import type { GuideSubject } from '../../../../src/workflow/subject/subject.ts';
+import {
+	type SubjectData,
+	subjectData,
+	subjectOfData,
+} from '../../../../src/workflow/subject/subject-data.ts';
 import { subjectOfStream } from '../../../../src/workflow/subject/subject-of-stream.ts';
 import { aSender, facts, subject } from '../../../support/workflow-subjects.ts';
 
@@ -198,7 +211,7 @@ function expectShell(scripts: readonly string[]): void {
 }
 
 /** Every guide of the sample, cell by cell. */
-function* sampleCells(howTos: readonly { id: string; title: string }[]) {
+function* sampleCells(howTos: readonly HowTo[]) {
 	const sampleFacts = guideConfig(catalog, { howTos });
 	for (const stream of catalog.streams) {
 		const own = subjectOfStream(stream, catalog.schemaByTitle.get(stream.schemaTitle ?? '') ?? null);
@@ -305,40 +318,80 @@ describe('the guides of the sample', () => {
 });
 
 describe('the purposes of a stream', () => {
-	const purposesOf = (changes: Partial<GuideSubject> = {}) =>
-		buildPurposes(workflow, { subject: subject(changes), facts, rates: [0.01, 0.1, 1] });
+	const contextOf = (changes: Partial<GuideSubject> = {}) => ({
+		subject: subject(changes),
+		facts,
+		rates: [0.01, 0.1, 1],
+	});
+	const ids = ['check', 'sampling', 'field', 'sender', 'decommission'];
+	const server: Partial<GuideSubject> = { producers: [{ kind: 'eventbus', evidence: '' }], sample: null };
 
-	it('begin with the check for a stream in production', () => {
-		expect(purposesOf().map(({ id, opens }) => [id, opens])).toEqual([
-			['check', true],
-			['sampling', false],
-			['field', false],
-			['sender', false],
-			['decommission', false],
+	it('begin with the check for a stream in production, each at an address of its own', () => {
+		expect(purposeHeads(workflow, contextOf()).map(({ id, opens, href }) => [id, opens, href])).toEqual([
+			['check', true, '/streams/site.button_click/guide/check/'],
+			['sampling', false, '/streams/site.button_click/guide/sampling/'],
+			['field', false, '/workflow/purposes/add-a-field/?stream=site.button_click'],
+			['sender', false, '/workflow/purposes/add-a-sender/?stream=site.button_click'],
+			['decommission', false, '/workflow/purposes/decommission/?stream=site.button_click'],
 		]);
 	});
 
 	it('each have a checklist of their own, or say why they do not apply', () => {
-		for (const { id, items, whyNot } of purposesOf()) {
+		for (const id of ids) {
+			const { whyNot, items } = buildPurpose(workflow, contextOf(), id);
 			expect(whyNot, id).toBeNull();
 			expect(items.length, id).toBeGreaterThan(2);
 			expect(new Set(items.map((item) => item.id)).size, id).toBe(items.length);
 		}
-		const server = purposesOf({ producers: [{ kind: 'eventbus', evidence: '' }], sample: null });
-		expect(server.find(({ id }) => id === 'sampling')).toMatchObject({ items: [] });
-		expect(server.find(({ id }) => id === 'sampling')?.whyNot).toMatch(/^No client samples/);
+		const sampling = buildPurpose(workflow, contextOf(server), 'sampling');
+		expect(sampling.items).toEqual([]);
+		expect(sampling.whyNot).toMatch(/^No client samples/);
+	});
+
+	it('are links where they apply, and a sentence where they do not', () => {
+		const tabs = toHtml(purposeTabs('site.button_click', purposeHeads(workflow, contextOf(server)), 'check'));
+		expect(tabs).toContain('aria-current=page>Check that events arrive');
+		expect(tabs).not.toContain('guide/sampling/');
+		expect(tabs).toMatch(/<p>Change the sampling does not apply: No client samples [^<]*<\/p>/);
 	});
 
 	it('show what the launch guide only refers to, and refer to what it shows', () => {
-		const [check, sampling] = purposesOf();
-		expect(check?.items.every((item) => item.body.length > 0)).toBe(true);
-		expect(sampling?.items.find((item) => item.in !== null)?.in).toEqual({
+		const check = buildPurpose(workflow, contextOf(), 'check');
+		const sampling = buildPurpose(workflow, contextOf(), 'sampling');
+		expect(check.items.every((item) => item.body.length > 0)).toBe(true);
+		expect(sampling.items.find((item) => item.in !== null)?.in).toEqual({
 			number: 14,
 			title: 'Submit',
 			href: '/streams/site.button_click/guide/#limited-production',
 		});
 		expect(cell(guideOf(), 'limited-production/test-log/schema')).toMatchObject({
-			as: { label: 'Check that events arrive' },
+			as: { label: 'Check that events arrive', href: '/streams/site.button_click/guide/check/' },
 		});
+	});
+
+	it('name whom to consult about a rate', () => {
+		const [estimate] = buildPurpose(workflow, contextOf(), 'sampling').items;
+		expect(estimate?.consult.map(({ who }) => who.name)).toEqual([
+			'Data Platform Engineering',
+			'Product Analytics',
+		]);
+	});
+
+	it('are the same in a browser, which has them from files', () => {
+		const context = contextOf();
+		const { workflow: travelled, subject: arrived } = JSON.parse(
+			stringify({
+				workflow: workbenchData(workflow, facts),
+				subject: subjectData(context.subject),
+			}),
+		) as { workflow: WorkbenchData; subject: SubjectData };
+		const there = {
+			facts: travelled.facts,
+			rates: travelled.table.rates,
+			subject: subjectOfData(arrived, context.subject.schema?.content ?? null),
+		};
+		for (const id of ids) {
+			expect(buildPurpose(workflowOf(travelled), there, id), id).toEqual(buildPurpose(workflow, context, id));
+		}
 	});
 });

@@ -128,7 +128,7 @@ describe('code in how-tos', () => {
 		expect(codeIn('bash').length).toBeGreaterThan(20);
 		for (const { code, id } of codeIn('bash')) {
 			expect(
-				() => execFileSync('bash', ['-n'], { input: fillCode(code, catalog), stdio: 'pipe' }),
+				() => execFileSync('bash', ['-n'], { input: fillCode(code, catalog).code, stdio: 'pipe' }),
 				id,
 			).not.toThrow();
 		}
@@ -143,7 +143,7 @@ describe('code in how-tos', () => {
 				: /^public /.test(code)
 					? `class Example { ${code} }`
 					: code;
-			expect(() => new Engine({}).parseEval(fillCode(whole, catalog)), id).not.toThrow();
+			expect(() => new Engine({}).parseEval(fillCode(whole, catalog).code), id).not.toThrow();
 		}
 	});
 
@@ -151,7 +151,7 @@ describe('code in how-tos', () => {
 		for (const { code } of codeIn('json')) expect(() => JSON.parse(code)).not.toThrow();
 		for (const { code, id } of codeIn('yaml')) {
 			const inner = code.replace(/^---$/gm, '');
-			expect(parse(fillCode(inner, catalog)), id).toBeTypeOf('object');
+			expect(parse(fillCode(inner, catalog).code), id).toBeTypeOf('object');
 		}
 	});
 
@@ -165,11 +165,11 @@ describe('values in texts', () => {
 	it('stand in for the reader where they are not configured, with the key that is missing', () => {
 		const value = configuredValue(catalog, 'beta.noSuchHost');
 		expect(typeof value === 'string' ? value : value.token).toBe('NO_SUCH_HOST');
-		expect(fillCode('curl {{beta.noSuchHost}}', catalog)).toBe('curl NO_SUCH_HOST');
+		expect(fillCode('curl {{beta.noSuchHost}}', catalog).code).toBe('curl NO_SUCH_HOST');
 	});
 
 	it('leave braces alone that are no value', () => {
-		expect(fillCode('a {{ b }} {c}', catalog)).toBe('a {{ b }} {c}');
+		expect(fillCode('a {{ b }} {c}', catalog).code).toBe('a {{ b }} {c}');
 	});
 
 	it('are filled into the text of rendered code, whose entities are decoded once', () => {
@@ -249,7 +249,7 @@ describe('the stream that how-tos speak of', () => {
 
 	it('is a placeholder in a catalog without streams', () => {
 		const empty = { ...catalog, streams: [], streamByName: new Map() };
-		expect(fillCode('{{example.betaTopic}}', empty)).toBe('YOUR_BETA_TOPIC');
+		expect(fillCode('{{example.betaTopic}}', empty).code).toBe('YOUR_BETA_TOPIC');
 	});
 
 	it('has no facts but those that are known', () => {

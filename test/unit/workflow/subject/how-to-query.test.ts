@@ -3,6 +3,7 @@ import { howToQuery } from '../../../../src/workflow/subject/how-to-query.ts';
 import type { GuideSubject } from '../../../../src/workflow/subject/subject.ts';
 import { subject } from '../../../support/workflow-subjects.ts';
 
+const ESTIMATING = { id: 'estimating-throughput', title: 'Estimating throughput', ofStream: true };
 const { schema } = subject();
 const withExample = (example: unknown): Partial<GuideSubject> => ({
 	schema: schema && { ...schema, content: { ...schema.content, examples: [example as string] } },
@@ -12,7 +13,7 @@ describe('link to the throughput calculator', () => {
 	it('carries name, service, rate and the size of the example in bytes of UTF-8', () => {
 		expect(
 			howToQuery(
-				'estimating-throughput',
+				ESTIMATING,
 				subject({
 					name: 'a.b.v1',
 					destination: 'gateway',
@@ -30,10 +31,19 @@ describe('link to the throughput calculator', () => {
 			sample: { rate: 0, unit: null },
 			schema: null,
 		});
-		expect(howToQuery('estimating-throughput', bare)).toEqual({ stream: 'a.b.v1' });
+		expect(howToQuery(ESTIMATING, bare)).toEqual({ stream: 'a.b.v1' });
+	});
+});
+
+describe('link to another how-to', () => {
+	it('says which stream it is about, where the how-to speaks of one', () => {
+		const howTo = { id: 'where-to-run-sql', title: 'Where to run SQL', ofStream: true };
+		expect(howToQuery(howTo, subject({ name: 'a.b.v1' }))).toEqual({ stream: 'a.b.v1' });
+		expect(howToQuery({ ...howTo, ofStream: false }, subject({}))).toEqual({});
 	});
 
-	it('is plain for every other how-to', () => {
-		expect(howToQuery('choosing-metrics', subject({}))).toEqual({});
+	it('names no draft, which has no values that a page could load', () => {
+		const howTo = { id: 'where-to-run-sql', title: 'Where to run SQL', ofStream: true };
+		expect(howToQuery(howTo, subject({ origin: 'draft' }))).toEqual({});
 	});
 });
