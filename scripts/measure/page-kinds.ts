@@ -22,6 +22,7 @@ const RULES: readonly (readonly [kind: string, address: RegExp])[] = [
 	['field', /^fields\/.+\/$/],
 	['compare', /^compare\/$/],
 	['workflow', /^workflow\/$/],
+	['shared guide of a purpose', /^workflow\/purposes\/.+\/$/],
 	['how-to', /^workflow\/.+\/$/],
 	['search', /^search\/$/],
 	['health', /^health\/$/],

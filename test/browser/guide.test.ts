@@ -83,17 +83,48 @@ describeInBrowser('the guide of a stream', () => {
 		await close();
 	});
 
-	it('shows other purposes as checklists of their own, which share the ticks of the stream', async () => {
+	it('has a checklist of its own for each purpose, all in the store of the stream', async () => {
 		const { page, troubles, close } = await openTab(site.browser);
-		await page.goto(`${site.url}${GUIDE}live/`);
-		expect(await page.locator('#check').getAttribute('open')).not.toBeNull();
-		await page.locator('#check [data-cell] input').first().check();
-		expect(await page.locator('#check [data-list-done]').textContent()).toMatch(/^1 of \d+ done$/);
-		await page.goto(`${site.url}${GUIDE}`);
+		await page.goto(`${site.url}${GUIDE}check/`);
+		await page.locator('[data-cell] input').first().check();
+		expect(await page.locator('[data-done-count]').textContent()).toMatch(/^1 of \d+ done$/);
+		await page.getByRole('link', { name: 'Change the sampling' }).click();
+		await page.waitForURL('**/guide/sampling/');
 		expect(await page.locator('[data-tick]:checked').count()).toBe(0);
-		await page.goto(`${site.url}${GUIDE}live/#field`);
-		expect(await page.locator('#check [data-cell] input').first().isChecked()).toBe(true);
-		expect(await page.locator('#field').getAttribute('open')).not.toBeNull();
+		await page.getByRole('link', { name: 'Launch a stream' }).click();
+		await page.waitForURL('**/guide/');
+		expect(await page.locator('[data-tick]:checked').count()).toBe(0);
+		await page.goto(`${site.url}${GUIDE}check/`);
+		expect(await page.locator('[data-cell] input').first().isChecked()).toBe(true);
+		expect(troubles).toEqual([]);
+		await close();
+	});
+
+	it('shows a purpose that all streams share for the stream in the address, with its ticks', async () => {
+		const { page, troubles, close } = await openTab(site.browser);
+		await page.goto(`${site.url}streams/mediawiki.page_change.v1/guide/check/`);
+		await page.getByRole('link', { name: 'Add a field' }).click();
+		await page.waitForURL('**/workflow/purposes/add-a-field/?stream=mediawiki.page_change.v1');
+		await page.getByRole('heading', { name: 'Add a field: mediawiki.page_change.v1' }).waitFor();
+		expect(await page.locator('[data-shown-for]').textContent()).toBe(
+			'Shown for mediawiki.page_change.v1, with its own values.',
+		);
+		const text = (await page.locator('[data-phase]').textContent()) ?? '';
+		expect(text).toContain('jsonschema/mediawiki/page/change/current.yaml');
+		expect(text).not.toContain('web_ui_actions');
+		await page.locator('[data-cell] input').first().check();
+		await page.reload();
+		await expect.poll(() => page.locator('[data-tick]:checked').count()).toBe(1);
+		// The same page for another stream: by keyboard.
+		await page.getByText('Change the stream').focus();
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Tab');
+		await page.keyboard.press('Control+A');
+		await page.keyboard.type('mediawiki.web_ui_actions');
+		await page.keyboard.press('Enter');
+		await page.waitForURL('**/?stream=mediawiki.web_ui_actions');
+		await expect.poll(() => page.locator('[data-tick]').count()).toBeGreaterThan(4);
+		expect(await page.locator('[data-tick]:checked').count()).toBe(0);
 		expect(troubles).toEqual([]);
 		await close();
 	});
@@ -108,6 +139,50 @@ describeInBrowser('the guide of a stream', () => {
 		expect(new Set(ids).size).toBe(26);
 		expect(ids).toContain('limited-production/test-wire');
 		expect(await page.locator('[data-tick]:visible').count()).toBe(0);
+		await close();
+	});
+});
+
+describeInBrowser('a how-to for a stream', () => {
+	let site: Visit;
+	beforeAll(async () => {
+		site = await visit();
+	});
+	afterAll(() => site?.close());
+
+	it('speaks of the stream in its address, and of the example where there is none', async () => {
+		const { page, troubles, close } = await openTab(site.browser);
+		await page.goto(`${site.url}workflow/where-to-run-sql/`);
+		const code = page.locator('.how-to pre').first();
+		expect(await code.textContent()).toContain('FROM event.mediawiki_web_ui_actions\n');
+		await page.goto(`${site.url}workflow/where-to-run-sql/?stream=mediawiki.page_change.v1`);
+		await expect.poll(() => code.textContent()).toContain('FROM event.mediawiki_page_change_v1\n');
+		expect(await page.locator('.how-to').textContent()).not.toContain('web_ui_actions');
+		expect(await page.title()).toContain('mediawiki.page_change.v1');
+		expect(troubles).toEqual([]);
+		await close();
+	});
+
+	it('says that there is no such stream, and shows a name as text', async () => {
+		const { page, close } = await openTab(site.browser);
+		const name = '<img src=x onerror=alert(1)>';
+		await page.goto(`${site.url}workflow/where-to-run-sql/?stream=${encodeURIComponent(name)}`);
+		await expect
+			.poll(() => page.locator('[data-stream-status]').textContent())
+			.toContain(`This catalog has no stream ${name}.`);
+		expect(await page.locator('[data-stream-choice] img').count()).toBe(0);
+		expect(await page.locator('.how-to pre').first().textContent()).toContain('mediawiki_web_ui_actions');
+		await close();
+	});
+
+	it('leaves out of code what could end the quotes around it', async () => {
+		const { page, close } = await openTab(site.browser);
+		const name = '/^swift\\.(.+\\.)?upload-complete$/';
+		await page.goto(`${site.url}workflow/wire-inspection-local/?stream=${encodeURIComponent(name)}`);
+		const first = page.locator('.how-to pre').first();
+		await expect.poll(() => first.textContent()).toContain("[ 'CONCRETE_STREAM' ]");
+		expect(await first.textContent()).not.toContain('?upload');
+		expect(await page.locator('[data-stream-choice] li').first().textContent()).toMatch(/^CONCRETE_STREAM: /);
 		await close();
 	});
 });
