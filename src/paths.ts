@@ -85,8 +85,10 @@ export const asset = (path: string): string => `${BASE}${path}`;
 export const iconPath = (name: string): string => `${BASE}icons.svg#${name}`;
 
 export const homePath = (): string => BASE;
-export const schemasPath = (namespace = ''): string =>
-	`${BASE}schemas/${namespace ? `?namespace=${encodeUrlPart(namespace)}` : ''}`;
+export const schemasPath = (query: Readonly<Record<string, string>> = {}): string => {
+	const search = new URLSearchParams(query).toString();
+	return `${BASE}schemas/${search ? `?${search}` : ''}`;
+};
 export const schemaPath = (title: string): string => `${BASE}schemas/${titleSlug(title)}/`;
 export const versionPath = (title: string, version: string): string =>
 	`${schemaPath(title)}${segment(version)}/`;
