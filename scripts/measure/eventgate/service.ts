@@ -37,7 +37,7 @@ export async function startEventGate(
 		readonly schemaBases: readonly string[];
 		readonly streams: Readonly<Record<string, unknown>>;
 	},
-): Promise<() => void> {
+): Promise<() => Promise<void>> {
 	const scratch = mkdtempSync(join(tmpdir(), 'eventgate-'));
 	const at = (name: string): string => join(scratch, name);
 	const show = ['-C', folder, 'show', `${LAST_WITH_CHECK}:lib/factories/wikimedia-eventgate.js`];
@@ -61,8 +61,10 @@ export async function startEventGate(
 		stdio: 'ignore',
 	});
 	await listening(port);
-	return () => {
+	return async () => {
+		const ended = new Promise((done) => server.once('exit', done));
 		server.kill();
+		await ended;
 		rmSync(scratch, { recursive: true, force: true });
 	};
 }

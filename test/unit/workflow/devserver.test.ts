@@ -46,7 +46,7 @@ function send(command: string): { readonly status: number; readonly body: string
 }
 
 describe.skipIf(!there)('a real event service', () => {
-	let stop = (): void => undefined;
+	let stop = async (): Promise<void> => undefined;
 	beforeAll(async () => {
 		const configured = Object.fromEntries(
 			streams.map(({ name }) => [name, { schema_title: catalog.streamByName.get(name)?.schemaTitle }]),
