@@ -32,12 +32,13 @@ export function trackedProject(project: SiteProject, note: (part: Part) => void)
 	return new Proxy(project, {
 		get(target, name, receiver) {
 			if (name === 'catalog') return catalog;
-			if (name === 'facts' || name === 'typeNames') note(name);
+			if (name === 'facts' || name === 'typeNames' || name === 'patchSources') note(name);
 			return Reflect.get(target, name, receiver);
 		},
 		ownKeys(target) {
 			note('facts');
 			note('typeNames');
+			note('patchSources');
 			return Reflect.ownKeys(target);
 		},
 	});
@@ -145,6 +146,8 @@ export class PartDigests {
 		const { catalog, facts } = this.#project;
 		const { repositories, schemas } = catalog;
 		switch (part) {
+			case 'patchSources':
+				return digestOf(this.#project.patchSources) ?? '';
 			case 'facts':
 				return digestOf(facts) ?? '';
 			case 'typeNames':

@@ -55,6 +55,7 @@ const OPTIONS = {
 		help: 'The environment that the events are sent to; the first of the configuration unless given.',
 	},
 	catalog: { value: 'DIR', help: 'Folder of a built site; ./dist unless given.' },
+	draft: { value: 'FILE', help: 'A draft that the workbench saved.' },
 	kind: { value: 'asyncapi|eventcatalog|datahub', help: 'Format to export to.' },
 	json: { value: 'FILE', help: 'Write the figures to a file as JSON too.' },
 	runs: { value: 'NUMBER', help: 'How often each case is measured; the medians are printed.' },
