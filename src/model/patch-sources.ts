@@ -26,8 +26,8 @@ export interface PatchRepository {
 	readonly revision: string | null;
 	/** Folder of the schemas, from the top of the repository. */
 	readonly basePath: string;
-	/** First parts of the titles in it. */
-	readonly namespaces: readonly string[];
+	/** Folders of schemas in it, one and two parts deep, with the number of schemas in each. */
+	readonly namespaces: Readonly<Record<string, number>>;
 	/** What the repository's own tool makes of a source. */
 	readonly tools: {
 		readonly contentTypes: readonly string[];

@@ -6,6 +6,7 @@ import { isPatchPath } from '../formats/git/diff.ts';
 import { itemAt, settingsArray } from '../formats/php/edit.ts';
 import { PhpSyntaxError } from '../formats/php/strings.ts';
 import type { CatalogConfig, StreamConfigurationConfig } from '../model/config.ts';
+import { byCodeUnit } from '../model/order.ts';
 import type { PatchFile, PatchRepository, PatchSources } from '../model/patch-sources.ts';
 import { gitRevision } from './git-revision.ts';
 import type { RawSchemaRepository } from './schemas/raw.ts';
@@ -117,7 +118,7 @@ const patchRepository = ({
 	name: config.name,
 	revision,
 	basePath,
-	namespaces: [...new Set(schemas.map(({ title }) => title.split('/')[0] ?? ''))].sort(),
+	namespaces: namespacesOf(schemas.map(({ title }) => title)),
 	tools: {
 		contentTypes: tools.contentTypes,
 		numericBounds: tools.numericBounds,
@@ -125,3 +126,17 @@ const patchRepository = ({
 		latestLinks: tools.linksWanted('latest.yaml'),
 	},
 });
+
+/** How many titles begin with each first part, and with each first two. */
+function namespacesOf(titles: readonly string[]): Readonly<Record<string, number>> {
+	const counts = new Map<string, number>();
+	for (const title of titles) {
+		const parts = title.split('/');
+		for (const length of [1, 2]) {
+			if (parts.length <= length) continue;
+			const namespace = parts.slice(0, length).join('/');
+			counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
+		}
+	}
+	return Object.fromEntries([...counts].sort(([a], [b]) => byCodeUnit(a, b)));
+}

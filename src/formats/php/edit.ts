@@ -9,6 +9,7 @@ import {
 	arrayAt,
 	arrayBracket,
 	type EntryNode,
+	type PhpSource,
 	pairBrackets,
 	tokenAt,
 } from './array-literal.ts';
@@ -50,16 +51,29 @@ const contextFor = (): PhpContext => ({ file: '', constants: new Map(), problems
  *
  * @throws PhpSyntaxError where the file is no PHP
  */
-export function returnedArrays(text: string): readonly ArrayNode[] {
+function returnedArrays(text: string): readonly ArrayNode[] {
 	const source = pairBrackets(phpTokens(text, { line: 1, offset: 0 }, false));
 	const arrays: ArrayNode[] = [];
 	for (let index = 0; index < source.tokens.length; index++) {
 		const token = tokenAt(source, index);
 		if (token.kind !== 'name' || token.text.toLowerCase() !== 'return') continue;
-		const bracket = arrayBracket(source, index + 1);
-		if (bracket !== null) arrays.push(arrayAt(source, index + 1, bracket, 0));
+		arrays.push(...operands(source, index + 1));
 	}
 	return arrays;
+}
+
+/** The array literals that a returned expression adds up: `return $others + [ … ];`. */
+function operands(source: PhpSource, from: number): readonly ArrayNode[] {
+	const arrays: ArrayNode[] = [];
+	let isOperand = true;
+	for (let at = from; ; at++) {
+		const { kind, text } = tokenAt(source, at);
+		if (kind === 'end' || text === ';' || text === '}') return arrays;
+		const bracket = isOperand ? arrayBracket(source, at) : null;
+		if (bracket !== null) arrays.push(arrayAt(source, at, bracket, 0));
+		isOperand = text === '+';
+		at = source.closing.get(bracket ?? at) ?? at;
+	}
 }
 
 /** The items of an array with their keys. One whose key only PHP could evaluate is left out. */
@@ -105,7 +119,7 @@ function lineStart(text: string, offset: number): { readonly indent: string; rea
 }
 
 /** Puts another value in the place of an item's. */
-export function replaceItemValue(text: string, item: ArrayItem, value: Json): string {
+function replaceItemValue(text: string, item: ArrayItem, value: Json): string {
 	const { from, to } = placeOf(item.value);
 	const { indent } = lineStart(text, from);
 	return spliced(text, from, to, inStyle(printed(value), indent, unitOf(text), breakOf(text)));

@@ -1,5 +1,5 @@
 /** Changes a YAML text at places that its parser names, and leaves every other byte as it is. Browser-safe. */
-import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 
 /** Why a text cannot be changed, a sentence without its full stop. */
 export class NotEditableYamlError extends Error {
@@ -47,12 +47,38 @@ export function appendToMap(
 	if (!isMap(map) || map.flow || map.items.length === 0) {
 		throw new NotEditableYamlError(`${path.join('.')} is no mapping with one entry on each line`);
 	}
-	const indent = indentOf(text, map);
-	const end = endOf(lastOf(map));
+	const [start] = rangeOf(map.items[0]?.key as Node);
+	return insertBehind(text, map, lines(indentAt(text, start)));
+}
+
+/**
+ * Puts lines behind the last item of a block list.
+ *
+ * @param lines makes them for the indentation of the list's dashes
+ */
+export function appendToSequence(
+	text: string,
+	path: readonly (string | number)[],
+	lines: (indent: string) => string,
+): string {
+	const list = nodeAt(text, path);
+	if (!isSeq(list) || list.flow || list.items.length === 0) {
+		throw new NotEditableYamlError(`${path.join('.')} is no list with one item on each line`);
+	}
+	return insertBehind(text, list, lines(indentAt(text, rangeOf(list)[0])));
+}
+
+/** Puts lines on the line behind a block. */
+function insertBehind(text: string, block: Node, lines: string): string {
+	const [, end] = rangeOf(lastOf(block));
 	const at = text[end - 1] === '\n' ? end : lineEnd(text, end);
 	const lineBreak = text[at - 1] === '\n' ? '' : '\n';
-	return text.slice(0, at) + lineBreak + lines(indent) + text.slice(at);
+	return text.slice(0, at) + lineBreak + lines + text.slice(at);
 }
+
+/** Spaces as wide as what stands before an offset in its line. */
+const indentAt = (text: string, offset: number): string =>
+	' '.repeat(offset - (text.lastIndexOf('\n', offset - 1) + 1));
 
 /** Offset behind the line of an offset. */
 function lineEnd(text: string, offset: number): number {
@@ -69,13 +95,4 @@ function lastOf(node: Node): Node {
 			: null;
 	const isBlock = (isMap(node) || isSeq(node)) && !node.flow;
 	return isBlock && last !== null && last !== undefined ? lastOf(last as Node) : node;
-}
-
-const endOf = (node: Node): number => rangeOf(node)[1];
-
-function indentOf(text: string, map: YAMLMap): string {
-	const key = map.items[0]?.key as Node | undefined;
-	const start = key?.range?.[0] ?? 0;
-	const line = text.lastIndexOf('\n', start - 1) + 1;
-	return ' '.repeat(start - line);
 }

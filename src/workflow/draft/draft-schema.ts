@@ -12,7 +12,8 @@ export const FIELD_SCHEMAS: Readonly<Record<DraftFieldType, JsonObject>> = {
 	integer: { type: 'integer' },
 	number: { type: 'number' },
 	boolean: { type: 'boolean' },
-	'date-time': { type: 'string', format: 'date-time' },
+	// The tools call a format without a length insecure; the fragments of the repositories have this one.
+	'date-time': { type: 'string', format: 'date-time', maxLength: 128 },
 	'list of strings': { type: 'array', items: { type: 'string' } },
 	'map of strings': { type: 'object', additionalProperties: { type: 'string' } },
 };

@@ -1,7 +1,12 @@
 /** One more field in a schema, in its next minor version. Pure, browser-safe. */
 import { parse } from 'yaml';
 import { minimalEvent } from '../../../catalog/schema/examples/minimal-event.ts';
-import { appendToMap, NotEditableYamlError, replaceInScalar } from '../../../formats/yaml/edit.ts';
+import {
+	appendToMap,
+	appendToSequence,
+	NotEditableYamlError,
+	replaceInScalar,
+} from '../../../formats/yaml/edit.ts';
 import {
 	isArray,
 	isObject,
@@ -20,19 +25,21 @@ import { Refusal } from './configuration-patch.ts';
 import { type Patch, type PatchInput, patchOf } from './patch.ts';
 import type { NewFields } from './request.ts';
 import { materializeSource } from './schema-library.ts';
-import { byPath, refuseOtherTypes, versionFiles } from './schema-patch.ts';
+import { refuseOtherTypes, versionFiles } from './schema-patch.ts';
 
 type Path = readonly (string | number)[];
 
-/** Where the own fields of a source stand: among its own properties, or in the last own part of `allOf`. */
-function ownProperties(root: JsonObject): Path {
+/** Where the own fields of a source stand: in the last own part of `allOf`, or among its own properties. */
+function ownProperties(root: JsonObject): Path | null {
 	const parts = own(root, 'allOf');
 	const index = isArray(parts)
 		? parts.findLastIndex((part) => isObject(own(part, 'properties')) && own(part, '$ref') === undefined)
 		: -1;
-	if (isObject(own(root, 'properties')) && index === -1) return ['properties'];
-	if (index === -1) throw new Refusal('The source has no properties of its own to put a field beside.');
-	return ['allOf', index, 'properties'];
+	if (index !== -1) return ['allOf', index, 'properties'];
+	if (isObject(own(root, 'properties'))) return ['properties'];
+	// Nothing but fragments so far: the fields become a part of their own.
+	if (isArray(parts) && parts.length > 0) return null;
+	throw new Refusal('The source has neither properties nor fragments to put a field beside.');
 }
 
 const sourceValue = (text: string): JsonObject => {
@@ -51,8 +58,12 @@ const fieldSchema = ({ type, description }: NewFields['fields'][number]): JsonOb
 function editedSource(text: string, id: string, nextId: string, fields: NewFields['fields']): string {
 	const root = sourceValue(text);
 	const place = ownProperties(root);
-	const code = yamlText(Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])));
-	let result = appendToMap(text, place, (indent) => code.replace(/^(?=.)/gm, indent));
+	const added = Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)]));
+	const indented = (value: Json) => (indent: string) => yamlText(value).replace(/^(?=.)/gm, indent);
+	let result =
+		place === null
+			? appendToSequence(text, ['allOf'], indented([{ properties: added }]))
+			: appendToMap(text, place, indented(added));
 	const examples = own(root, 'examples');
 	for (const [index, example] of (isArray(examples) ? examples : []).entries()) {
 		const schema = stringAt(example, '$schema');
@@ -74,7 +85,12 @@ function expectedValue(root: JsonObject, id: string, nextId: string, fields: New
 			Object.entries(value).map(([name, inner]) => [name, name === key ? change(inner, rest) : inner]),
 		);
 	};
-	const changed = change({ ...root, $id: nextId }, place) as JsonObject;
+	const next: JsonObject = { ...root, $id: nextId };
+	const parts = own(next, 'allOf');
+	const changed =
+		place === null
+			? { ...next, allOf: [...(isArray(parts) ? parts : []), { properties: added }] }
+			: (change(next, place) as JsonObject);
 	const examples = own(changed, 'examples');
 	if (!isArray(examples)) return changed;
 	return {
@@ -134,7 +150,7 @@ export async function fieldPatch(request: NewFields, input: PatchInput): Promise
 	const changes = [
 		...versionFiles(folder, next, after.content, { tools: repository.tools, before: version }),
 		{ path: source.path, kind: 'file' as const, before: source.text, after: after.text },
-	].sort(byPath);
+	];
 	const names = formatList(fields.map(({ name }) => name));
 	return patchOf(repository, changes, `${title}: Add ${names} (${next})`, { task, notes: after.notes });
 }

@@ -1,5 +1,6 @@
 import { type FileChange, gitDiff } from '../../../formats/git/diff.ts';
 import type { JsonObject } from '../../../model/json.ts';
+import { byCodeUnit } from '../../../model/order.ts';
 import type { PatchSources, SchemaSourceText } from '../../../model/patch-sources.ts';
 import type { GuideConfig } from '../../subject/guide-config.ts';
 
@@ -35,6 +36,9 @@ export interface PatchInput {
 	readonly schemaContent: (title: string, version: string) => Promise<JsonObject | null>;
 }
 
+/** Git names files in this order. */
+const byPath = (a: FileChange, b: FileChange): number => byCodeUnit(a.path, b.path);
+
 /** A patch of what changes, or null where nothing does. */
 export function patchOf(
 	repository: { readonly name: string; readonly revision: string | null },
@@ -42,7 +46,7 @@ export function patchOf(
 	subject: string,
 	{ task, notes = [] }: { readonly task: string; readonly notes?: readonly string[] },
 ): Patch | null {
-	const made = changes.filter(({ before, after }) => before !== after);
+	const made = changes.filter(({ before, after }) => before !== after).sort(byPath);
 	if (made.length === 0) return null;
 	return {
 		repository: repository.name,

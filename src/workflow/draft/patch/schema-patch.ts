@@ -1,7 +1,7 @@
 /** Patches of schema repositories, as jsonschema-tools would make the files. Pure, browser-safe. */
 import { versionFileText } from '../../../catalog/schema/materialize/version-file.ts';
 import type { FileChange } from '../../../formats/git/diff.ts';
-import type { JsonObject } from '../../../model/json.ts';
+import { type JsonObject, own } from '../../../model/json.ts';
 import type { PatchRepository } from '../../../model/patch-sources.ts';
 import { draftSchemaContent, draftSchemaFile, draftSchemaSource } from '../draft-schema.ts';
 import { Refusal } from './configuration-patch.ts';
@@ -45,14 +45,18 @@ export function versionFiles(
 	];
 }
 
-/** The repository for a new schema: the one that is asked for, or the last that has titles beginning alike. */
+/**
+ * The repository for a new schema: the one that is asked for, else the one with most schemas whose titles begin with
+ * the same two parts, else with the same part.
+ */
 function repositoryFor({ repository: asked, stream }: NewStream, input: PatchInput): PatchRepository {
 	const { repositories } = input.sources;
-	const [namespace = ''] = stream.schema.title.split('/');
-	const found =
-		asked === ''
-			? (repositories.findLast(({ namespaces }) => namespaces.includes(namespace)) ?? repositories.at(-1))
-			: repositories.find(({ name }) => name === asked);
+	const [first = '', second = ''] = stream.schema.title.split('/');
+	const count = ({ namespaces }: PatchRepository, name: string): number => Number(own(namespaces, name) ?? 0);
+	const rank = (one: PatchRepository): number =>
+		count(one, `${first}/${second}`) * 100_000 + count(one, first);
+	const best = repositories.toSorted((a, b) => rank(b) - rank(a))[0];
+	const found = asked === '' ? best : repositories.find(({ name }) => name === asked);
 	if (found === undefined) {
 		const names = repositories.map(({ name }) => name).join(', ');
 		throw new Refusal(`There is no schema repository ${asked}; choose one of ${names || 'none'}.`);
@@ -106,9 +110,5 @@ export async function newSchemaPatch(request: NewStream, input: PatchInput): Pro
 			after: draftSchemaSource(schema, content, stream.name),
 		},
 	];
-	return patchOf(repository, changes.sort(byPath), `Add schema ${title}`, { task });
+	return patchOf(repository, changes, `Add schema ${title}`, { task });
 }
-
-/** Git names files in this order. */
-export const byPath = (a: FileChange, b: FileChange): number =>
-	a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
