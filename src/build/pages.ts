@@ -82,7 +82,9 @@ export async function sitePages(
 			render: () => render(app, addressOf(pathname, route, base), route),
 		});
 	}
-	return { pages: [...pages.values()], refused };
+	// Pages of one thing lie in one folder, and share what they show of it (`SiteProject.shared`).
+	const ordered = [...pages.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+	return { pages: ordered, refused };
 }
 
 /** Gives the app what Astro's build would give it; the style sheets of each page are in its own manifest. */

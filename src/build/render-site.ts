@@ -4,7 +4,7 @@ import { failedPage } from './failed-page.ts';
 import { RecordDraft, type SiteRecord, UnchangedPages } from './page-records.ts';
 import type { SitePage } from './pages.ts';
 import { SiteWriter } from './site-writer.ts';
-import { PartDigests, trackedProject } from './tracked-project.ts';
+import { PartDigests, SharedViews, trackedProject } from './tracked-project.ts';
 
 /** A site to be rendered, and the one before it. */
 export interface RenderOptions {
@@ -33,6 +33,7 @@ export async function renderSite(options: RenderOptions): Promise<SiteRecord> {
 	const unchanged = new UnchangedPages(last?.record ?? null, common, digests, last?.folder ?? folder);
 	const draft = new RecordDraft();
 	const writer = new SiteWriter(folder);
+	const views = new SharedViews();
 	for (const [index, page] of pages.entries()) {
 		const { file } = page;
 		const props = propsDigest(page.props, digests);
@@ -42,7 +43,7 @@ export async function renderSite(options: RenderOptions): Promise<SiteRecord> {
 			continue;
 		}
 		const parts = new Set<string>();
-		setProject(trackedProject(project, (part) => parts.add(part)));
+		setProject(trackedProject(project, (part) => parts.add(part), views));
 		const content = await rendered(page, options.failed);
 		writer.write(file, content.bytes);
 		if (props !== null && content.whole) draft.add(file, props, parts, join(folder, file));

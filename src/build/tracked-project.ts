@@ -27,21 +27,84 @@ const COUNTS = ['schemaCount', 'versionCount'] as const;
  * that is reachable from a thing counts as part of it. All else of a project, such as texts and tables, is no part:
  * a change there renders every page anew.
  */
-export function trackedProject(project: SiteProject, note: (part: Part) => void): SiteProject {
+export function trackedProject(
+	project: SiteProject,
+	notePart: (part: Part) => void,
+	views: SharedViews = new SharedViews(),
+): SiteProject {
+	const note = views.noting(notePart);
 	const catalog = trackedCatalog(project.catalog, note);
+	const shared: SiteProject['shared'] = (kind, of, make) => views.get(kind, of, make, note);
 	return new Proxy(project, {
 		get(target, name, receiver) {
 			if (name === 'catalog') return catalog;
-			if (name === 'facts' || name === 'typeNames' || name === 'patchSources') note(name);
+			if (name === 'shared') return shared;
+			if (name === 'facts' || name === 'typeNames') note(name);
 			return Reflect.get(target, name, receiver);
 		},
 		ownKeys(target) {
 			note('facts');
 			note('typeNames');
-			note('patchSources');
 			return Reflect.ownKeys(target);
 		},
 	});
+}
+
+/** A view with the parts of the project that were looked at while it was made. */
+interface SharedView {
+	readonly value: unknown;
+	readonly parts: ReadonlySet<Part>;
+}
+
+/** Things whose views are held: a page may show a second thing in between. */
+const HELD = 4;
+
+/**
+ * Views that several pages show of one thing (`SiteProject.shared`). Whoever gets a view has looked at everything that
+ * it was made from.
+ */
+export class SharedViews {
+	/** Of the things that came last, the oldest first. */
+	readonly #views = new Map<object, Map<string, SharedView>>();
+	/** Of views that are being made, from the outermost to the innermost. */
+	readonly #making: Set<Part>[] = [];
+
+	/** Notes a part for a page, and for the views that are being made for it. */
+	noting(note: (part: Part) => void): (part: Part) => void {
+		return (part) => {
+			note(part);
+			for (const parts of this.#making) parts.add(part);
+		};
+	}
+
+	get<T>(kind: string, of: object, make: () => T, note: (part: Part) => void): T {
+		const views = this.#of(of);
+		const known = views.get(kind);
+		if (known !== undefined) {
+			for (const part of known.parts) note(part);
+			return known.value as T;
+		}
+		const parts = new Set<Part>();
+		this.#making.push(parts);
+		try {
+			const value = make();
+			views.set(kind, { value, parts });
+			return value;
+		} finally {
+			this.#making.pop();
+		}
+	}
+
+	#of(thing: object): Map<string, SharedView> {
+		const views = this.#views.get(thing) ?? new Map<string, SharedView>();
+		this.#views.delete(thing);
+		this.#views.set(thing, views);
+		for (const oldest of this.#views.keys()) {
+			if (this.#views.size <= HELD) break;
+			this.#views.delete(oldest);
+		}
+		return views;
+	}
 }
 
 function trackedCatalog(catalog: Catalog, note: (part: Part) => void): Catalog {
@@ -117,10 +180,19 @@ function trackedMap<Value>(
 export class PartDigests {
 	readonly #project: SiteProject;
 	readonly #parts = new Map<Part, string>();
-	readonly #things = new WeakMap<object, string>();
+	readonly #digests = new WeakMap<object, string>();
+	/** What many pages show. */
+	readonly #things: WeakSet<object>;
 
 	constructor(project: SiteProject) {
 		this.#project = project;
+		const { schemas, streams, fields } = project.catalog;
+		this.#things = new WeakSet<object>([
+			...schemas,
+			...schemas.flatMap(({ versions }) => versions),
+			...streams,
+			...fields,
+		]);
 	}
 
 	/** The digest of a part; `''` for a thing that is not there. */
@@ -137,17 +209,33 @@ export class PartDigests {
 	 */
 	ofValue(value: unknown): string | null {
 		if (typeof value !== 'object' || value === null) return digestOf(value);
-		const known = this.#things.get(value) ?? digestOf(value);
-		if (known !== null) this.#things.set(value, known);
+		const known = this.#digests.get(value) ?? this.#digest(value);
+		if (known !== null) this.#digests.set(value, known);
 		return known;
+	}
+
+	/** Things that stand in it are told by their digests, which are made once for all pages that show them. */
+	#digest(value: object): string | null {
+		if (Array.isArray(value)) return digestOf(this.#told(value));
+		if (Object.getPrototypeOf(value) !== Object.prototype) return digestOf(value);
+		return digestOf(Object.fromEntries(Object.entries(value).map(([name, one]) => [name, this.#told(one)])));
+	}
+
+	/** A value with the digests of the things that it is, or is a list of. */
+	#told(value: unknown): unknown {
+		if (Array.isArray(value))
+			return value.some((one) => this.#isThing(one)) ? value.map((one) => this.#told(one)) : value;
+		return this.#isThing(value) ? this.ofValue(value) : value;
+	}
+
+	#isThing(value: unknown): value is object {
+		return typeof value === 'object' && value !== null && this.#things.has(value);
 	}
 
 	#make(part: Part): string {
 		const { catalog, facts } = this.#project;
 		const { repositories, schemas } = catalog;
 		switch (part) {
-			case 'patchSources':
-				return digestOf(this.#project.patchSources) ?? '';
 			case 'facts':
 				return digestOf(facts) ?? '';
 			case 'typeNames':
@@ -165,14 +253,9 @@ export class PartDigests {
 			: Reflect.get(catalog, name);
 		if (value instanceof Map) {
 			if (key !== undefined) return value.has(key) ? (this.ofValue(value.get(key)) ?? '') : '';
-			return this.#ofList([...value.keys(), ...value.values()]);
+			return this.ofValue([...value.keys(), ...value.values()]) ?? '';
 		}
-		return Array.isArray(value) ? this.#ofList(value) : (this.ofValue(value) ?? '');
-	}
-
-	/** The things of a list are mostly parts of their own, whose digests are there already. */
-	#ofList(values: readonly unknown[]): string {
-		return digestOf(values.map((value) => this.ofValue(value))) ?? '';
+		return this.ofValue(value) ?? '';
 	}
 }
 

@@ -14,6 +14,7 @@ import { setProject, siteProject } from '../site/catalog.ts';
 import { writeSchemaServer } from '../site/published-schemas.ts';
 import { writeStamp } from './build-stamp.ts';
 import { CommandError } from './command-error.ts';
+import { writeFullText } from './full-text.ts';
 import { writeHostFiles } from './host-files.ts';
 import { publishSite } from './publish/publish-site.ts';
 import { type SiteFigures, siteFigures } from './site-figures.ts';
@@ -75,6 +76,7 @@ export async function buildSite(build: SiteBuild, terminal: Terminal): Promise<S
 		beginStage('publish');
 		await writeStamp(fresh, stamp);
 		await writeHostFiles(fresh, base);
+		writeFullText(fresh, catalog);
 		await writeIndexFiles(fresh, catalog.config.site.url, base);
 		const figures = siteFigures(fresh);
 		if (figures.pages === 0)

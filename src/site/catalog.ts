@@ -15,6 +15,15 @@ export interface SiteProject extends Project {
 	/** What guides need of the catalog. */
 	readonly facts: GuideConfig;
 	readonly typeNames: TypeNames;
+	/**
+	 * What several pages show of one thing, such as the guide of a stream: made once as long as pages of that thing
+	 * follow each other, which they do in a build.
+	 *
+	 * @param kind what is made; one name for one function
+	 * @param of the thing
+	 * @param make pure, and from nothing but the thing and the project
+	 */
+	shared<T>(kind: string, of: object, make: () => T): T;
 }
 
 /** Adds to a project what is made from it; each is made when it is asked for. */
@@ -23,6 +32,7 @@ export function siteProject(project: Project): SiteProject {
 	let names: TypeNames | undefined;
 	return {
 		...project,
+		shared: (_kind, _of, make) => make(),
 		get facts() {
 			const { catalog, howTos, claims, workflow } = project;
 			const purposes = workflow?.table.purposes.map(({ id, page, shared }) => ({ id, page, shared })) ?? [];

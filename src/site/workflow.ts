@@ -16,35 +16,38 @@ import type { Workflow } from '../workflow/phases/workflow.ts';
 import type { GuideConfig } from '../workflow/subject/guide-config.ts';
 import { defaultEnvironment, type GuideContext } from '../workflow/subject/platform.ts';
 import { subjectOfStream } from '../workflow/subject/subject-of-stream.ts';
-import { getProject } from './catalog.ts';
+import { getProject, type SiteProject } from './catalog.ts';
 
 export interface SiteWorkflow {
 	readonly catalog: Catalog;
 	readonly workflow: Workflow;
 	readonly facts: GuideConfig;
 	readonly claims: Claims;
+	readonly shared: SiteProject['shared'];
 }
 
 /** The workflow with the catalog that its guides are about. */
 export async function getWorkflow(): Promise<SiteWorkflow> {
-	const { catalog, workflow, facts, claims } = await getProject();
-	return { catalog, workflow, claims, facts };
+	const { catalog, workflow, facts, claims, shared } = await getProject();
+	return { catalog, workflow, claims, facts, shared };
 }
 
 /** What guides of a stream of the catalog are made for. */
-export function contextOf({ catalog, workflow, facts }: SiteWorkflow, stream: Stream): GuideContext {
-	const schema = catalog.schemaByTitle.get(stream.schemaTitle ?? '') ?? null;
-	const subject = subjectOfStream(stream, schema, defaultEnvironment(facts));
-	return { subject, facts, rates: workflow.table.rates };
+export function contextOf({ catalog, workflow, facts, shared }: SiteWorkflow, stream: Stream): GuideContext {
+	return shared('guide context', stream, () => {
+		const schema = catalog.schemaByTitle.get(stream.schemaTitle ?? '') ?? null;
+		const subject = subjectOfStream(stream, schema, defaultEnvironment(facts));
+		return { subject, facts, rates: workflow.table.rates };
+	});
 }
 
 /** The launch guide of a stream of the catalog. */
 export const guideOf = (site: SiteWorkflow, stream: Stream): Guide =>
-	buildGuide(site.workflow, contextOf(site, stream));
+	site.shared('guide', stream, () => buildGuide(site.workflow, contextOf(site, stream)));
 
 /** What else may be done with a stream, without the tasks. */
 export const purposesOf = (site: SiteWorkflow, stream: Stream): readonly PurposeHead[] =>
-	purposeHeads(site.workflow, contextOf(site, stream));
+	site.shared('purposes', stream, () => purposeHeads(site.workflow, contextOf(site, stream)));
 
 /** The guide of a stream for a purpose. */
 export const purposeOf = (site: SiteWorkflow, stream: Stream, id: string): PurposeGuide =>

@@ -1,6 +1,5 @@
 import type { Catalog } from '../../model/catalog.ts';
 import { schemaPath } from '../../paths.ts';
-import { plural } from '../../text/format.ts';
 import { facetValues } from './facet.ts';
 import { ownerNames } from './owner-words.ts';
 import { SCHEMA_FACETS } from './schema-facets.ts';
@@ -53,7 +52,7 @@ export function schemaRows(schemas: Catalog['schemas']): readonly SchemaRow[] {
 			users,
 			since: schema.dates.since ?? '',
 			changed: schema.dates.changed ?? '',
-			usersWord: plural(users, isFragment ? 'schema' : 'stream'),
+			usersWord: isFragment ? (users === 1 ? 'schema' : 'schemas') : users === 1 ? 'stream' : 'streams',
 		};
 	});
 	return rows.sort(

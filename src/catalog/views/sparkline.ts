@@ -1,6 +1,5 @@
 /** The counts of a stream as small bars and in one sentence. */
 import type { ActivityState, StreamActivity } from '../../model/activity.ts';
-import { formatCount, formatNumber } from '../../text/format.ts';
 
 export interface Sparkline {
 	readonly width: number;
@@ -46,8 +45,8 @@ export function sparkline(activity: StreamActivity): Sparkline {
 
 function words({ state, asOf, lastEvent, days }: StreamActivity): string {
 	const total = days.reduce((sum, { events, canary }) => sum + Math.max(0, events - canary), 0);
-	const span = `${formatCount(days.length, 'day')} to ${asOf}`;
-	const counted = `${formatNumber(Math.round(total))} events in the ${span}, canary events not counted`;
+	const span = `${days.length} ${days.length === 1 ? 'day' : 'days'} to ${asOf}`;
+	const counted = `${Math.round(total).toLocaleString('en')} events in the ${span}, canary events not counted`;
 	if (state === 'active') return `${counted}; the last on ${lastEvent}.`;
 	const last = lastEvent === null ? 'none in that time' : `the last on ${lastEvent}`;
 	return `${ACTIVITY_LABELS[state]}: ${counted}; ${last}.`;

@@ -5,11 +5,23 @@ import type { Stream } from '../../model/stream.ts';
 import { namespacesOf } from '../names/parts.ts';
 import { isDocumented } from '../stream/problems.ts';
 import { PURPOSE_LABELS, streamPurpose } from '../stream/purpose.ts';
-import { type Facet, labelled } from './facet.ts';
+import type { Facet } from './facet.ts';
 import { OWNER_FACET, YEARS, yearOf } from './past-facets.ts';
 import { ACTIVITY_LABELS } from './sparkline.ts';
 
-const yesNo = labelled({ yes: 'Yes', no: 'No' });
+const wordsOf =
+	(labels: Readonly<Record<string, string>>) =>
+	(value: string): string =>
+		Object.hasOwn(labels, value) ? (labels[value] ?? value) : value;
+
+/** The label of a row of a table of the model. */
+const labelIn =
+	(rows: Readonly<Record<string, { readonly label: string }>>) =>
+	(value: string): string =>
+		Object.hasOwn(rows, value) ? (rows[value]?.label ?? value) : value;
+
+const yesNo = wordsOf({ yes: 'Yes', no: 'No' });
+const verbatim = (value: string): string => (value === 'none' ? 'None' : value);
 
 function lakeOf({ ingestion, table }: Stream): string {
 	if (ingestion.hadoop && ingestion.hive && table !== null) return 'table';
@@ -34,33 +46,33 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 		id: 'destination',
 		label: 'Event service',
 		of: ({ destination }) => [destination ?? 'none'],
-		say: labelled({ none: 'None' }),
+		say: verbatim,
 	},
 	{
 		id: 'producer',
 		label: 'Producer',
 		of: ({ producers }) => [...new Set(producers.map(({ kind }) => kind))],
-		say: labelled(PRODUCER_KIND),
+		say: labelIn(PRODUCER_KIND),
 	},
 	{
 		id: 'state',
 		label: 'Rollout stage',
 		of: ({ lifecycle }) => [lifecycle.state],
-		say: labelled(LIFECYCLE_STATE),
+		say: labelIn(LIFECYCLE_STATE),
 		order: LIFECYCLE_STATES,
 	},
 	{
 		id: 'purpose',
 		label: 'Purpose',
 		of: ({ name }) => [streamPurpose(name)],
-		say: labelled(PURPOSE_LABELS),
+		say: wordsOf(PURPOSE_LABELS),
 		order: ['regular', 'test', 'staging', 'development', 'errors'],
 	},
 	{
 		id: 'sampling',
 		label: 'Sampling',
 		of: (stream) => [samplingOf(stream)],
-		say: labelled({
+		say: wordsOf({
 			no: 'Not configured',
 			full: 'At the full rate',
 			sampled: 'Sampled',
@@ -72,7 +84,7 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 		id: 'lake',
 		label: 'Data Lake',
 		of: (stream) => [lakeOf(stream)],
-		say: labelled({ table: 'In a table', raw: 'Raw events only', no: 'Not ingested' }),
+		say: wordsOf({ table: 'In a table', raw: 'Raw events only', no: 'Not ingested' }),
 		order: ['table', 'raw', 'no'],
 	},
 	{
@@ -90,7 +102,7 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 			...(collects.ip ? ['ip'] : []),
 			...(collects.userAgent || collects.ip ? [] : ['neither']),
 		],
-		say: labelled({ 'user-agent': 'User agent', ip: 'IP address', neither: 'Neither of these' }),
+		say: wordsOf({ 'user-agent': 'User agent', ip: 'IP address', neither: 'Neither of these' }),
 		order: ['user-agent', 'ip', 'neither'],
 	},
 	{
@@ -105,7 +117,7 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 		id: 'activity',
 		label: 'Activity',
 		of: ({ activity }) => [activity?.state ?? 'unknown'],
-		say: labelled(ACTIVITY_LABELS),
+		say: wordsOf(ACTIVITY_LABELS),
 		order: ['active', 'canary-only', 'idle', 'unknown'],
 	},
 	{
@@ -127,6 +139,6 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 			...(schemaTitle === null ? ['none'] : [schemaTitle]),
 			...(schemaPresent ? [] : ['missing']),
 		],
-		say: labelled({ missing: 'Not in this catalog', none: 'None' }),
+		say: wordsOf({ missing: 'Not in this catalog', none: 'None' }),
 	},
 ];

@@ -1,6 +1,5 @@
 import { streamLink } from '../../catalog/stream/values.ts';
 import {
-	checkPath,
 	fieldsPath,
 	guidePath,
 	healthPath,
@@ -55,8 +54,6 @@ export function linkHref(to: LinkTarget, facts: GuideConfig, context: GuideConte
 			return workflowPath();
 		case 'new-stream':
 			return newStreamPath();
-		case 'check':
-			return checkPath(context !== null && !context.subject.pattern ? context.subject.name : '');
 		case 'health':
 			return healthPath();
 	}

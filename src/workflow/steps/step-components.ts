@@ -45,7 +45,6 @@ const PAGES = [
 	'fields',
 	'workflow',
 	'new-stream',
-	'check',
 	'health',
 ] as const;
 

@@ -13,7 +13,6 @@ export type LinkTarget =
 				| 'fields'
 				| 'workflow'
 				| 'new-stream'
-				| 'check'
 				| 'health';
 	  }
 	/** A purpose of the stream's own guides. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PartDigests, trackedProject } from '../../../src/build/tracked-project.ts';
+import { PartDigests, SharedViews, trackedProject } from '../../../src/build/tracked-project.ts';
 import type { Catalog } from '../../../src/model/catalog.ts';
 import { type SiteProject, siteProject } from '../../../src/site/catalog.ts';
 import { aCatalog, aHistory, aSchema, aStream } from '../../support/builders.ts';
@@ -67,6 +67,55 @@ describe('what a page looks at', () => {
 	});
 });
 
+describe('a view that pages share', () => {
+	/** Two pages that show the view of the same thing, one after the other. */
+	function twoPages(page: (project: SiteProject) => unknown): readonly (readonly string[])[] {
+		const views = new SharedViews();
+		return [1, 2].map(() => {
+			const parts = new Set<string>();
+			page(trackedProject(projectOf(CATALOG), (part) => parts.add(part), views));
+			return [...parts];
+		});
+	}
+	const stream = CATALOG.streams[0] ?? {};
+
+	it('is made once', () => {
+		let made = 0;
+		twoPages(({ shared }) => shared('view', stream, () => ++made));
+		expect(made).toBe(1);
+	});
+
+	it('counts as looked at by every page that gets it, with the views that it is made of', () => {
+		const parts = twoPages(({ catalog, shared }) =>
+			shared(
+				'outer',
+				stream,
+				() => shared('inner', stream, () => catalog.schemaByTitle.has('a/b')) && catalog.fields.length,
+			),
+		);
+		expect(parts).toEqual([
+			['schemaByTitle a/b', 'fields'],
+			['schemaByTitle a/b', 'fields'],
+		]);
+	});
+
+	it('is that of its own thing and kind', () => {
+		const [views, other] = [new SharedViews(), {}];
+		const { shared } = trackedProject(projectOf(CATALOG), () => undefined, views);
+		expect(shared('view', stream, () => 'a')).toBe('a');
+		expect(shared('view', other, () => 'b')).toBe('b');
+		expect(shared('summary', stream, () => 'c')).toBe('c');
+		expect(shared('view', stream, () => 'd')).toBe('a');
+	});
+
+	it('is forgotten when others came since, so that a large catalog is not held', () => {
+		const { shared } = trackedProject(projectOf(CATALOG), () => undefined, new SharedViews());
+		shared('view', stream, () => 'old');
+		for (const other of [{}, {}, {}, {}]) shared('view', other, () => 'other');
+		expect(shared('view', stream, () => 'new')).toBe('new');
+	});
+});
+
 describe('the digest of a part', () => {
 	const digests = (catalog: Catalog): PartDigests => new PartDigests(projectOf(catalog));
 	const changed = aCatalog({
@@ -85,6 +134,15 @@ describe('the digest of a part', () => {
 	it('tells a missing thing from one that is there', () => {
 		expect(digests(CATALOG).of('schemaByTitle x')).toBe('');
 		expect(digests(CATALOG).of('schemaByTitle a/b')).not.toBe('');
+	});
+
+	it('reaches through the lists that pages get as props', () => {
+		const props = (catalog: Catalog): string | null =>
+			digests(catalog).ofValue({ namespace: 'a', schemas: catalog.schemas });
+		expect(props(changed)).not.toBe(props(CATALOG));
+		expect(digests(CATALOG).ofValue({ schemas: CATALOG.schemas })).not.toBe(
+			digests(CATALOG).ofValue({ schemas: [] }),
+		);
 	});
 
 	it('is that of a value; what is no plain data has none', () => {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writeFullText } from '../../../src/cli/full-text.ts';
 import { apacheConfiguration, netlifyHeaders } from '../../../src/cli/host-files.ts';
 import { sitemaps, writeIndexFiles } from '../../../src/cli/site-index-files.ts';
+import { aCatalog, aSchema, aStream } from '../../support/builders.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 describe('header files', () => {
@@ -18,6 +20,17 @@ describe('header files', () => {
 
 	it('name the 404 page below the base for Apache', () => {
 		expect(apacheConfiguration('/catalog/')).toContain('ErrorDocument 404 /catalog/404.html');
+	});
+});
+
+describe('the text for language models', () => {
+	it('is the Markdown of all schemas and streams, in their order', () => {
+		const folder = temporaryFolder({ 'schemas/b/c/index.md': '# b/c\n', 'streams/s/index.md': '# s\n' });
+		writeFullText(
+			folder,
+			aCatalog({ schemas: [aSchema('b/c'), aSchema('a/missing')], streams: [aStream('s')] }),
+		);
+		expect(readFileSync(join(folder, 'llms-full.txt'), 'utf8')).toBe('# b/c\n\n# s\n');
 	});
 });
 

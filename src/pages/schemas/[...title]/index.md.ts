@@ -1,10 +1,10 @@
 /** The page of a schema as Markdown. */
 import type { APIRoute } from 'astro';
 import { schemaMarkdown } from '../../../catalog/views/markdown/schema.ts';
-import { schemaPage } from '../../../catalog/views/schema-page.ts';
 import type { Schema } from '../../../model/schema.ts';
 import { titleSlug } from '../../../paths.ts';
 import { getCatalog } from '../../../site/catalog.ts';
+import { schemaView } from '../../../site/schema-view.ts';
 import { siteUrl } from '../../../site/site-url.ts';
 
 export async function getStaticPaths() {
@@ -13,8 +13,8 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ schema: Schema }> = async ({ props }) => {
-	const catalog = await getCatalog();
-	return new Response(schemaMarkdown(schemaPage(props.schema, catalog), siteUrl(catalog.config)), {
+	const { config } = await getCatalog();
+	return new Response(schemaMarkdown(await schemaView(props.schema), siteUrl(config)), {
 		headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
 	});
 };

@@ -80,7 +80,6 @@ describe('how-tos', () => {
 			'streams',
 			'fields',
 			'new-stream',
-			'check',
 			'workflow',
 			'evidence',
 			'health',
