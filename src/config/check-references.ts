@@ -1,6 +1,7 @@
 import type { CatalogConfig } from '../model/config.ts';
 import { type Problem, problemOf } from '../model/problem.ts';
 import { CONFIGURATION_PROBLEMS, type ConfigurationProblemCode } from '../model/problems/configuration.ts';
+import { hostPlaceholders } from '../model/web-address.ts';
 import { didYouMeanSentence } from '../text/did-you-mean.ts';
 import { LINK_PLACEHOLDERS, placeholdersOf } from '../text/url-template.ts';
 import type { ConfigLayer } from './layer.ts';
@@ -8,7 +9,8 @@ import { displayPath } from './project.ts';
 
 /**
  * What one value cannot show: names used twice, names of things that are not defined, sources without a place,
- * unknown placeholders.
+ * unknown placeholders,
+ * hosts that a source would choose.
  *
  * @param layers the files behind the configuration, for the lines
  */
@@ -96,6 +98,15 @@ export function checkReferences(config: CatalogConfig, layers: readonly ConfigLa
 		}
 		const values = config.environments.find((one) => one.name === link.environment)?.values ?? {};
 		const allowed = [...LINK_PLACEHOLDERS, ...Object.keys(values), ...Object.keys(config.values)];
+		const fromSources: readonly string[] = LINK_PLACEHOLDERS;
+		for (const placeholder of hostPlaceholders(link.url).filter((one) => fromSources.includes(one))) {
+			report(
+				'configuration-wrong-value',
+				['links', index, 'url'],
+				`The link \`${link.id}\` lets {${placeholder}} choose the host that it leads to.`,
+				'Write the host out, or take it from the `values` of the configuration.',
+			);
+		}
 		for (const placeholder of placeholdersOf(link.url).filter((one) => !allowed.includes(one))) {
 			report(
 				'configuration-unknown-placeholder',

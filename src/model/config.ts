@@ -4,10 +4,10 @@
  * explicit, so that the code behind has no undefined. Nothing here is specific to one organisation.
  */
 import { z } from 'zod';
+import { addressTemplate, addressTemplateOfHost, cloneAddress, webAddress } from './web-address.ts';
 
 export const text = z.string().min(1);
 const name = text.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/);
-const template = z.string().min(1);
 
 const git = z.strictObject({
 	url: text
@@ -27,21 +27,27 @@ export const repositoryKeys = z.strictObject({
 	path: text.optional().describe('the folder of the repository, relative to this file'),
 	git: git.optional().describe('a public git repository instead of a folder; `npm run sources` fetches it'),
 	basePath: z.string().default('jsonschema').describe('the folder inside it that holds the schemas'),
-	webUrl: template.nullable().default(null).describe('a link to a file, with {path}, {line} and {revision}'),
-	commitUrl: template.nullable().default(null).describe('a link to a commit, with {revision}'),
-	schemaUrl: template
+	webUrl: addressTemplateOfHost
+		.nullable()
+		.default(null)
+		.describe('a link to a file, with {path}, {line} and {revision}'),
+	commitUrl: addressTemplateOfHost.nullable().default(null).describe('a link to a commit, with {revision}'),
+	schemaUrl: addressTemplateOfHost
 		.nullable()
 		.default(null)
 		.describe('a link to a published schema, with {title} and {version}'),
-	cloneUrl: text.nullable().default(null).describe('the address that guides tell people to clone'),
+	cloneUrl: cloneAddress.nullable().default(null).describe('the address that guides tell people to clone'),
 	rights: text.nullable().default(null).describe('who may merge there and for what, one or two sentences'),
 });
 export const streamConfigurationKeys = z.strictObject({
 	name: name.describe('how pages call this source, such as mediawiki-config'),
 	path: text.optional().describe('the folder that the file names start from, relative to this file'),
 	git: git.optional().describe('a public git repository instead of a folder; `npm run sources` fetches it'),
-	webUrl: template.nullable().default(null).describe('a link to a file, with {path}, {line} and {revision}'),
-	commitUrl: template.nullable().default(null).describe('a link to a commit, with {revision}'),
+	webUrl: addressTemplateOfHost
+		.nullable()
+		.default(null)
+		.describe('a link to a file, with {path}, {line} and {revision}'),
+	commitUrl: addressTemplateOfHost.nullable().default(null).describe('a link to a commit, with {revision}'),
 	files: z
 		.array(
 			z.strictObject({
@@ -73,7 +79,7 @@ const wiki = z.strictObject({
 	name: name.describe('the database name, such as enwiki'),
 	title: text.describe('the name that people know'),
 	tags: z.array(name).default([]).describe('the tags that stream settings use, in SiteConfiguration order'),
-	url: z.url().nullable().default(null).describe('the address of the wiki, without a trailing slash'),
+	url: webAddress.nullable().default(null).describe('the address of the wiki, without a trailing slash'),
 });
 
 export const stringMap = z.record(z.string(), z.string());
@@ -94,7 +100,7 @@ export const destination = z.strictObject({
 	name: name.describe('the value of destination_event_service'),
 	title: text.describe('the name that pages show'),
 	description: text.describe('what it is for, one or two sentences'),
-	intake: z.record(z.string(), z.url()).default({}).describe('the public intake URL for each environment'),
+	intake: z.record(z.string(), webAddress).default({}).describe('the public intake URL for each environment'),
 	internal: text.nullable().default(null).describe('the address inside the network'),
 	kafkaClusters: z.array(name).default([]).describe('the Kafka clusters that it writes to'),
 	reload: z.enum(['dynamic', 'restart']).describe('when it sees new stream configuration'),
@@ -102,21 +108,21 @@ export const destination = z.strictObject({
 	maxBody: z.int().positive().nullable().default(null).describe('the size limit of a request in bytes'),
 	maxMessage: z.int().positive().nullable().default(null).describe('the size limit of an event in bytes'),
 	publishable: z.boolean().default(false).describe('whether its streams may be public'),
-	source: z.url().nullable().default(null).describe('where these facts can be checked'),
+	source: webAddress.nullable().default(null).describe('where these facts can be checked'),
 });
 
 export const link = z.strictObject({
 	id: name.describe('a name that no other link has'),
 	label: text.describe('the text of the link'),
 	description: text.describe('what one sees there, one sentence'),
-	url: template.describe('the address, with placeholders such as {stream}'),
+	url: addressTemplate.describe('the address, with placeholders such as {stream}'),
 	group: z
 		.enum(['dashboard', 'log', 'consume', 'configuration', 'documentation'])
 		.describe('where it is listed'),
 	environment: name.default('production').describe('the environment that it shows'),
 	destinations: z.array(name).default([]).describe('the destinations that it is for; all when empty'),
 	access: text.nullable().default(null).describe('who may open it'),
-	source: z.url().nullable().default(null).describe('where the address was found'),
+	source: webAddress.nullable().default(null).describe('where the address was found'),
 });
 
 export const lake = z.strictObject({
@@ -134,8 +140,8 @@ export const lake = z.strictObject({
 export const site = z.strictObject({
 	title: text.describe('the title of the site'),
 	description: text.describe('what the site is, one sentence'),
-	url: z.url().nullable().default(null).describe('the public address, for feeds and the sitemap'),
-	editUrl: template.nullable().default(null).describe('where texts can be edited, with {path}'),
+	url: webAddress.nullable().default(null).describe('the public address, for feeds and the sitemap'),
+	editUrl: addressTemplateOfHost.nullable().default(null).describe('where texts can be edited, with {path}'),
 });
 
 /** A day of the calendar; YAML reads an unquoted one as text, too. */
@@ -189,7 +195,7 @@ export const tasks = z.strictObject({
 	pattern: text
 		.refine(isRegularExpression, 'expected a regular expression.')
 		.describe('a regular expression for task numbers'),
-	url: template.describe('a link to a task, with {task}'),
+	url: addressTemplateOfHost.describe('a link to a task, with {task}'),
 });
 
 type DeepReadonly<T> = T extends readonly (infer Item)[]

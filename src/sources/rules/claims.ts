@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Claims } from '../../model/claim.ts';
+import { webAddress } from '../../model/web-address.ts';
 import { type ReadText, readTextFile } from '../text-file.ts';
 import { type RuleFileRead, readRuleFile } from './rule-file.ts';
 
@@ -39,7 +40,7 @@ const claim = z
 export const ClaimsFile = z
 	.strictObject({
 		repositories: z
-			.record(text, z.strictObject({ url: z.url(), branch: text }))
+			.record(text, z.strictObject({ url: webAddress, branch: text }))
 			.describe('the public repositories that sources are in'),
 		claims: z.array(claim).describe('the list of facts'),
 	})

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { displayPath } from '../../config/project.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { PublicExposure } from '../../model/stream.ts';
+import { webAddress } from '../../model/web-address.ts';
 import { type ReadText, readTextFile } from '../text-file.ts';
 import { readRuleFile } from './rule-file.ts';
 
 const PublicStreamsFile = z.strictObject({
-	source: z.url().optional().describe('where the list can be checked'),
+	source: webAddress.optional().describe('where the list can be checked'),
 	streams: z
 		.array(
 			z.strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { compiles } from '../../formats/pattern/compiles.ts';
 import { PRODUCER_KINDS } from '../../model/producer-kind.ts';
 import type { FindSender, Sender, Software } from '../../model/sender.ts';
+import { webAddress } from '../../model/web-address.ts';
 import { type ReadText, readTextFile } from '../text-file.ts';
 import { type RuleFileRead, readRuleFile } from './rule-file.ts';
 
@@ -12,7 +13,7 @@ const kind = z.enum(PRODUCER_KINDS.filter((one) => one !== 'unknown'));
 
 const software = z.strictObject({
 	title: text.describe('how people call it'),
-	clone: z.url().describe('the address to clone it from'),
+	clone: webAddress.describe('the address to clone it from'),
 	review: z.enum(['gerrit', 'github', 'gitlab']).describe('where changes are reviewed'),
 	runs: z
 		.enum(['mediawiki', 'android', 'ios', 'service', 'flink', 'program'])

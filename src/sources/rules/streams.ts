@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compiles } from '../../formats/pattern/compiles.ts';
 import { PRODUCER_KINDS } from '../../model/producer-kind.ts';
+import { webAddress } from '../../model/web-address.ts';
 import { type ReadText, readTextFile } from '../text-file.ts';
 import { requireRuleFile } from './rule-file.ts';
 
@@ -37,7 +38,7 @@ export const StreamsFile = z.strictObject({
 		.default([])
 		.describe('names of streams for errors'),
 	contextualAttributes: z.strictObject({
-		source: z.url().optional().describe('where the list can be checked'),
+		source: webAddress.optional().describe('where the list can be checked'),
 		names: z.array(z.string().min(1)).describe('the names that provide_values may use'),
 	}),
 	serverFields: z

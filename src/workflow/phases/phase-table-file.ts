@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webAddress } from '../../model/web-address.ts';
 
 /** The shape of `content/workflow/phases.yaml`. Descriptions complete the sentence "`key` is …" in messages. */
 
@@ -22,7 +23,7 @@ const consultant = z.strictObject({
 	id: id.describe('a short name that milestones use'),
 	name: text.describe('the name of the team today'),
 	formerly: text.nullable().default(null).describe('the name on the original page'),
-	url: z.url().nullable().default(null).describe('where to find the team'),
+	url: webAddress.nullable().default(null).describe('where to find the team'),
 });
 
 const cell = z.strictObject({

@@ -114,6 +114,9 @@ function compileComponent(node: NodeLike, context: CompileContext): readonly Blo
 	}
 }
 
+/** An address with the braces that Markdown has percent-encoded, and nothing else decoded. */
+const withBraces = (url: string): string => url.replace(/%7B/gi, '{').replace(/%7D/gi, '}');
+
 function compileInlines(nodes: readonly NodeLike[], context: CompileContext): readonly Inline[] {
 	return nodes.flatMap((node) => compileInline(node, context));
 }
@@ -148,8 +151,7 @@ function compileInline(node: NodeLike, context: CompileContext): readonly Inline
 		case 'emphasis':
 			return [{ kind: 'emphasis', children: children() }];
 		case 'link': {
-			// A template keeps its braces; Markdown percent-encodes them.
-			const url = decodeURI(node.url ?? '').replace(/\s/g, '');
+			const url = withBraces(node.url ?? '').replace(/\s/g, '');
 			reportVariables(url, line(node), context.report);
 			if (!/^(https?:\/\/|\{)/.test(url)) {
 				context.report(
