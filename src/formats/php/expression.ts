@@ -174,6 +174,8 @@ class Evaluation {
 			this.at += 1;
 			return inner;
 		}
+		// `$$name` is a variable whose name another variable holds.
+		if (text === '$') return this.refuse('a variable');
 		if (text === '&') return this.refuse('a reference');
 		if (text === '~' || text === '@') return this.refuse(`the operator “${text}”`);
 		if (text === '#[') return this.refuse('a function');

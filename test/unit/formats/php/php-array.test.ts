@@ -103,6 +103,7 @@ describe('what is no literal', () => {
 	it.each([
 		['foo()', 'a function call'],
 		['$x', 'a variable'],
+		['$$x', 'a variable'],
 		['new Foo', 'a new object'],
 		['UNKNOWN', 'the constant UNKNOWN'],
 		['$a ? 1 : 2', 'a condition'],
