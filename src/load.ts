@@ -27,6 +27,7 @@ import { readSettingsTable } from './sources/rules/settings.ts';
 import { readStreamRules, type StreamRules } from './sources/rules/streams.ts';
 import { readSynonyms } from './sources/rules/synonyms.ts';
 import type { RawSchemaRepository } from './sources/schemas/raw.ts';
+import { ReadBudget } from './sources/schemas/read-budget.ts';
 import { readSchemaRepository } from './sources/schemas/repository.ts';
 import { readStreamConfiguration } from './sources/streams/configuration.ts';
 import { InputFiles } from './sources/text-file.ts';
@@ -101,7 +102,8 @@ function loadSources(
 ): Pick<Project, 'catalog' | 'synonyms' | 'advice' | 'settings' | 'streamRules' | 'privacyTable' | 'claims'> {
 	const files = new InputFiles();
 	const { config, problems, texts } = loadConfig(file ?? defaultConfigFile(), overrides);
-	const repositories = config.repositories.map(readSchemaRepository);
+	const budget = new ReadBudget();
+	const repositories = config.repositories.map((one) => readSchemaRepository(one, budget));
 	const streamConfiguration =
 		config.streamConfiguration && readStreamConfiguration(config.streamConfiguration, files.read);
 	const { notes, problems: noteProblems } = readNotes(config.notes, files.read);

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/load.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
+import { ReadBudget } from '../../src/sources/schemas/read-budget.ts';
+import { readSchemaRepository } from '../../src/sources/schemas/repository.ts';
+import { repositoryConfig } from '../support/repository.ts';
 import {
 	type Additions,
 	GOOD_ENTRIES,
@@ -49,6 +52,66 @@ async function withBad(additions: Additions): Promise<Catalog> {
 it('a small catalog without anything bad has no errors', async () => {
 	const catalog = await withBad({});
 	expect(catalog.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+describe('more than anybody needs', () => {
+	const BAD = 'main/jsonschema/bad/thing';
+	const of = (code: string, catalog: Catalog): unknown[] =>
+		catalog.problems.filter((problem) => problem.code === code).map(({ line, message }) => [line, message]);
+
+	it('ten thousand values of an enum are read, and compared with each other in one pass', async () => {
+		const values = Array.from({ length: 10_000 }, (_, index) => `v${index}`);
+		const text = `${schemaText('bad/thing')}enum: [${values.join(', ')}, v7]\n`;
+		const catalog = await withBad({ files: { [`${BAD}/1.0.0.yaml`]: text } });
+		expect(of('schema-is-valid', catalog)).toEqual([
+			[expect.any(Number), 'The schema is not valid JSON Schema: `enum` holds the same at 8 and 10001.'],
+		]);
+	});
+	it('of ten thousand examples a hundred are read, and the others are told', async () => {
+		const examples = Array.from({ length: 10_000 }, () => '  - { meta: { stream: a } }\n').join('');
+		const text = `${schemaText('bad/thing')}examples:\n${examples}`;
+		const catalog = await withBad({ files: { [`${BAD}/1.0.0.yaml`]: text } });
+		expect(catalog.schemaByTitle.get('bad/thing')?.latest.examples).toHaveLength(100);
+		expect(of('examples-too-many', catalog)).toEqual([
+			[expect.any(Number), 'Of 10,000 examples only the first 100 are read and checked.'],
+		]);
+	});
+	it('of thousands of problems of one schema a thousand are told, and how many more there are', async () => {
+		const fields = Array.from({ length: 2000 }, (_, index) => `  Bad${index}: {}\n`).join('');
+		const text = schemaText('bad/thing').replace('properties:\n', `properties:\n${fields}`);
+		const catalog = await withBad({ files: { [`${BAD}/1.0.0.yaml`]: text } });
+		const own = catalog.problems.filter(({ subject }) => subject === 'schema:bad/thing');
+		expect(own.length).toBeLessThan(1100);
+		expect(of('schema-many-problems', catalog)[0]).toEqual([
+			null,
+			expect.stringMatching(
+				/^The schema has [\d,]+ more problems than the 1,000 that are told one by one\.$/,
+			),
+		]);
+	});
+	it('a schema file of more than two million bytes is told and left out', async () => {
+		const catalog = await withBad({ files: { [`${BAD}/1.0.0.yaml`]: `title: ${'x'.repeat(2_000_000)}` } });
+		expect(of('file-too-large', catalog)).toEqual([
+			[null, 'The file has 2000007 bytes; at most 2000000 are read.'],
+		]);
+	});
+	it('schema files of all repositories together have a limit, and what is left out is told', () => {
+		const folder = temporaryFolder({
+			'jsonschema/a/1.0.0.yaml': 'title: a',
+			'jsonschema/b/1.0.0.yaml': 'title: b',
+			'jsonschema/c/1.0.0.yaml': 'title: c',
+		});
+		const budget = new ReadBudget(15);
+		const first = readSchemaRepository(repositoryConfig(folder, { name: 'first' }), budget);
+		const second = readSchemaRepository(repositoryConfig(folder, { name: 'second' }), budget);
+		expect(first.schemas.map(({ title }) => title)).toEqual(['a']);
+		expect(second.schemas).toEqual([]);
+		expect([...first.problems, ...second.problems].map(({ code, file }) => [code, file])).toEqual([
+			['sources-too-large', 'first/jsonschema/b/1.0.0.yaml'],
+			['sources-too-large', 'second/jsonschema/a/1.0.0.yaml'],
+			['repository-empty', null],
+		]);
+	});
 });
 
 describe('bad schemas', () => {

@@ -72,10 +72,29 @@ export function checkIdentity(title: string, version: string, content: Json, rep
 	}
 }
 
+/** Examples of one version that are read; the largest number in use is five. */
+const MAX_EXAMPLES = 100;
+/** Examples that cannot be checked, most often because it takes too long, before the others are not tried. */
+const MAX_UNCHECKED = 3;
+
 function checkExamples(content: JsonObject, madeUp: boolean, report: ReportAt): SchemaExample[] {
 	const validate = eventValidator(content);
-	return examplesOf(content).map((value, index) => {
-		const verdict = validate(value);
+	const all = examplesOf(content);
+	if (all.length > MAX_EXAMPLES) {
+		report(
+			'examples-too-many',
+			`/examples/${MAX_EXAMPLES}`,
+			`Of ${all.length.toLocaleString('en')} examples only the first ${MAX_EXAMPLES} are read and checked.`,
+			'Keep a few examples that show different events.',
+		);
+	}
+	let unchecked = 0;
+	return all.slice(0, MAX_EXAMPLES).map((value, index) => {
+		const verdict =
+			unchecked < MAX_UNCHECKED
+				? validate(value)
+				: { unchecked: 'others of this version could not be checked either' };
+		if ('unchecked' in verdict) unchecked += 1;
 		const generated = madeUp || isGeneratedExample(value);
 		const pointer = `/examples/${index}`;
 		const number = `Example ${index + 1}`;

@@ -26,9 +26,18 @@ class TooLarge extends Error {}
  */
 export function readJson(text: string, place: ProblemPlace, limits: YamlLimits = DEFAULT_LIMITS): YamlFile {
 	const problems: Problem[] = [];
+	/** One error leads to many; the first is the cause. */
+	let broken: Problem | undefined;
+	let more: number | null = null;
+	let untold = 0;
 	const report = (code: keyof typeof SOURCE_PROBLEMS, line: number, message: string, hint: string) => {
-		if (problems.length < 100)
-			problems.push(problemOf(SOURCE_PROBLEMS, code, { ...place, line }, message, hint));
+		const problem = problemOf(SOURCE_PROBLEMS, code, { ...place, line }, message, hint);
+		if (code === 'json-syntax') broken ??= problem;
+		if (problems.length < MAX_PROBLEMS) problems.push(problem);
+		else {
+			more ??= line;
+			untold += 1;
+		}
 	};
 	const lineAt = (pointer: string): number => lineIn(jsonLines(text), pointer);
 	let value: Json | undefined;
@@ -41,10 +50,24 @@ export function readJson(text: string, place: ProblemPlace, limits: YamlLimits =
 		report('yaml-too-large', 1, `The file ${what}.`, 'Such a file is never needed for a schema.');
 		return { value: undefined, problems, lineAt: () => 1 };
 	}
-	const broken = problems.find(({ code }) => code === 'json-syntax');
-	// One error leads to many; the first is the cause.
-	return broken ? { value: undefined, problems: [broken], lineAt } : { value, problems, lineAt };
+	if (broken !== undefined) return { value: undefined, problems: [broken], lineAt };
+	if (more !== null) {
+		const message = `The file has ${untold.toLocaleString('en')} more keys that stand twice, from here on.`;
+		problems.push(
+			problemOf(
+				SOURCE_PROBLEMS,
+				'yaml-duplicate-key',
+				{ ...place, line: more },
+				message,
+				'Remove one of every two.',
+			),
+		);
+	}
+	return { value, problems, lineAt };
 }
+
+/** Faults that are told of one file, one by one. */
+const MAX_PROBLEMS = 100;
 
 type Report = (code: keyof typeof SOURCE_PROBLEMS, line: number, message: string, hint: string) => void;
 

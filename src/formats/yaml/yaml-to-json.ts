@@ -37,15 +37,22 @@ interface Sized {
 	readonly size: number;
 }
 
+/** Faults that are told of one file, one by one. */
+const MAX_FINDINGS = 100;
+
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
-const offsetOf = (node: unknown): number => (node as Node | null)?.range?.[0] ?? 0;
+/** Where a node begins; an offset is its own answer. */
+const offsetOf = (node: unknown): number =>
+	typeof node === 'number' ? node : ((node as Node | null)?.range?.[0] ?? 0);
 
 class Conversion {
 	readonly findings: Finding[] = [];
 	private readonly anchors = new Map<string, Sized>();
 	private readonly limits: { readonly depth: number; readonly values: number };
 	private count = 0;
+	private more: Finding | null = null;
+	private untold = 0;
 
 	constructor(limits: { readonly depth: number; readonly values: number }) {
 		this.limits = limits;
@@ -62,8 +69,21 @@ class Conversion {
 		}
 	}
 
-	private find(code: Finding['code'], node: unknown, message: string, hint: string): void {
-		if (this.findings.length < 100) this.findings.push({ code, offset: offsetOf(node), message, hint });
+	find(code: Finding['code'], node: unknown, message: string, hint: string): void {
+		const finding = { code, offset: offsetOf(node), message, hint };
+		if (this.findings.length < MAX_FINDINGS) this.findings.push(finding);
+		else {
+			this.more ??= finding;
+			this.untold += 1;
+		}
+	}
+
+	/** What was found, and how much more there is. */
+	all(): readonly Finding[] {
+		if (this.more === null) return this.findings;
+		const count = this.untold.toLocaleString('en');
+		const message = `There ${this.untold === 1 ? 'is 1 more fault' : `are ${count} more faults`} in this file, from here on.`;
+		return [...this.findings, { ...this.more, message, hint: 'Correct those that are named first.' }];
 	}
 
 	convert(node: unknown, depth: number): Json {
@@ -170,15 +190,11 @@ export function jsonOf(
 ): { readonly value: Json | undefined; readonly findings: readonly Finding[] } {
 	const conversion = new Conversion(limits);
 	for (const warning of document.warnings) {
-		conversion.findings.push({
-			code: 'yaml-not-json',
-			offset: warning.pos[0],
-			message: (warning.message.split('\n')[0] ?? warning.code).slice(0, 300),
-			hint: 'Remove the tag or directive.',
-		});
+		const message = (warning.message.split('\n')[0] ?? warning.code).slice(0, 300);
+		conversion.find('yaml-not-json', warning.pos[0], message, 'Remove the tag or directive.');
 	}
 	try {
-		return { value: conversion.convert(document.contents, 0), findings: conversion.findings };
+		return { value: conversion.convert(document.contents, 0), findings: conversion.all() };
 	} catch (error) {
 		if (!(error instanceof TooLarge) && !(error instanceof RangeError)) throw error;
 		const offset = error instanceof TooLarge ? error.offset : 0;

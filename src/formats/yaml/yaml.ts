@@ -20,6 +20,9 @@ export interface YamlLimits {
 
 export const DEFAULT_LIMITS: YamlLimits = { size: 8_000_000, depth: 400, values: 500_000 };
 
+/** Errors of the syntax that are told of one file: the first is the cause of most others. */
+const MAX_ERRORS = 10;
+
 /** A YAML or JSON file as data. Only the text is kept; positions are found again when somebody asks. */
 export interface YamlFile {
 	/** Undefined where the syntax is broken. An empty file is null. */
@@ -30,13 +33,6 @@ export interface YamlFile {
 	 * ancestor that is in the file. `''` is line 1.
 	 */
 	readonly lineAt: (pointer: string) => number;
-}
-
-/** 1-based line of an offset in a text. */
-function lineOfOffset(text: string, offset: number): number {
-	let line = 1;
-	for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
-	return line;
 }
 
 /**
@@ -87,8 +83,7 @@ export function yamlLineAt(text: string, pointer: string): number {
 	return lineOf(parsed.starts, offsetAt(parsed.document, pointerKeys(pointer)));
 }
 
-function syntaxProblem(error: YAMLError, text: string): Found {
-	const line = lineOfOffset(text, error.pos[0]);
+function syntaxProblem(error: YAMLError, line: number): Found {
 	if (error.code === 'MULTIPLE_DOCS') {
 		return {
 			code: 'yaml-multiple-documents',
@@ -104,6 +99,13 @@ function syntaxProblem(error: YAMLError, text: string): Found {
 		hint: 'Look at this line and the one above it.',
 	};
 }
+
+const moreErrors = (all: number, line: number): Found => ({
+	code: 'yaml-syntax',
+	line,
+	message: `The syntax is broken in ${(all - MAX_ERRORS).toLocaleString('en')} more places, from here on.`,
+	hint: 'Correct the first place; most others follow from it.',
+});
 
 /** What a text says, without the place that it comes from. */
 interface Content {
@@ -156,13 +158,18 @@ function contentOf(text: string, limits: YamlLimits): Content {
 		// The parser is recursive: a hundred thousand brackets exhaust the stack.
 		return tooLarge('The file is nested too deeply to be parsed.');
 	}
-	const problems = document.errors.map((error) => syntaxProblem(error, text));
-	if (problems.some(({ code }) => code === 'yaml-syntax')) {
-		return { value: undefined, problems: problems.slice(0, 10) };
+	const starts = lineStarts(text);
+	const problems = document.errors
+		.slice(0, MAX_ERRORS)
+		.map((error) => syntaxProblem(error, lineOf(starts, error.pos[0])));
+	if (document.errors.some(({ code }) => code !== 'MULTIPLE_DOCS')) {
+		const more = document.errors[MAX_ERRORS];
+		if (more !== undefined) problems.push(moreErrors(document.errors.length, lineOf(starts, more.pos[0])));
+		return { value: undefined, problems };
 	}
 	const converted = jsonOf(document, limits);
 	for (const { code, offset, message, hint } of converted.findings) {
-		problems.push({ code, line: lineOfOffset(text, offset), message, hint });
+		problems.push({ code, line: lineOf(starts, offset), message, hint });
 	}
 	remember(text, document);
 	return { value: converted.value, problems };

@@ -179,6 +179,12 @@ export const SCHEMA_RULE_PROBLEMS = {
 		why: 'Together with other fields a user agent can single out one person.',
 		fix: 'Check that the stream needs it, and that it is deleted in time.',
 	},
+	'schema-many-problems': {
+		severity: 'warning',
+		title: 'Schema with more problems than are told',
+		why: 'Nobody reads thousands of problems of one schema; most follow from a few.',
+		fix: 'Correct those that are named, and look again.',
+	},
 } as const satisfies Record<string, ProblemKind>;
 
 export type SchemaRuleCode = keyof typeof SCHEMA_RULE_PROBLEMS;

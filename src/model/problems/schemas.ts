@@ -62,6 +62,12 @@ export const SCHEMA_PROBLEMS = {
 		why: 'Only schemas in the loaded repositories are read: no other files and nothing from the network.',
 		fix: 'Refer to a path from the root of the schemas, such as `/fragment/common/2.0.0#`.',
 	},
+	'examples-too-many': {
+		severity: 'warning',
+		title: 'Schema has too many examples',
+		why: 'Examples beyond the limit are neither checked nor shown.',
+		fix: 'Keep a few examples that show different events.',
+	},
 	'ref-too-large': {
 		severity: 'error',
 		title: 'References grow a schema beyond all measure',

@@ -56,6 +56,12 @@ export const SOURCE_PROBLEMS = {
 		why: 'Files of this kind are a few kilobytes; a very large one would slow every build.',
 		fix: 'Remove the file or make it smaller.',
 	},
+	'sources-too-large': {
+		severity: 'error',
+		title: 'Schema repositories are too large',
+		why: 'What lies beyond the limit is missing from the catalog; reading it would hold up every build.',
+		fix: 'Remove files that are no schemas, or name fewer repositories in the configuration.',
+	},
 	'link-outside': {
 		severity: 'warning',
 		title: 'Symbolic link leads out of its repository',

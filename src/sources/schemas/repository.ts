@@ -10,6 +10,7 @@ import { byCodeUnit } from '../../model/order.ts';
 import { type Problem, problemOf, type SubjectId } from '../../model/problem.ts';
 import { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
 import type { RepositoryFile } from '../../model/schema.ts';
+import { plural } from '../../text/format.ts';
 import { gitRevision } from '../git-revision.ts';
 import { locationIn } from '../location.ts';
 import { readTextFile } from '../text-file.ts';
@@ -20,6 +21,7 @@ import {
 	readToolsConfig,
 } from './jsonschema-tools-config.ts';
 import type { RawDocument, RawSchema, RawSchemaRepository, RawText, RawVersion } from './raw.ts';
+import { MAX_SCHEMA_FILE, ReadBudget } from './read-budget.ts';
 import { type LinkFinding, versionLinkFindings } from './version-links.ts';
 
 const SCHEMA_FILE = /^(.+)\.(ya?ml|json)$/;
@@ -28,31 +30,42 @@ const LOOKS_LIKE_VERSION = /^v?\d+([._-]?\d+)*([+._-][\w.+-]*)?$/i;
 /** Collects what one repository holds while its files are read. */
 class Reader {
 	readonly problems: Problem[] = [];
-	readonly otherFiles: RepositoryFile[] = [];
+	private readonly others = new Map<string, RepositoryFile>();
 	private readonly repository: string;
 	private readonly root: string;
 	private readonly basePath: string;
 	private readonly locate: RawSchemaRepository['locate'];
+	private readonly budget: ReadBudget;
+	/** Files that are not read because all together are too much. */
+	readonly leftOut: string[] = [];
 
 	constructor(
 		{ name, basePath }: { readonly name: string; readonly basePath: string },
 		root: string,
 		locate: RawSchemaRepository['locate'],
+		budget: ReadBudget,
 	) {
 		this.repository = name;
 		this.basePath = basePath;
 		this.root = root;
 		this.locate = locate;
+		this.budget = budget;
 	}
 
 	text(path: string, subject: SubjectId): RawText | null {
 		const location = this.locate(path, null);
-		const read = readTextFile(join(this.root, path), { ...location, subject });
-		if ('text' in read) {
-			if (read.marked) this.publish(path, `\uFEFF${read.text}`);
-			return { path, text: read.text, location };
+		if (!this.budget.spent) {
+			const read = readTextFile(join(this.root, path), { ...location, subject }, MAX_SCHEMA_FILE);
+			if ('problem' in read) {
+				this.problems.push(read.problem);
+				return null;
+			}
+			if (this.budget.take(read.text)) {
+				if (read.marked) this.publish(path, `\uFEFF${read.text}`);
+				return { path, text: read.text, location };
+			}
 		}
-		this.problems.push(read.problem);
+		this.leftOut.push(path);
 		return null;
 	}
 
@@ -60,8 +73,7 @@ class Reader {
 	private publish(file: string, text: string): void {
 		const below = this.basePath === '' ? '' : `${this.basePath}/`;
 		const path = file.slice(below.length);
-		if (!file.startsWith(below) || this.otherFiles.some((known) => known.path === path)) return;
-		this.otherFiles.push({ path, text });
+		if (file.startsWith(below) && !this.others.has(path)) this.others.set(path, { path, text });
 	}
 
 	private document(path: string, contentType: string, subject: SubjectId): RawDocument | null {
@@ -145,6 +157,10 @@ class Reader {
 		);
 	}
 
+	get otherFiles(): readonly RepositoryFile[] {
+		return [...this.others.values()];
+	}
+
 	repositoryProblem(code: keyof typeof SOURCE_PROBLEMS, message: string, hint: string, file?: string): void {
 		this.problems.push(
 			problemOf(
@@ -171,8 +187,13 @@ function cleanPath(path: string): string {
  * repository they only repeat files (`latest`, `1.0.0` without ending), and outside it they must not be read.
  *
  * Never throws: a missing folder, an empty repository, unreadable or broken files are problems.
+ *
+ * @param budget what all repositories together may take; one for all of a load
  */
-export function readSchemaRepository(config: RepositoryConfig): RawSchemaRepository {
+export function readSchemaRepository(
+	config: RepositoryConfig,
+	budget: ReadBudget = new ReadBudget(),
+): RawSchemaRepository {
 	const basePath = cleanPath(config.basePath);
 	const empty = {
 		config,
@@ -185,7 +206,7 @@ export function readSchemaRepository(config: RepositoryConfig): RawSchemaReposit
 	const unread = (path: string, line: number | null) =>
 		locationIn(config.name, null, { path, line, revision: null });
 	if (!existsSync(config.path)) {
-		const reader = new Reader({ name: config.name, basePath }, config.path, unread);
+		const reader = new Reader({ name: config.name, basePath }, config.path, unread, budget);
 		const message = `The folder of the repository “${config.name}” does not exist: ${config.path}`;
 		const hint =
 			config.git === null
@@ -198,7 +219,7 @@ export function readSchemaRepository(config: RepositoryConfig): RawSchemaReposit
 	const revision = gitRevision(root);
 	const locate: RawSchemaRepository['locate'] = (path, line) =>
 		locationIn(config.name, config.webUrl, { path, line, revision });
-	const reader = new Reader({ name: config.name, basePath }, root, locate);
+	const reader = new Reader({ name: config.name, basePath }, root, locate, budget);
 	const tools = readTools(reader, root, config.name, locate);
 	const { folders, links, findings } = walkFolder(root, basePath);
 	for (const finding of findings) {
@@ -208,6 +229,16 @@ export function readSchemaRepository(config: RepositoryConfig): RawSchemaReposit
 	for (const [title, files] of folders) {
 		const schema = reader.schema(title, files);
 		if (schema !== null) schemas.push(schema);
+	}
+	const [first] = reader.leftOut;
+	if (first !== undefined) {
+		const count = reader.leftOut.length;
+		reader.repositoryProblem(
+			'sources-too-large',
+			`The schema files of all repositories have more than ${Math.round(budget.bytes / 1e6)} MB; ${count} ${plural(count, 'file')} of “${config.name}” from this one on ${count === 1 ? 'is' : 'are'} not read.`,
+			'Remove what is no schema, or name fewer repositories.',
+			locate(first, null).file,
+		);
 	}
 	for (const finding of versionLinkFindings(schemas, links)) {
 		if (!tools.linksWanted(finding.name)) continue;

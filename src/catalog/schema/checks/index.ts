@@ -39,6 +39,9 @@ const VERSION_RULES: readonly VersionRule[] = [
 /** Rules for versions of schemas that describe whole events. */
 const EVENT_RULES: readonly VersionRule[] = [envelopeRequired, eventTime];
 
+/** Problems of one schema that are told one by one; the worst real one has 66. */
+const MAX_PROBLEMS = 1000;
+
 /** What the checks need to know beyond the schema itself. */
 export interface CheckContext {
 	/** Latest version of every loaded schema by title. */
@@ -66,9 +69,19 @@ export function checkSchema(schema: Schema, context: CheckContext): SchemaFindin
 			const key = identity(finding);
 			if (isAccepted(finding) || listed.has(key)) continue;
 			listed.add(key);
+			if (listed.size > MAX_PROBLEMS) continue;
 			problems.push(toProblem(schema, finding, context.locate(version, finding.pointer)));
 		}
 		exceptions.push(...exceptionsOf(version, findings));
+	}
+	if (listed.size > MAX_PROBLEMS) {
+		const more = (listed.size - MAX_PROBLEMS).toLocaleString('en');
+		const finding = {
+			code: 'schema-many-problems',
+			message: `The schema has ${more} more problems than the ${MAX_PROBLEMS.toLocaleString('en')} that are told one by one.`,
+			hint: 'Correct those that are named first.',
+		} as const;
+		problems.push(toProblem(schema, finding, schema.latest.location));
 	}
 	for (const finding of [...staleReferences(schema, context.newest), ...unusedSchema(schema)]) {
 		problems.push(toProblem(schema, finding, finding.location));

@@ -26,6 +26,20 @@ describe('a JSON file', () => {
 		expect(read('{"a": 1,\n"a": 2}').value).toEqual({ a: 2 });
 		expect(codes('{"a": 1,\n"a": 2}')).toEqual(['yaml-duplicate-key:2']);
 	});
+	it('with thousands of keys that stand twice tells a hundred of them, and how many more there are', () => {
+		const text = `{${'"a": 1,\n'.repeat(5000)}"a": 2}`;
+		expect(read(text).value).toEqual({ a: 2 });
+		expect(read(text).problems).toHaveLength(101);
+		expect(read(text).problems.at(-1)).toMatchObject({
+			line: 102,
+			message: 'The file has 4,900 more keys that stand twice, from here on.',
+		});
+	});
+	it('that breaks off behind a thousand keys that stand twice is refused', () => {
+		const text = `{${'"a": 1,\n'.repeat(1000)}`;
+		expect(read(text).value).toBeUndefined();
+		expect(codes(text)).toEqual(['json-syntax:1001']);
+	});
 	it('takes __proto__ for a name like any other', () => {
 		expect(Object.keys(read('{"__proto__": 1}').value as object)).toEqual(['__proto__']);
 	});

@@ -96,6 +96,26 @@ describe('problems', () => {
 		expect(problems.length).toBeGreaterThan(0);
 		expect(value).toBeUndefined();
 	});
+	it('of thousands of errors ten are told, and how many more there are', () => {
+		const { value, problems } = read(`title: x\n${"- 'x' y\n".repeat(2000)}`);
+		expect(value).toBeUndefined();
+		expect(problems).toHaveLength(11);
+		expect(problems.at(-1)?.message).toMatch(/^The syntax is broken in [\d,]+ more places, from here on\.$/);
+	});
+	it('of thousands of keys that stand twice a hundred are told, and how many more there are', () => {
+		const { value, problems } = read('a: 1\n'.repeat(5001));
+		expect(value).toEqual({ a: 1 });
+		expect(problems).toHaveLength(101);
+		expect(problems.at(-1)).toMatchObject({
+			code: 'yaml-duplicate-key',
+			line: 102,
+			message: 'There are 4,900 more faults in this file, from here on.',
+		});
+	});
+	it('the line of every key of a long mapping is found', () => {
+		const { lineAt } = read(Array.from({ length: 200 }, (_, index) => `k${index}: 1\n`).join(''));
+		expect([lineAt('/k0'), lineAt('/k199'), lineAt('/none')]).toEqual([1, 200, 1]);
+	});
 	it('a mapping with five thousand keys keeps all of them', () => {
 		const text = Array.from({ length: 5000 }, (_, index) => `key${index}: 1`).join('\n');
 		expect(Object.keys(read(text).value as object)).toHaveLength(5000);
