@@ -7,8 +7,6 @@ import { type ReadText, readTextFile } from '../text-file.ts';
 import { type RuleFileRead, readRuleFile } from './rule-file.ts';
 
 const text = z.string().min(1);
-/** It becomes a link. */
-const webAddress = z.url({ protocol: /^https?$/ });
 const kind = z.enum(PRODUCER_KINDS.filter((one) => one !== 'unknown'));
 
 const software = z.strictObject({
