@@ -51,6 +51,7 @@ export function timelineOf(
 	const defaults: DefaultsChange[] = [];
 	const removed = new Map<StreamChange, readonly PlacedEntry[]>();
 	const unreadable: Timeline['unreadable'][number][] = [];
+	const literals: LastLiterals = new Map();
 	for (const { commit, states } of raw.changes) {
 		const change = changeOf(commit);
 		for (const [path, state] of states) {
@@ -61,7 +62,7 @@ export function timelineOf(
 		const after = settingsOf(raw.files, files);
 		const settings = defaultSettings(before, after, raw);
 		if (settings.length > 0) defaults.push({ change, settings });
-		for (const { own, gone } of streamChanges(change, before, after, raw, ever)) {
+		for (const { own, gone } of streamChanges(change, before, after, raw, { ever, literals })) {
 			changes.push(own);
 			if (gone.length > 0) removed.set(own, gone);
 			ever.add(own.name);
@@ -119,7 +120,7 @@ function streamChanges(
 	before: EnvironmentSettings,
 	after: EnvironmentSettings,
 	{ names }: RawStreamHistory,
-	ever: ReadonlySet<string>,
+	{ ever, literals }: { readonly ever: ReadonlySet<string>; readonly literals: LastLiterals },
 ): { own: StreamChange; gone: readonly PlacedEntry[] }[] {
 	const settings = new Map<string, SettingChange[]>();
 	const gone = new Map<string, PlacedEntry[]>();
@@ -140,9 +141,16 @@ function streamChanges(
 			for (const group of new Set([...are.keys(), ...were.keys()])) {
 				const [groupBefore, groupAfter] = [were.get(group), are.get(group)];
 				for (const name of new Set([...(groupAfter?.keys() ?? []), ...(groupBefore?.keys() ?? [])])) {
-					const [a, b] = [groupBefore?.get(name), groupAfter?.get(name)];
-					add(settings, name, ...entryDifferences(name, a, b, { environment, group }));
-					if (a && !b) add(gone, name, { environment, group, entry: a });
+					const place = { environment, group };
+					const b = groupAfter?.get(name);
+					const a = lastLiteral(
+						groupBefore?.get(name),
+						b,
+						JSON.stringify([environment, group, name]),
+						literals,
+					);
+					add(settings, name, ...entryDifferences(name, a, b, place));
+					if (a && !b) add(gone, name, { ...place, entry: a });
 				}
 			}
 			for (const name of exist) if (!existed.has(name)) add(declaredIn, name, environment);
@@ -174,6 +182,28 @@ function streamChanges(
 			own.kind === 'changed' && own.settings.length + own.declaredIn.length + own.removedFrom.length === 0;
 		return moved ? [] : [{ own, gone: gone.get(name) ?? [] }];
 	});
+}
+
+/** For an entry that is no literal now: what it was when it was one, by its place. */
+type LastLiterals = Map<string, HistoryEntry>;
+
+/**
+ * The entry that a later one is compared with: the state before, or where that is no literal, the last one that was.
+ * So what a value became is told by the change that wrote it out again.
+ */
+function lastLiteral(
+	before: HistoryEntry | undefined,
+	after: HistoryEntry | undefined,
+	key: string,
+	literals: LastLiterals,
+): HistoryEntry | undefined {
+	if (before?.json === null) {
+		const known = literals.get(key) ?? before;
+		if (after?.json !== null) literals.delete(key);
+		return known;
+	}
+	if (before && after?.json === null) literals.set(key, before);
+	return before;
 }
 
 /** Names that came to the list of EventLogging or left it, each with the change. */

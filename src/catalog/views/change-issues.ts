@@ -6,10 +6,10 @@ import { formatCount } from '../../text/format.ts';
 
 /** What a filter can ask for; the order is that of the form. */
 export const ISSUE_FILTER = [
-	['error', 'Of something that has errors today'],
-	['warning', 'Of something that has warnings today'],
-	['version', 'Published a version that has issues today'],
-	['none', 'Of nothing with errors or warnings'],
+	['error', 'Of things with errors today'],
+	['warning', 'Of things with warnings today'],
+	['version', 'Published a version with issues'],
+	['none', 'No errors or warnings today'],
 ] as const;
 
 /** Errors and warnings: notices are about most things and would tell nothing apart. */

@@ -1,5 +1,6 @@
 /** The counts of a stream as small bars and in one sentence. */
 import type { ActivityState, StreamActivity } from '../../model/activity.ts';
+import { formatCount } from '../../text/format.ts';
 
 export interface Sparkline {
 	readonly width: number;
@@ -46,7 +47,7 @@ export function sparkline(activity: StreamActivity): Sparkline {
 function words({ state, asOf, lastEvent, days }: StreamActivity): string {
 	const total = days.reduce((sum, { events, canary }) => sum + Math.max(0, events - canary), 0);
 	const span = `${days.length} ${days.length === 1 ? 'day' : 'days'} to ${asOf}`;
-	const counted = `${Math.round(total).toLocaleString('en')} events in the ${span}, canary events not counted`;
+	const counted = `${formatCount(Math.round(total), 'event')} in the ${span}, canary events not counted`;
 	if (state === 'active') return `${counted}; the last on ${lastEvent}.`;
 	const last = lastEvent === null ? 'none in that time' : `the last on ${lastEvent}`;
 	return `${ACTIVITY_LABELS[state]}: ${counted}; ${last}.`;

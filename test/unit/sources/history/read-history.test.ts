@@ -184,14 +184,32 @@ describe('the history of the stream configuration', () => {
 		expect(problems[0]?.message).toContain(broken.slice(0, 10));
 	});
 
-	it('keeps the name of an entry whose value was no literal, and claims nothing of the value', () => {
+	it('claims nothing of a value that was no literal, and tells what it became from the last one that was', () => {
 		const repository = aGitHistory();
 		repository.commit('2024-01-01', 'Declare', { 'streams.php': declaring({ a: "'x' => 1", b: '' }) });
 		repository.commit('2024-02-01', 'Compute', { 'streams.php': declaring({ a: "'x' => rate()", b: '' }) });
 		repository.commit('2024-03-01', 'Write it out', { 'streams.php': declaring({ a: "'x' => 2", b: '' }) });
 		const { history } = historyOf(repository.folder, { streams: ['a', 'b'] });
-		expect(told(history?.streams.get('a')?.changes)).toEqual(['2024-01-01 declared: x – → 1']);
+		expect(told(history?.streams.get('a')?.changes)).toEqual([
+			'2024-01-01 declared: x – → 1',
+			'2024-03-01 changed: x 1 → 2',
+		]);
 		expect(history?.retired).toEqual([]);
+	});
+
+	it('says nothing of a value that was no literal from the beginning, and keeps the last literal of one that is gone', () => {
+		const repository = aGitHistory();
+		const commit = (date: string, a: string | null, b: string) =>
+			repository.commit(date, 'Change', {
+				'streams.php': declaring({ ...(a === null ? {} : { a }), b, c: '' }),
+			});
+		commit('2024-01-01', "'x' => 1", "'x' => rate()");
+		commit('2024-02-01', "'x' => rate()", "'x' => 2");
+		commit('2024-03-01', "'x' => other()", "'x' => 2");
+		commit('2024-04-01', null, "'x' => 2");
+		const { history } = historyOf(repository.folder, { streams: ['b', 'c'] });
+		expect(told(history?.streams.get('b')?.changes)).toEqual(['2024-01-01 declared: ']);
+		expect(history?.retired[0]).toMatchObject({ name: 'a', lastSettings: [{ value: { x: 1 } }] });
 	});
 
 	it('says of a shallow clone only what it holds', () => {
