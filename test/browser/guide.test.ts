@@ -89,7 +89,8 @@ describeInBrowser('the guide of a stream', () => {
 		await page.locator('[data-cell] input').first().check();
 		expect(await page.locator('[data-done-count]').textContent()).toMatch(/^1 of \d+ done$/);
 		await page.getByRole('link', { name: 'Change the sampling' }).click();
-		await page.waitForURL('**/guide/sampling/');
+		await page.waitForURL('**/workflow/purposes/change-the-sampling/?stream=*');
+		await expect.poll(() => page.locator('[data-tick]').count()).toBeGreaterThan(3);
 		expect(await page.locator('[data-tick]:checked').count()).toBe(0);
 		await page.getByRole('link', { name: 'Launch a stream' }).click();
 		await page.waitForURL('**/guide/');

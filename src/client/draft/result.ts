@@ -167,11 +167,11 @@ export function showGuide(place: Element, guide: Guide): void {
 		...guide.phases.map((phase) => {
 			const details = element(
 				'details',
-				{ class: 'phase', id: phase.id, 'data-phase': true },
-				element('summary', { class: 'phase__head' }, element('h3', { class: 'phase__title' }, phase.title)),
+				{ id: phase.id, 'data-phase': true },
+				element('summary', {}, element('h3', {}, phase.title)),
 			);
 			details.open = open.has(phase.id);
-			const body = element('div', { class: 'phase__body' });
+			const body = element('div');
 			body.append(toDom(phaseMarkup(phase)));
 			details.append(body);
 			return details;

@@ -164,10 +164,10 @@ class GuideProgress {
 	}
 
 	#checklist(): Checklist {
-		const path = this.#tools.dataset['guidePath'] ?? '';
+		const { origin, pathname, search } = location;
 		return {
 			stream: this.#stream,
-			url: path === '' ? null : new URL(path, location.href).href,
+			url: `${origin}${pathname}${search}`,
 			phases: [...document.querySelectorAll<HTMLElement>('[data-phase]')].map((phase) => ({
 				title: phase instanceof HTMLDetailsElement ? textAt(phase, 'h2') : textAt(document, 'h1'),
 				milestones: partsOf(phase).map((milestone) => ({

@@ -1,3 +1,5 @@
+import { element } from '../page/dom.ts';
+
 /**
  * Lists the milestones of a guide at its side. Made by script from the headings: without one, they are the page's own
  * headings, and no page carries the list twice.
@@ -5,9 +7,9 @@
  * @param root the page
  */
 export function addRail(root: ParentNode): void {
-	const place = root.querySelector('[data-rail]');
+	const place = root.querySelector('.guide');
 	if (!place) return;
-	const phases = [...root.querySelectorAll<HTMLElement>('[data-phase]')];
+	const phases = [...place.querySelectorAll<HTMLElement>('[data-phase]')];
 	if (phases.length === 0) return;
 	const list = document.createElement('ol');
 	list.setAttribute('role', 'list');
@@ -21,7 +23,8 @@ export function addRail(root: ParentNode): void {
 		item.append(inner);
 		list.append(item);
 	}
-	place.append(list);
+	const rail = element('nav', { class: 'guide__rail no-print', 'aria-label': 'Milestones' }, list);
+	place.prepend(rail);
 }
 
 function itemOf(id: string, text: string): HTMLLIElement {

@@ -1,5 +1,4 @@
 /** Shows the guide of a purpose for the stream in the address, in place of the example's. */
-import { purposePath } from '../../paths.ts';
 import { buildPurpose, purposeHeads } from '../../workflow/guide/purpose.ts';
 import { purposeMarkup, purposeTabs } from '../../workflow/guide/purpose-markup.ts';
 import { toDom } from './markup-to-dom.ts';
@@ -20,8 +19,6 @@ export async function showPurpose(tools: HTMLElement, id: string): Promise<void>
 		?.replaceChildren(toDom(purposeTabs(context.subject.name, purposeHeads(workflow, context), id)));
 	const heading = document.querySelector('h1');
 	if (heading) heading.textContent = `${guide.title}: ${context.subject.name}`;
-	const purpose = workflow.table.purposes.find((one) => one.id === id);
 	tools.dataset['guide'] = context.subject.name;
-	tools.dataset['guidePath'] = purpose ? purposePath(context.subject.name, purpose) : '';
 	tools.hidden = guide.whyNot !== null;
 }

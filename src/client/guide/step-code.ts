@@ -5,7 +5,7 @@
  * @param root what was added to the page
  */
 export function addCopyButtons(root: ParentNode): void {
-	for (const code of root.querySelectorAll<HTMLElement>(':is(.step-text, .work) pre')) {
+	for (const code of root.querySelectorAll<HTMLElement>(':is(.step-text, [data-cell]) pre')) {
 		if (code.parentElement?.classList.contains('step-code')) continue;
 		const box = document.createElement('div');
 		box.className = 'step-code';

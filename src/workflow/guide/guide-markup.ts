@@ -7,11 +7,14 @@ import { skippedLines } from './skipped-lines.ts';
  * The milestones of a phase as markup, for the page of a guide and for the draft workbench. Attributes beginning
  * with `data-` are what `src/client/guide/progress.ts` reads; `data-milestone` is unique on a page. The markup is
  * short on purpose: a site has one such page for every stream.
+ *
+ * @param told reasons why work falls away that the guide has told already; gets those that it tells here
  */
-export function phaseMarkup({ goal, milestones }: GuidePhase): readonly Markup[] {
+export function phaseMarkup(
+	{ goal, milestones }: GuidePhase,
+	told: Set<string> = new Set(),
+): readonly Markup[] {
 	const blocks: Markup[] = [element('p', { class: 'phase__goal' }, goal)];
-	// A reason is told once in a phase: it is the same for all of its milestones.
-	const told = new Set<string>();
 	for (let index = 0; index < milestones.length; index++) {
 		const milestone = milestones[index] as GuideMilestone;
 		if (milestone.status === 'do') {
@@ -26,7 +29,7 @@ export function phaseMarkup({ goal, milestones }: GuidePhase): readonly Markup[]
 			row.push(next);
 			index += 1;
 		}
-		blocks.push(skippedRow(row, reasons));
+		blocks.push(skippedRow(row, untold(milestone, told)));
 	}
 	return blocks;
 }
@@ -37,6 +40,15 @@ const skippedText = (milestone: GuideMilestone): string =>
 		.map(({ tracks, reason }) => (tracks === '' ? `${reason}.` : `${tracks}: ${reason}.`))
 		.join(' ');
 
+/** The same without what the guide has told already, unless that leaves nothing. */
+function untold(milestone: GuideMilestone, told: ReadonlySet<string>): string {
+	const lines = skippedLines(milestone);
+	const fresh = lines.filter(({ tracks, reason }) => !told.has(`${tracks}: skipped. ${reason}.`));
+	return (fresh.length === 0 ? lines : fresh)
+		.map(({ tracks, reason }) => (tracks === '' ? `${reason}.` : `${tracks}: ${reason}.`))
+		.join(' ');
+}
+
 function skippedRow(milestones: readonly GuideMilestone[], reasons: string): Markup {
 	const names = milestones.flatMap((milestone, index) => [
 		...(index === 0 ? [] : [', ']),
@@ -46,7 +58,7 @@ function skippedRow(milestones: readonly GuideMilestone[], reasons: string): Mar
 			`${milestone.number} ${milestone.title}`,
 		),
 	]);
-	return element('p', { class: 'skipped', 'data-skipped': '' }, 'Skipped: ', ...names, `. ${reasons}`);
+	return element('p', { 'data-skipped': '' }, 'Skipped: ', ...names, `. ${reasons}`);
 }
 
 function milestoneMarkup(milestone: GuideMilestone, told: Set<string>): Markup {
@@ -55,11 +67,11 @@ function milestoneMarkup(milestone: GuideMilestone, told: Set<string>): Markup {
 		const line = `${tracks}: skipped. ${reason}.`;
 		if (told.has(line)) return [];
 		told.add(line);
-		return [element('p', { class: 'skipped', 'data-skipped': '' }, line)];
+		return [element('p', { 'data-skipped': '' }, line)];
 	});
 	return element(
 		'section',
-		{ class: 'milestone', 'data-milestone': milestone.id, id: milestoneAnchor(milestone.id) },
+		{ 'data-milestone': milestone.id, id: milestoneAnchor(milestone.id) },
 		element('h3', {}, `${milestone.number} ${milestone.title}`),
 		...consultMarkup(milestone),
 		...work,
@@ -70,11 +82,10 @@ function milestoneMarkup(milestone: GuideMilestone, told: Set<string>): Markup {
 /** Who to talk to first, and about what. */
 export function consultMarkup({ consult }: Pick<GuideMilestone, 'consult'>): readonly Markup[] {
 	return consult.map(({ who, about }) => {
-		const attributes = who.formerly === null ? {} : { title: `Formerly ${who.formerly}` };
 		const chip =
 			who.url === null
-				? element('span', attributes, `Consult ${who.name}`)
-				: element('a', { ...attributes, href: who.url }, `Consult ${who.name}`);
+				? element('span', {}, `Consult ${who.name}`)
+				: element('a', { href: who.url }, `Consult ${who.name}`);
 		return element('p', { class: 'consult' }, chip, ` about ${about}.`);
 	});
 }
@@ -90,12 +101,7 @@ function cellMarkup(cell: Extract<GuideCell, { status: 'do' }>): Markup {
 			: [element('p', {}, 'As in ', element('a', { href: cell.as.href }, cell.as.label), '.')];
 	// The milestone around it has the rest of the identifier.
 	const name = cell.id.slice(cell.id.lastIndexOf('/') + 1);
-	return element(
-		'div',
-		{ class: 'work', 'data-cell': name },
-		taskHeading(cell.title, tracksOf(cell)),
-		...body,
-	);
+	return element('div', { 'data-cell': name }, taskHeading(cell.title, tracksOf(cell)), ...body);
 }
 
 /** The name of a task and its track, one level below what it stands in. A script adds the box, which only it can serve. */

@@ -12,7 +12,7 @@ export function purposeMarkup({ says, whyNot, items }: PurposeGuide): readonly M
 		...items.map(({ id, title, summary, tracks, consult, body, in: place }) =>
 			element(
 				'div',
-				{ class: 'work', 'data-cell': id },
+				{ 'data-cell': id },
 				taskHeading(title, tracks, 'h2'),
 				...consultMarkup({ consult }),
 				...(place === null

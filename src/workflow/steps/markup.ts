@@ -52,21 +52,40 @@ const escapedValue = (text: string): string => text.replace(/[&<>"]/g, replaced)
 const attributeText = (value: string): string =>
 	value === '' ? '' : /^[\w#:.-][\w/#:.-]*(?<!\/)$/.test(value) ? `=${value}` : `="${escapedValue(value)}"`;
 
+/** What ends a paragraph by beginning behind it (HTML, 13.1.2.4), of the elements that guides are made of. */
+const ENDS_PARAGRAPH: ReadonlySet<string> = new Set('details div dl h2 h3 h4 ol p pre section ul'.split(' '));
+const LIST_ITEMS: ReadonlySet<string> = new Set(['li', 'dt', 'dd']);
+
+/** True where an element ends by itself, because of what comes behind it or because the one around it ends. */
+function endsAlone(tag: Tag, next: Markup | undefined, parent: Tag | null): boolean {
+	// White space between them would become part of the element.
+	if (typeof next === 'string') return false;
+	if (LIST_ITEMS.has(tag)) return next === undefined ? parent !== null : LIST_ITEMS.has(next.tag);
+	if (tag !== 'p') return false;
+	return next === undefined ? parent !== null && parent !== 'a' : ENDS_PARAGRAPH.has(next.tag);
+}
+
 /**
  * HTML of a tree. All text and all attribute values are escaped, the tag names are a closed list, and attribute
- * names are written in this project's code only, so the result can be put into a page as it is.
+ * names are written in this project's code only, so the result can be put into a page as it is. End tags that HTML
+ * does not need are left out.
  */
-export function toHtml(markup: readonly Markup[]): string {
+export const toHtml = (markup: readonly Markup[]): string => htmlOf(markup, null);
+
+function htmlOf(markup: readonly Markup[], parent: Tag | null): string {
 	let html = '';
-	for (const node of markup) {
+	for (const [index, node] of markup.entries()) {
 		if (typeof node === 'string') {
 			html += escapedText(node);
 			continue;
 		}
 		html += `<${node.tag}`;
 		for (const [name, value] of Object.entries(node.attributes)) html += ` ${name}${attributeText(value)}`;
+		html += '>';
 		// An input is the only element here without an end.
-		html += node.tag === 'input' ? '>' : `>${toHtml(node.children)}</${node.tag}>`;
+		if (node.tag === 'input') continue;
+		html += htmlOf(node.children, node.tag);
+		if (!endsAlone(node.tag, markup[index + 1], parent)) html += `</${node.tag}>`;
 	}
 	return html;
 }

@@ -88,8 +88,7 @@ describe('the guide of a stream', () => {
 	it('drops the schema track where the schema is re-used, and says so with the names', () => {
 		expect(cell(guideOf({ sharedWith: ['other'] }), 'beta-test/submit/schema')).toMatchObject({
 			status: 'skip',
-			reason:
-				'site.button_click re-uses analytics/button_click, which is merged and published; to change it, see Add a field',
+			reason: 'site.button_click re-uses analytics/button_click; to change that, see Add a field',
 		});
 	});
 
@@ -166,7 +165,7 @@ describe('the guide of a stream', () => {
 		expect(milestone && skippedLines(milestone)).toEqual([
 			{
 				tracks: 'Event schema',
-				reason: 'Schemas have no work after beta, because merging them published them everywhere',
+				reason: 'Merging published the schema everywhere',
 			},
 			{ tracks: 'Instrumentation', reason: 'No code changes here' },
 		]);
@@ -329,7 +328,7 @@ describe('the purposes of a stream', () => {
 	it('begin with the check for a stream in production, each at an address of its own', () => {
 		expect(purposeHeads(workflow, contextOf()).map(({ id, opens, href }) => [id, opens, href])).toEqual([
 			['check', true, '/streams/site.button_click/guide/check/'],
-			['sampling', false, '/streams/site.button_click/guide/sampling/'],
+			['sampling', false, '/workflow/purposes/change-the-sampling/?stream=site.button_click'],
 			['field', false, '/workflow/purposes/add-a-field/?stream=site.button_click'],
 			['sender', false, '/workflow/purposes/add-a-sender/?stream=site.button_click'],
 			['decommission', false, '/workflow/purposes/decommission/?stream=site.button_click'],
@@ -351,15 +350,21 @@ describe('the purposes of a stream', () => {
 	it('are links where they apply, and a sentence where they do not', () => {
 		const tabs = toHtml(purposeTabs('site.button_click', purposeHeads(workflow, contextOf(server)), 'check'));
 		expect(tabs).toContain('aria-current=page>Check that events arrive');
-		expect(tabs).not.toContain('guide/sampling/');
+		expect(tabs).not.toContain('change-the-sampling');
 		expect(tabs).toMatch(/<p>Change the sampling does not apply: No client samples [^<]*<\/p>/);
 	});
 
 	it('show what the launch guide only refers to, and refer to what it shows', () => {
-		const check = buildPurpose(workflow, contextOf(), 'check');
-		const sampling = buildPurpose(workflow, contextOf(), 'sampling');
-		expect(check.items.every((item) => item.body.length > 0)).toBe(true);
-		expect(sampling.items.find((item) => item.in !== null)?.in).toEqual({
+		for (const id of ids) {
+			const { items } = buildPurpose(workflow, contextOf(), id);
+			expect(
+				items.every((item) => item.body.length > 0 && item.in === null),
+				id,
+			).toBe(true);
+		}
+		const listed = workflow.table.purposes.map((one) => ({ ...one, shared: false, full: false }));
+		const short = { ...workflow, table: { ...workflow.table, purposes: listed } };
+		expect(buildPurpose(short, contextOf(), 'sampling').items.find((item) => item.in !== null)?.in).toEqual({
 			number: 14,
 			title: 'Submit',
 			href: '/streams/site.button_click/guide/#limited-production',
