@@ -14,6 +14,7 @@ import { sortProblems } from './model/problems/sort-problems.ts';
 import { openHistoryCache } from './sources/history/cache.ts';
 import { historyDigest, readHistory } from './sources/history/read-history.ts';
 import { readHowTos } from './sources/how-tos.ts';
+import { type ReadPatchSources, readPatchSources } from './sources/patch-sources.ts';
 import { readActivity } from './sources/rules/activity.ts';
 import { readAdvice } from './sources/rules/advice.ts';
 import { NO_CLAIMS, readClaims } from './sources/rules/claims.ts';
@@ -59,6 +60,8 @@ export interface Project {
 	readonly streamRules: StreamRules;
 	/** Which fields carry personal data. */
 	readonly privacyTable: PrivacyTable;
+	/** What patches of the sources are made from. */
+	readonly patchSources: ReadPatchSources;
 	/** Digest of the texts and tables that the pages show beside the catalog. */
 	readonly textsDigest: string;
 }
@@ -99,13 +102,17 @@ export const loadCatalog = (options: CatalogOptions = {}): Catalog =>
 function loadSources(
 	{ config: file, ...overrides }: CatalogOptions,
 	tables: InputFiles,
-): Pick<Project, 'catalog' | 'synonyms' | 'advice' | 'settings' | 'streamRules' | 'privacyTable' | 'claims'> {
+): Pick<
+	Project,
+	'catalog' | 'synonyms' | 'advice' | 'settings' | 'streamRules' | 'privacyTable' | 'patchSources' | 'claims'
+> {
 	const files = new InputFiles();
 	const { config, problems, texts } = loadConfig(file ?? defaultConfigFile(), overrides);
 	const budget = new ReadBudget();
 	const repositories = config.repositories.map((one) => readSchemaRepository(one, budget));
 	const streamConfiguration =
 		config.streamConfiguration && readStreamConfiguration(config.streamConfiguration, files.read);
+	const patchSources = readPatchSources(config, repositories, files.read);
 	const { notes, problems: noteProblems } = readNotes(config.notes, files.read);
 	const publicStreams = readPublicStreams(config.publicStreams, files.read);
 	const retention = readRetention(config.retention, files.read);
@@ -162,6 +169,7 @@ function loadSources(
 		settings,
 		streamRules,
 		privacyTable,
+		patchSources,
 		claims: claims.value ?? NO_CLAIMS,
 	};
 }

@@ -85,8 +85,10 @@ export const asset = (path: string): string => `${BASE}${path}`;
 export const iconPath = (name: string): string => `${BASE}icons.svg#${name}`;
 
 export const homePath = (): string => BASE;
-export const schemasPath = (namespace = ''): string =>
-	`${BASE}schemas/${namespace ? `?namespace=${encodeUrlPart(namespace)}` : ''}`;
+export const schemasPath = (query: Readonly<Record<string, string>> = {}): string => {
+	const search = new URLSearchParams(query).toString();
+	return `${BASE}schemas/${search ? `?${search}` : ''}`;
+};
 export const schemaPath = (title: string): string => `${BASE}schemas/${titleSlug(title)}/`;
 export const versionPath = (title: string, version: string): string =>
 	`${schemaPath(title)}${segment(version)}/`;
@@ -218,6 +220,13 @@ export const titleFile = (title: string): string =>
 /** A version's materialised schema for scripts. */
 export const versionJsonPath = (title: string, version: string): string =>
 	`${BASE}api/schemas/${segment(titleFile(title))}/${segment(version)}.json`;
+/** What patches can be made for, for the draft workbench. */
+export const patchSourcesPath = (): string => `${BASE}find/patch/sources.json`;
+/** The text of the nth file of the stream configuration that patches can be made for. */
+export const patchFilePath = (index: number): string => `${BASE}find/patch/file-${index}.json`;
+/** The source of a schema, for scripts: the published one stands below a path that content blockers may stop. */
+export const schemaSourcePath = (title: string): string =>
+	`${BASE}find/patch/schemas/${segment(titleFile(title))}.json`;
 /** The phase table, the step texts and the facts behind them, for the draft workbench. */
 export const workflowJsonPath = (): string => `${BASE}api/workflow.json`;
 /** What the check of events works with: streams by environment, event services, versions, rules. */

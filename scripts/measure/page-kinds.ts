@@ -21,6 +21,7 @@ const RULES: readonly (readonly [kind: string, address: RegExp])[] = [
 	['field list', /^fields\/$/],
 	['field', /^fields\/.+\/$/],
 	['compare', /^compare\/$/],
+	['event check', /^check\/$/],
 	['workflow', /^workflow\/$/],
 	['shared guide of a purpose', /^workflow\/purposes\/.+\/$/],
 	['how-to', /^workflow\/.+\/$/],

@@ -39,12 +39,13 @@ export function trackedProject(
 		get(target, name, receiver) {
 			if (name === 'catalog') return catalog;
 			if (name === 'shared') return shared;
-			if (name === 'facts' || name === 'typeNames') note(name);
+			if (name === 'facts' || name === 'typeNames' || name === 'patchSources') note(name);
 			return Reflect.get(target, name, receiver);
 		},
 		ownKeys(target) {
 			note('facts');
 			note('typeNames');
+			note('patchSources');
 			return Reflect.ownKeys(target);
 		},
 	});
@@ -236,6 +237,8 @@ export class PartDigests {
 		const { catalog, facts } = this.#project;
 		const { repositories, schemas } = catalog;
 		switch (part) {
+			case 'patchSources':
+				return digestOf(this.#project.patchSources) ?? '';
 			case 'facts':
 				return digestOf(facts) ?? '';
 			case 'typeNames':

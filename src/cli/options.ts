@@ -49,7 +49,13 @@ const OPTIONS = {
 	port: { value: 'NUMBER', help: 'Port to serve on; the next free one from 4321 unless given.' },
 	host: { value: 'ADDRESS', help: 'Address to listen on; localhost unless given.' },
 	'skip-build': { help: 'Serve the site that is already there.' },
+	events: { value: 'FILE', help: 'File with events; the standard input unless given.' },
+	environment: {
+		value: 'NAME',
+		help: 'The environment that the events are sent to; the first of the configuration unless given.',
+	},
 	catalog: { value: 'DIR', help: 'Folder of a built site; ./dist unless given.' },
+	draft: { value: 'FILE', help: 'A draft that the workbench saved.' },
 	kind: { value: 'asyncapi|eventcatalog|datahub', help: 'Format to export to.' },
 	json: { value: 'FILE', help: 'Write the figures to a file as JSON too.' },
 	runs: { value: 'NUMBER', help: 'How often each case is measured; the medians are printed.' },

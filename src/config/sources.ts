@@ -30,6 +30,7 @@ export function streamConfigurationConfig(
 		commitUrl: entry.commitUrl,
 		root,
 		...(entry.settingNames ? { settingNames: entry.settingNames } : {}),
+		...(entry.publish === undefined ? {} : { publish: entry.publish }),
 		...(entry.constants ? { constants: entry.constants } : {}),
 		files: entry.files.map((file) => ({ ...file, path: resolve(root, file.path) })),
 	};

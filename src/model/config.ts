@@ -70,6 +70,12 @@ export const streamConfigurationKeys = z.strictObject({
 		})
 		.optional()
 		.describe('names of the settings, where they are not those of the MediaWiki extensions'),
+	publish: z
+		.boolean()
+		.optional()
+		.describe(
+			'whether the site hands out the files themselves, so that patches can be made in the browser; yes where webUrl is given',
+		),
 	constants: z
 		.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 		.optional()

@@ -65,22 +65,22 @@ describeInBrowser('the list of fields', () => {
 	it('is filtered over all of its pages and keeps the filter in the address', async () => {
 		const { page, close } = await openTab(site.browser);
 		await page.goto(`${site.url}fields/`);
-		await page.getByLabel('Filter by words').fill('meta stream');
-		await page.locator('[data-field-status]').filter({ hasText: ' of ' }).waitFor();
+		await page.getByLabel('Path or description contains').fill('meta stream');
+		await page.locator('[data-count]').filter({ hasText: ' of ' }).waitFor();
 		await page.waitForURL(/\?q=meta\+stream$/);
-		const paths = await page.locator('[data-field-rows] th').allInnerTexts();
+		const paths = await page.locator('#fields th').allInnerTexts();
 		expect(paths).toContain('meta.stream');
 		await page.reload();
-		await page.locator('[data-field-rows] tr').first().waitFor();
-		expect(await page.getByLabel('Filter by words').inputValue()).toBe('meta stream');
+		await page.locator('#fields tr').first().waitFor();
+		expect(await page.getByLabel('Path or description contains').inputValue()).toBe('meta stream');
 		await close();
 	});
 
 	it('sends the words to the search page without scripts', async () => {
 		const { page, close } = await openTab(site.browser, { javaScriptEnabled: false });
 		await page.goto(`${site.url}fields/`);
-		await page.getByLabel('Filter by words').fill('stream');
-		await page.getByLabel('Filter by words').press('Enter');
+		await page.getByLabel('Words of the path or description').fill('stream');
+		await page.getByLabel('Words of the path or description').press('Enter');
 		await page.waitForURL(/\/search\/\?q=stream$/);
 		await close();
 	});

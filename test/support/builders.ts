@@ -1,7 +1,7 @@
 import type { Catalog } from '../../src/model/catalog.ts';
 import type { CatalogConfig } from '../../src/model/config.ts';
 import type { History } from '../../src/model/history.ts';
-import type { Schema, SchemaReference, SchemaVersion } from '../../src/model/schema.ts';
+import type { Field, Schema, SchemaReference, SchemaVersion } from '../../src/model/schema.ts';
 import type { Stream } from '../../src/model/stream.ts';
 
 /** Whole things with plain values; a test states only what it is about. */
@@ -21,6 +21,28 @@ export function aVersion(title: string, version: string): SchemaVersion {
 		examples: [],
 		skipped: [],
 		problems: [],
+	};
+}
+
+export function aField(path: string, parts: Partial<Field> = {}): Field {
+	return {
+		path,
+		name: path.slice(path.lastIndexOf('.') + 1),
+		depth: path.split('.').length - 1,
+		type: { kind: 'string' },
+		required: false,
+		description: '',
+		enum: null,
+		default: undefined,
+		examples: [],
+		deprecated: false,
+		constraints: [],
+		provenance: null,
+		provenanceKnown: true,
+		privacy: [],
+		children: [],
+		pointer: '',
+		...parts,
 	};
 }
 

@@ -15,17 +15,17 @@ import {
 	stringify,
 	withoutBigInt,
 } from '../../model/json.ts';
-import { didYouMean } from '../../text/did-you-mean.ts';
 import { formatBytes } from '../../text/format.ts';
 import {
 	dottedPath,
-	longestText,
 	type SchemaValidator,
+	SlowPattern,
 	schemaValidator,
 } from '../schema/examples/schema-validator.ts';
 import { type CheckData, type CheckedStream, streamIn } from './check-data.ts';
 import { type EventNote, eventNotes } from './event-notes.ts';
 import { withDefaults, withServerFields } from './fill-in.ts';
+import { nearName } from './near-name.ts';
 import { sayViolation, shownValue } from './say-violation.ts';
 import { type NamedSchema, schemaOfEvent } from './schema-of-event.ts';
 
@@ -43,6 +43,21 @@ export const STEP_WORDS: Readonly<Record<CheckStep, string>> = {
 	size: 'The event is not too large',
 };
 
+/** What each verdict is called, and the colour that repeats it. */
+export const VERDICT_WORDS = {
+	accepted: { label: 'Accepted', tone: 'success', meaning: 'The event service takes it.' },
+	refused: {
+		label: 'Refused',
+		tone: 'error',
+		meaning: 'The event service refuses it, for the first of the reasons.',
+	},
+	undecided: {
+		label: 'Not decided',
+		tone: 'warning',
+		meaning: 'It cannot be told here: the schema could not be loaded or not be used.',
+	},
+} as const;
+
 /** One reason why the service would refuse an event. */
 export interface Refusal {
 	readonly step: CheckStep;
@@ -58,7 +73,7 @@ export interface Refusal {
 }
 
 export interface CheckedEvent {
-	readonly verdict: 'accepted' | 'refused' | 'undecided';
+	readonly verdict: keyof typeof VERDICT_WORDS;
 	/** In the order of the service, which tells the first only. */
 	readonly refusals: readonly Refusal[];
 	/** Why nothing can be said; null otherwise. */
@@ -243,7 +258,7 @@ function settingsOf(
 	const at = { path: 'meta.stream', value: shownValue(stream) };
 	if (settings === null) {
 		const elsewhere = data.environments.find((one) => one !== environment && streamIn(one, stream) !== null);
-		const near = elsewhere === undefined ? didYouMean(stream, Object.keys(environment.streams)) : null;
+		const near = elsewhere === undefined ? nearName(stream, Object.keys(environment.streams)) : null;
 		refuse('stream', {
 			...at,
 			message: `\`${stream}\` is not a configured stream in ${where}.`,
@@ -284,9 +299,6 @@ function validate(content: JsonObject, event: JsonObject, refuse: Refuse): strin
 			return null;
 		}
 		const full = withDefaults(content, withoutBigInt(event));
-		const slow = validator.slowPattern(longestText(full));
-		if (slow !== null)
-			return `The pattern \`${slow}\` of the schema could take very long on a text of this event.`;
 		const violations = validator.check(full);
 		for (const violation of violations.slice(0, MAX_VIOLATIONS)) {
 			const { pointer, keyword, value } = violation;
@@ -305,6 +317,7 @@ function validate(content: JsonObject, event: JsonObject, refuse: Refuse): strin
 		}
 		return null;
 	} catch (error) {
+		if (error instanceof SlowPattern) return `Not checked: ${error.message} on a text of this event.`;
 		const [line = ''] = error instanceof Error ? error.message.split('\n') : [''];
 		return `The schema cannot be used: ${line.slice(0, 200)}`;
 	}

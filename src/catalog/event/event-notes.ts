@@ -187,7 +187,7 @@ function* serverFields(
 	{ data, settings, title, filled }: NoteContext,
 ): Generator<EventNote> {
 	const set = data.serverFields.filter(({ titles }) => titles === null || new RegExp(titles).test(title));
-	for (const path of [...set.map((one) => one.path), ...(settings?.headerFields ?? [])]) {
+	for (const path of new Set([...set.map((one) => one.path), ...(settings?.headerFields ?? [])])) {
 		if (filled.includes(path)) {
 			yield {
 				kind: 'filled',

@@ -1,7 +1,7 @@
 /** Which schema an event names, as an event service resolves it. */
 import { type Json, own } from '../../model/json.ts';
-import { didYouMean } from '../../text/did-you-mean.ts';
 import type { CheckData } from './check-data.ts';
+import { nearName } from './near-name.ts';
 
 export interface NamedSchema {
 	readonly title: string;
@@ -53,7 +53,7 @@ export function schemaOfEvent(event: Json, versions: CheckData['versions']): Sch
 	}
 	const known = Object.hasOwn(versions, title) ? (versions[title] ?? []) : null;
 	if (known === null) {
-		const near = didYouMean(title, Object.keys(versions));
+		const near = nearName(title, Object.keys(versions));
 		return {
 			message: `There is no schema \`${title}\`.`,
 			fix: near === null ? 'Look for it in the list of schemas.' : `Did you mean \`${near}\`?`,

@@ -9,6 +9,7 @@ import type { Schema } from '../../model/schema.ts';
 import type { FindSender } from '../../model/sender.ts';
 import type { Stream } from '../../model/stream.ts';
 import type { OwnersFile } from '../../sources/rules/owners.ts';
+import { formatCount } from '../../text/format.ts';
 
 /** What says who owns something. */
 export interface OwnerEvidence {
@@ -99,7 +100,7 @@ const fromHistory = (people: readonly Person[]): Owner[] =>
 	people.map(({ name, changes, last }) => ({
 		name,
 		from: 'history',
-		evidence: `Made ${changes === 1 ? 'one change' : `${changes} changes`} of it, the last on ${last}.`,
+		evidence: `Made ${formatCount(changes, 'change')} to it, the last on ${last}.`,
 		url: null,
 		location: null,
 	}));

@@ -2,7 +2,7 @@
 import type { Catalog } from '../../model/catalog.ts';
 import { allChangesPath, changePath, feedPath } from '../../paths.ts';
 import { escapeHtml } from '../../text/escape.ts';
-import { type ChangeRow, changeRow } from './changes-page.ts';
+import { type ChangeRow, changeRow } from './change-rows.ts';
 
 const MOST_ENTRIES = 50;
 /** Things that a summary names. */

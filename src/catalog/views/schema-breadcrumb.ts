@@ -15,7 +15,7 @@ interface Crumb {
 export function schemaBreadcrumb(title: string, page?: string): readonly Crumb[] {
 	const folders = namespacesOf(title).map((path) => ({
 		label: path.split('/').at(-1) ?? path,
-		href: schemasPath(path),
+		href: schemasPath({ namespace: path }),
 	}));
 	const name = title.split('/').at(-1) ?? title;
 	const last =

@@ -1,15 +1,9 @@
 /** What schemas can be filtered by on the list. */
 import { major } from 'semver';
 import type { Schema } from '../../model/schema.ts';
-import type { Facet } from './facet.ts';
+import { type Facet, labelled, verbatim } from './facet.ts';
 import { namespacesOf } from './namespaces.ts';
 import { OWNER_FACET, YEARS, yearOf } from './past-facets.ts';
-
-const say =
-	(labels: Readonly<Record<string, string>>) =>
-	(value: string): string =>
-		Object.hasOwn(labels, value) ? (labels[value] ?? value) : value;
-const verbatim = (value: string): string => value;
 
 const isUsed = ({ kind, streams, referencedBy }: Schema): boolean =>
 	streams.length > 0 || (kind === 'fragment' && referencedBy.length > 0);
@@ -34,13 +28,13 @@ export const SCHEMA_FACETS: readonly Facet<Schema>[] = [
 		id: 'kind',
 		label: 'Kind',
 		of: ({ kind }) => [kind],
-		say: say({ event: 'Event schemas', fragment: 'Fragments' }),
+		say: labelled({ event: 'Event schemas', fragment: 'Fragments' }),
 	},
 	{
 		id: 'use',
 		label: 'Use',
 		of: (schema) => [isUsed(schema) ? 'used' : 'unused'],
-		say: say({ used: 'Used', unused: 'Not used' }),
+		say: labelled({ used: 'Used', unused: 'Not used' }),
 		order: ['used', 'unused'],
 	},
 	{ id: 'namespace', label: 'Namespace', of: ({ title }) => namespacesOf(title), say: verbatim },
@@ -48,7 +42,7 @@ export const SCHEMA_FACETS: readonly Facet<Schema>[] = [
 		id: 'state',
 		label: 'State',
 		of: statesOf,
-		say: say({
+		say: labelled({
 			development: 'Development',
 			legacy: 'Legacy',
 			regular: 'Neither development nor legacy',
@@ -61,7 +55,7 @@ export const SCHEMA_FACETS: readonly Facet<Schema>[] = [
 		id: 'examples',
 		label: 'Examples',
 		of: (schema) => [examplesOf(schema)],
-		say: say({ written: 'Written by people', generated: 'Generated only', none: 'None' }),
+		say: labelled({ written: 'Written by people', generated: 'Generated only', none: 'None' }),
 		order: ['written', 'generated', 'none'],
 	},
 	{

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../model/catalog.ts';
 import { schemaPath } from '../../paths.ts';
+import { plural } from '../../text/format.ts';
 import { facetValues } from './facet.ts';
 import { ownerNames } from './owner-words.ts';
 import { SCHEMA_FACETS } from './schema-facets.ts';
@@ -52,7 +53,7 @@ export function schemaRows(schemas: Catalog['schemas']): readonly SchemaRow[] {
 			users,
 			since: schema.dates.since ?? '',
 			changed: schema.dates.changed ?? '',
-			usersWord: isFragment ? (users === 1 ? 'schema' : 'schemas') : users === 1 ? 'stream' : 'streams',
+			usersWord: plural(users, isFragment ? 'schema' : 'stream'),
 		};
 	});
 	return rows.sort(

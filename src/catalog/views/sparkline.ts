@@ -46,7 +46,7 @@ export function sparkline(activity: StreamActivity): Sparkline {
 
 function words({ state, asOf, lastEvent, days }: StreamActivity): string {
 	const total = days.reduce((sum, { events, canary }) => sum + Math.max(0, events - canary), 0);
-	const span = `${days.length} ${days.length === 1 ? 'day' : 'days'} to ${asOf}`;
+	const span = `${formatCount(days.length, 'day')} to ${asOf}`;
 	const counted = `${formatCount(Math.round(total), 'event')} in the ${span}, canary events not counted`;
 	if (state === 'active') return `${counted}; the last on ${lastEvent}.`;
 	const last = lastEvent === null ? 'none in that time' : `the last on ${lastEvent}`;

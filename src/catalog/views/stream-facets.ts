@@ -5,23 +5,11 @@ import type { Stream } from '../../model/stream.ts';
 import { namespacesOf } from '../names/parts.ts';
 import { isDocumented } from '../stream/problems.ts';
 import { PURPOSE_LABELS, streamPurpose } from '../stream/purpose.ts';
-import type { Facet } from './facet.ts';
+import { type Facet, labelled } from './facet.ts';
 import { OWNER_FACET, YEARS, yearOf } from './past-facets.ts';
 import { ACTIVITY_LABELS } from './sparkline.ts';
 
-const wordsOf =
-	(labels: Readonly<Record<string, string>>) =>
-	(value: string): string =>
-		Object.hasOwn(labels, value) ? (labels[value] ?? value) : value;
-
-/** The label of a row of a table of the model. */
-const labelIn =
-	(rows: Readonly<Record<string, { readonly label: string }>>) =>
-	(value: string): string =>
-		Object.hasOwn(rows, value) ? (rows[value]?.label ?? value) : value;
-
-const yesNo = wordsOf({ yes: 'Yes', no: 'No' });
-const verbatim = (value: string): string => (value === 'none' ? 'None' : value);
+const yesNo = labelled({ yes: 'Yes', no: 'No' });
 
 function lakeOf({ ingestion, table }: Stream): string {
 	if (ingestion.hadoop && ingestion.hive && table !== null) return 'table';
@@ -46,33 +34,33 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 		id: 'destination',
 		label: 'Event service',
 		of: ({ destination }) => [destination ?? 'none'],
-		say: verbatim,
+		say: labelled({ none: 'None' }),
 	},
 	{
 		id: 'producer',
 		label: 'Producer',
 		of: ({ producers }) => [...new Set(producers.map(({ kind }) => kind))],
-		say: labelIn(PRODUCER_KIND),
+		say: labelled(PRODUCER_KIND),
 	},
 	{
 		id: 'state',
 		label: 'Rollout stage',
 		of: ({ lifecycle }) => [lifecycle.state],
-		say: labelIn(LIFECYCLE_STATE),
+		say: labelled(LIFECYCLE_STATE),
 		order: LIFECYCLE_STATES,
 	},
 	{
 		id: 'purpose',
 		label: 'Purpose',
 		of: ({ name }) => [streamPurpose(name)],
-		say: wordsOf(PURPOSE_LABELS),
+		say: labelled(PURPOSE_LABELS),
 		order: ['regular', 'test', 'staging', 'development', 'errors'],
 	},
 	{
 		id: 'sampling',
 		label: 'Sampling',
 		of: (stream) => [samplingOf(stream)],
-		say: wordsOf({
+		say: labelled({
 			no: 'Not configured',
 			full: 'At the full rate',
 			sampled: 'Sampled',
@@ -84,7 +72,7 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 		id: 'lake',
 		label: 'Data Lake',
 		of: (stream) => [lakeOf(stream)],
-		say: wordsOf({ table: 'In a table', raw: 'Raw events only', no: 'Not ingested' }),
+		say: labelled({ table: 'In a table', raw: 'Raw events only', no: 'Not ingested' }),
 		order: ['table', 'raw', 'no'],
 	},
 	{
@@ -102,7 +90,7 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 			...(collects.ip ? ['ip'] : []),
 			...(collects.userAgent || collects.ip ? [] : ['neither']),
 		],
-		say: wordsOf({ 'user-agent': 'User agent', ip: 'IP address', neither: 'Neither of these' }),
+		say: labelled({ 'user-agent': 'User agent', ip: 'IP address', neither: 'Neither of these' }),
 		order: ['user-agent', 'ip', 'neither'],
 	},
 	{
@@ -117,7 +105,7 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 		id: 'activity',
 		label: 'Activity',
 		of: ({ activity }) => [activity?.state ?? 'unknown'],
-		say: wordsOf(ACTIVITY_LABELS),
+		say: labelled(ACTIVITY_LABELS),
 		order: ['active', 'canary-only', 'idle', 'unknown'],
 	},
 	{
@@ -139,6 +127,6 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 			...(schemaTitle === null ? ['none'] : [schemaTitle]),
 			...(schemaPresent ? [] : ['missing']),
 		],
-		say: wordsOf({ missing: 'Not in this catalog', none: 'None' }),
+		say: labelled({ missing: 'Not in this catalog', none: 'None' }),
 	},
 ];

@@ -1,6 +1,7 @@
 /** A built site as data: what the MCP server and the exports read. Disk only, and only below the site's folder. */
 import { readFileSync } from 'node:fs';
 import { join, normalize, resolve, sep } from 'node:path';
+import type { CheckData } from '../../catalog/event/check-data.ts';
 import type {
 	CatalogDocument,
 	FieldsDocument,
@@ -62,6 +63,11 @@ export class BuiltCatalog {
 	/** What the draft workbench works with (`/api/workflow.json`). */
 	workflow(): unknown {
 		return this.#json('api/workflow.json');
+	}
+
+	/** What the check of events works with. */
+	checks(): CheckData {
+		return this.#json('find/check.json') as CheckData;
 	}
 
 	search(): SearchIndex {

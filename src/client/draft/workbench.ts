@@ -7,8 +7,9 @@ import { type WorkbenchData, workflowOf } from '../../workflow/draft/workbench-d
 import { type ChecklistFormat, checklistText } from '../../workflow/guide/checklist.ts';
 import { checklistOfGuide } from '../../workflow/guide/checklist-of-guide.ts';
 import { buildGuide, type Guide } from '../../workflow/guide/guide.ts';
+import { loadSchema } from '../page/load-json.ts';
 import { SearchClient } from '../search/client.ts';
-import { loadSchema, loadWorkbench, type Versions } from './data.ts';
+import { loadWorkbench, type Versions } from './data.ts';
 import { DraftForm } from './form.ts';
 import { showCode, showFailure, showFindings, showGuide } from './result.ts';
 import { SchemaSearch } from './schema-search.ts';

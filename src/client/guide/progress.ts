@@ -1,5 +1,6 @@
 import { type Checklist, type ChecklistFormat, checklistText } from '../../workflow/guide/checklist.ts';
 import { exportProgress, importProgress } from '../../workflow/guide/progress.ts';
+import { addPhasePrinting } from './print-phase.ts';
 import { addRail } from './rail.ts';
 import { addCopyButtons } from './step-code.ts';
 import { addBoxes, addTools } from './tools.ts';
@@ -221,4 +222,5 @@ export function watchGuide(): void {
 	if (tools) new GuideProgress(tools).start();
 	addCopyButtons(document);
 	addRail(document);
+	addPhasePrinting(document);
 }

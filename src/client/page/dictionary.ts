@@ -53,6 +53,11 @@ class DictionarySelection extends HTMLElement {
 			} else item.textContent = `${value}: its entry could not be loaded.`;
 			contents.append(item);
 		}
+		// What an entry has in common with others is said once for each namespace.
+		for (const chapter of chapters.values()) {
+			const common = (await chapter)?.querySelector('[data-dictionary-common]');
+			if (common) entries.append(document.importNode(common, true));
+		}
 		form.hidden = true;
 		result.hidden = false;
 	}

@@ -1,6 +1,7 @@
 /** The finder: schemas and streams that fit what somebody wants to record, while it is typed. */
 
 import type { SearchResults } from '../../search/query/messages.ts';
+import { formatCount } from '../../text/format.ts';
 import { SearchClient } from './client.ts';
 import { adviceCard, elsewhereLine, finderRow, mergedHits } from './finder-parts.ts';
 import { rememberSearch } from './recent.ts';
@@ -35,7 +36,7 @@ function enhance(form: HTMLFormElement): void {
 		results.hidden = false;
 		rows.replaceChildren(...answer.advice.map(adviceCard), ...hits.map((hit) => finderRow(hit, remember)));
 		said.replaceChildren(...elsewhereLine(answer, hits.length));
-		const found = `${hits.length} ${hits.length === 1 ? 'schema or stream' : 'schemas or streams'} shown`;
+		const found = `${formatCount(hits.length, 'schema or stream', 'schemas or streams')} shown`;
 		say([...answer.advice.map(({ title }) => `Advice: ${title}.`), `${found}.`].join(' '));
 	};
 

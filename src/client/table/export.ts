@@ -1,3 +1,5 @@
+import { csv } from '../../text/csv.ts';
+
 /** A list as a file. Nothing of the browser in here, so that it can be tested without one. */
 export interface TableData {
 	readonly keys: readonly string[];
@@ -6,28 +8,25 @@ export interface TableData {
 	readonly rows: readonly (readonly string[])[];
 }
 
-/** A cell for RFC 4180. A spreadsheet takes text that begins with one of these for a formula, so it gets an apostrophe. */
-function csvCell(text: string): string {
-	const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-	return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** What a cell holds: a number in a column of numbers ("1,204 streams" is 1204), null where it is empty. */
+function valuesOf({ keys, numbers, rows }: TableData): (string | number | null)[][] {
+	return rows.map((row) =>
+		keys.map((_key, index) => {
+			const text = row[index] ?? '';
+			if (text === '') return null;
+			const number = numbers[index] ? Number.parseFloat(text.replaceAll(',', '')) : Number.NaN;
+			return Number.isNaN(number) ? text : number;
+		}),
+	);
 }
 
 /** Comma-separated values with a head. */
-export function csvOf({ keys, rows }: TableData): string {
-	return [keys, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
-}
+export const csvOf = (data: TableData): string => csv(data.keys, valuesOf(data));
 
-/** A list of objects; a number is a number, and an empty cell is null. */
-export function jsonOf({ keys, numbers, rows }: TableData): string {
-	const objects = rows.map((row) =>
-		Object.fromEntries(
-			keys.map((key, index) => {
-				const text = row[index] ?? '';
-				if (text === '') return [key, null];
-				const number = Number.parseFloat(text.replaceAll(',', ''));
-				return [key, numbers[index] && !Number.isNaN(number) ? number : text];
-			}),
-		),
+/** A list of objects, one for each row. */
+export function jsonOf(data: TableData): string {
+	const objects = valuesOf(data).map((values) =>
+		Object.fromEntries(data.keys.map((key, index) => [key, values[index] ?? null])),
 	);
 	return `${JSON.stringify(objects, null, 2)}\n`;
 }

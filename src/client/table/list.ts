@@ -3,67 +3,58 @@
  * is chosen stands in the address, so that it can be shared. See src/components/list for the markup.
  */
 
+import { formatCount, formatNumber } from '../../text/format.ts';
 import { element } from '../page/dom.ts';
+import { offerColumns } from './columns.ts';
 import { csvOf, jsonOf, type TableData } from './export.ts';
-import { type Choice, countValues, type ListRow, matches, parseValues, wordsOf } from './match.ts';
-
-interface Row extends ListRow {
-	readonly element: HTMLTableRowElement;
-	readonly order: number;
-}
+import { type Choice, countValues, matches, wordsOf } from './match.ts';
+import { PageRows, type Row, type RowSource, textOf } from './rows.ts';
+import { sortedBy, sortOrder } from './sort.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement;
 
-/** A condition of the caller's own: the rows that meet it, by the name in their first cell; null for all. */
-export interface ExtraFilter {
-	/** Name of its control. */
-	readonly name: string;
-	readonly find: (value: string) => Promise<ReadonlySet<string> | null>;
+/** What a list may have besides. */
+export interface ListParts {
+	/** Where its rows come from, if not from the page. */
+	readonly source?: RowSource | undefined;
+	/** A condition of the caller's own, by the name of its control: the names of the rows that meet it. */
+	readonly extra?:
+		| { readonly name: string; readonly find: (value: string) => Promise<ReadonlySet<string>> }
+		| undefined;
+	/** What is said where no row has the words that were typed: where they do occur. */
+	readonly elsewhere?: ((words: readonly string[]) => Promise<Node | null>) | undefined;
 }
-
-const collator = new Intl.Collator('en', { numeric: true });
-/** A count is read as a number, everything else as text. */
-const textOf = (cell: Element | undefined): string => (cell?.textContent ?? '').trim();
 
 class List {
 	readonly #form: HTMLFormElement;
-	readonly #body: HTMLElement;
-	readonly #table: HTMLTableElement | null;
-	readonly #rows: readonly Row[];
-	readonly #facets: readonly string[];
 	readonly #heads: readonly HTMLTableCellElement[];
-	readonly #extra: ExtraFilter | null;
-	#shown: readonly Row[] = [];
+	readonly #keys: readonly string[];
+	readonly #facets: readonly string[];
+	readonly #source: RowSource;
+	readonly #parts: ListParts;
+	/** The rows that match, in their order; null while the page is as it came. */
+	#matching: readonly Row[] | null = null;
 	#turn = 0;
 
-	constructor(form: HTMLFormElement, body: HTMLElement, extra: ExtraFilter | null = null) {
+	constructor(form: HTMLFormElement, place: HTMLElement, parts: ListParts) {
 		this.#form = form;
-		this.#body = body;
-		this.#extra = extra;
-		this.#table = body.closest('table');
-		this.#heads = [...(this.#table?.tHead?.rows[0]?.cells ?? [])];
-		this.#facets = (body.dataset['facetOrder'] ?? '').split(' ');
-		this.#rows = [...body.querySelectorAll<HTMLTableRowElement>('tr')].map((row, order) => ({
-			element: row,
-			order,
-			values: parseValues(row.dataset['f'] ?? ''),
-			text: (row.textContent ?? '').toLowerCase(),
-		}));
-		this.#shown = this.#rows;
+		this.#parts = parts;
+		this.#source = parts.source ?? new PageRows(place);
+		const table = place.closest('table');
+		this.#heads = [...(table?.tHead?.rows[0]?.cells ?? [])];
+		this.#keys = place.dataset['keys']?.split(' ') ?? this.#heads.map((head) => head.dataset['key'] ?? '');
+		this.#facets = (place.dataset['facetOrder'] ?? '').split(' ');
+		if (table) offerColumns(form, table, this.#heads);
 	}
 
 	start(): void {
-		this.#addColumns();
 		this.#addSorting();
 		this.#fromAddress();
-		this.#form.addEventListener('input', ({ target }) => {
-			if (target instanceof HTMLInputElement && target.dataset['column'] !== undefined) this.#showColumns();
-			else this.#changed();
-		});
+		this.#form.addEventListener('input', () => this.#changed());
 		this.#form.addEventListener('submit', (event) => event.preventDefault());
 		// The values are empty only after the event.
 		this.#form.addEventListener('reset', () => setTimeout(() => this.#changed()));
-		this.#form.addEventListener('click', ({ target }) => this.#export(target));
+		this.#form.addEventListener('click', ({ target }) => void this.#export(target));
 		addEventListener('popstate', () => {
 			this.#fromAddress();
 			void this.#apply();
@@ -76,11 +67,12 @@ class List {
 	}
 
 	#value(name: string): string {
-		return (
-			this.#controls()
-				.find((control) => control.name === name)
-				?.value.trim() ?? ''
-		);
+		const control = this.#controls().find((one) => one.name === name);
+		return control?.value.trim() ?? '';
+	}
+
+	#isAsked(): boolean {
+		return this.#controls().some(({ value }) => value.trim() !== '');
 	}
 
 	#changed(): void {
@@ -105,33 +97,39 @@ class List {
 			}
 			control.value = value;
 			if (control instanceof HTMLSelectElement && control.selectedIndex === -1) control.selectedIndex = 0;
-			else if (value !== '') control.closest('details')?.setAttribute('open', '');
+			// What an address filters by is shown, also on a phone, where most choices wait behind "More filters".
+			if (value !== '' && !control.checkVisibility()) {
+				this.#form.querySelector(':scope > details')?.setAttribute('open', '');
+			}
 		}
 	}
 
 	async #apply(): Promise<void> {
 		const turn = ++this.#turn;
-		const wanted = this.#extra === null ? '' : this.#value(this.#extra.name);
-		const found = wanted === '' ? null : ((await this.#extra?.find(wanted)) ?? null);
-		// Somebody typed on while something was fetched: the later call shows the result.
-		if (turn !== this.#turn) return;
+		const { extra } = this.#parts;
+		const wanted = extra === undefined ? '' : this.#value(extra.name);
 		const choice: Choice = {
 			values: this.#facets.map((name) => this.#value(name)),
 			words: wordsOf(this.#value('q')),
 		};
-		const candidates = found === null ? this.#rows : this.#rows.filter((row) => found.has(this.#nameOf(row)));
-		const shown = new Set(candidates.filter((row) => matches(row, choice)));
-		for (const row of this.#rows) {
-			if (row.element.hidden === shown.has(row)) row.element.hidden = !shown.has(row);
+		try {
+			const answer = this.#source.rows(this.#isAsked());
+			// Rows of the page are filtered at once, before anything is painted.
+			const all = answer instanceof Promise ? await answer : answer;
+			const found = wanted === '' ? null : ((await extra?.find(wanted)) ?? null);
+			// Somebody typed on while something was fetched: the later call shows the result.
+			if (turn !== this.#turn) return;
+			const candidates =
+				found === null ? all : (all?.filter((row) => found.has(row.cells()[0] ?? '')) ?? null);
+			if (candidates) this.#showCounts(candidates, choice);
+			this.#matching = candidates && this.#sorted(candidates.filter((row) => matches(row, choice)));
+			this.#say(this.#source.show(this.#matching));
+			await this.#sayElsewhere(turn, choice.words);
+		} catch {
+			if (turn !== this.#turn) return;
+			this.#source.show(null);
+			this.#tell('The list could not be loaded. Try again, or use the search.');
 		}
-		this.#shown = this.#sort().filter((row) => shown.has(row));
-		this.#showCounts(candidates, choice);
-		this.#say(shown.size);
-		this.#body.dataset['ready'] = '';
-	}
-
-	#nameOf({ element: row }: Row): string {
-		return textOf(row.cells[0]?.querySelector('a') ?? row.cells[0]);
 	}
 
 	/** The numbers behind the options, given all other choices. */
@@ -140,22 +138,43 @@ class List {
 			const counts = countValues(rows, choice, this.#facets.indexOf(select.name));
 			for (const option of select.options) {
 				if (option.value === '') continue;
-				const text = `${option.text.replace(/ \(\d+\)$/, '')} (${counts.get(option.value) ?? 0})`;
+				const text = `${option.text.replace(/ \([\d,]+\)$/, '')} (${formatNumber(counts.get(option.value) ?? 0)})`;
 				if (option.text !== text) option.text = text;
 			}
 		}
 	}
 
-	#say(count: number): void {
-		const { one = '', many = '' } = this.#form.dataset;
-		const total = this.#rows.length;
+	#tell(text: string): void {
 		const said = this.#form.querySelector('[data-count]');
-		const amount = `${total.toLocaleString('en')} ${total === 1 ? one : many}`;
-		if (said) said.textContent = count === total ? amount : `${count.toLocaleString('en')} of ${amount}`;
+		if (said) said.textContent = text;
+	}
+
+	#say(shown: number): void {
+		const { one = '', many = '' } = this.#form.dataset;
+		const amount = formatCount(this.#source.total(), one, many);
+		const count = this.#matching?.length ?? this.#source.total();
+		const part = shown < count && this.#matching ? `, the first ${formatNumber(shown)} shown` : '';
+		this.#tell(
+			count === this.#source.total() ? `${amount}${part}` : `${formatNumber(count)} of ${amount}${part}`,
+		);
+		for (const rest of document.querySelectorAll<HTMLElement>('[data-list-pages]')) {
+			rest.hidden = this.#matching !== null;
+		}
 		const none = document.querySelector<HTMLElement>('[data-none]');
 		if (none) none.hidden = count > 0;
 		const clear = this.#form.querySelector<HTMLElement>('[data-clear]');
-		if (clear) clear.hidden = count === total && this.#controls().every(({ value }) => value === '');
+		if (clear) clear.hidden = !this.#isAsked();
+	}
+
+	async #sayElsewhere(turn: number, words: readonly string[]): Promise<void> {
+		const place = document.querySelector('[data-elsewhere]');
+		if (!place || this.#parts.elsewhere === undefined) return;
+		if (words.length === 0 || this.#matching?.length !== 0) {
+			place.replaceChildren();
+			return;
+		}
+		const said = await this.#parts.elsewhere(words).catch(() => null);
+		if (turn === this.#turn) place.replaceChildren(...(said ? [said] : []));
 	}
 
 	#addSorting(): void {
@@ -166,118 +185,81 @@ class List {
 		for (const head of this.#heads) {
 			const label = textOf(head);
 			const key = head.dataset['key'] ?? '';
-			select.add(new Option(`Sort by ${label}`, key));
+			// Numbers begin with the largest.
+			const [first, second] = head.classList.contains('number') ? [`-${key}`, key] : [key, `-${key}`];
+			select.add(new Option(`Sort by ${label}`, first));
+			select.add(new Option(`Sort by ${label}, reversed`, second));
 			const button = element('button', { type: 'button' }, label);
 			head.replaceChildren(button);
 			button.addEventListener('click', () => {
-				// Up, down, and as it was. Numbers begin with the largest.
-				const ways = head.classList.contains('number') ? [`-${key}`, key, ''] : [key, `-${key}`, ''];
-				const next = ways[(ways.indexOf(select.value) + 1) % ways.length] ?? '';
-				if (![...select.options].some(({ value }) => value === next)) {
-					select.add(new Option(`Sort by ${label}, descending`, next));
-				}
-				select.value = next;
+				// One way, the other, and as it was.
+				const ways = [first, second, ''];
+				select.value = ways[(ways.indexOf(select.value) + 1) % ways.length] ?? '';
 				this.#changed();
 			});
 		}
-		const given = new URLSearchParams(location.search).get('sort') ?? '';
-		if (given.startsWith('-')) select.add(new Option(`Sort by ${given.slice(1)}, descending`, given));
 	}
 
-	/** Puts the rows into the order that is asked for, and returns them in it. */
-	#sort(): readonly Row[] {
-		const by = this.#value('sort');
-		const key = by.replace(/^-/, '');
+	/** Rows in the order that is asked for, which the heads say. */
+	#sorted(rows: readonly Row[]): readonly Row[] {
+		const { key, descending } = sortOrder(this.#value('sort'));
 		const column = this.#heads.findIndex((head) => head.dataset['key'] === key);
-		const sign = by.startsWith('-') ? -1 : 1;
 		for (const [index, head] of this.#heads.entries()) {
 			if (index !== column) head.removeAttribute('aria-sort');
-			else head.setAttribute('aria-sort', sign < 0 ? 'descending' : 'ascending');
+			else head.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
 		}
-		const value = (row: Row): string =>
-			column === 0 ? this.#nameOf(row) : textOf(row.element.cells[column]);
-		const sorted =
-			column < 0
-				? this.#rows
-				: this.#rows
-						.map((row) => ({ row, value: value(row) }))
-						.sort(
-							(a, b) =>
-								// What has no value comes last, whichever way.
-								Number(a.value === '') - Number(b.value === '') ||
-								sign * collator.compare(a.value, b.value) ||
-								a.row.order - b.row.order,
-						)
-						.map(({ row }) => row);
-		if (sorted.some(({ element: row }, index) => this.#body.children[index] !== row)) {
-			this.#body.append(...sorted.map(({ element: row }) => row));
-		}
-		return sorted;
+		return column < 0 ? rows : sortedBy(rows, (row) => row.cells()[column] ?? '', descending);
 	}
 
-	#addColumns(): void {
-		const place = this.#form.querySelector('[data-columns]');
-		const hidden = (this.#table?.dataset['hidden'] ?? '').split(' ');
-		for (const [index, head] of this.#heads.entries()) {
-			if (index === 0) continue;
-			const box = element('input', { type: 'checkbox', 'data-column': String(index + 1) });
-			box.checked = !hidden.includes(String(index + 1));
-			place?.append(element('li', {}, element('label', {}, box, textOf(head))));
-		}
-	}
-
-	#showColumns(): void {
-		const boxes = [...this.#form.querySelectorAll<HTMLInputElement>('input[data-column]')];
-		const hidden = boxes.filter(({ checked }) => !checked).map((box) => box.dataset['column']);
-		if (this.#table) this.#table.dataset['hidden'] = hidden.join(' ');
-	}
-
-	/** The rows that are shown, with all columns. */
-	#data(): TableData {
+	/** The rows that match, with all columns. */
+	async #data(): Promise<TableData> {
+		const rows = this.#matching ?? (await this.#source.rows(true)) ?? [];
 		return {
-			keys: this.#heads.map((head) => head.dataset['key'] ?? ''),
+			keys: this.#keys,
 			numbers: this.#heads.map((head) => head.classList.contains('number')),
-			rows: this.#shown.map((row) => [
-				this.#nameOf(row),
-				...[...row.element.cells].slice(1).map((cell) => textOf(cell)),
-			]),
+			rows: rows.map((row) => row.cells()),
 		};
 	}
 
-	#export(target: EventTarget | null): void {
+	async #export(target: EventTarget | null): Promise<void> {
 		const button = target instanceof Element ? target.closest<HTMLElement>('[data-export]') : null;
 		const kind = button?.dataset['export'];
 		if (!button || kind === undefined) return;
 		button.closest('details')?.removeAttribute('open');
-		const data = this.#data();
-		if (kind === 'names') {
-			void this.#copy(data.rows.map(([name]) => name).join('\n'));
-			return;
+		try {
+			const data = await this.#data();
+			if (kind === 'names') await this.#copy(data.rows.map(([name = '']) => name));
+			else download(kind === 'csv' ? csvOf(data) : jsonOf(data), kind, this.#form.dataset['many'] ?? 'list');
+		} catch {
+			this.#tell('The list could not be loaded. Try again.');
 		}
-		const text = kind === 'csv' ? csvOf(data) : jsonOf(data);
-		const type = kind === 'csv' ? 'text/csv' : 'application/json';
-		const address = URL.createObjectURL(new Blob([text], { type }));
-		element('a', { href: address, download: `${this.#form.dataset['many'] ?? 'list'}.${kind}` }).click();
-		setTimeout(() => URL.revokeObjectURL(address), 10_000);
 	}
 
-	async #copy(text: string): Promise<void> {
-		const said = this.#form.querySelector('[data-count]');
-		const { length } = this.#shown;
+	async #copy(names: readonly string[]): Promise<void> {
+		// A problem's subject occurs more than once.
+		const distinct = [...new Set(names)];
+		const said = this.#form.querySelector('[data-count]')?.textContent ?? '';
 		try {
-			await navigator.clipboard.writeText(text);
-			if (said) said.textContent = `${length.toLocaleString('en')} names copied`;
+			await navigator.clipboard.writeText(distinct.join('\n'));
+			this.#tell(`${formatCount(distinct.length, 'name')} copied`);
 		} catch {
-			if (said) said.textContent = 'The browser did not let the page copy.';
+			this.#tell('The browser did not let the page copy.');
 		}
-		setTimeout(() => this.#say(length), 2500);
+		setTimeout(() => this.#tell(said), 2500);
 	}
 }
 
+function download(text: string, kind: string, name: string): void {
+	const type = kind === 'csv' ? 'text/csv' : 'application/json';
+	const address = URL.createObjectURL(new Blob([text], { type }));
+	element('a', { href: address, download: `${name}.${kind}` }).click();
+	setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
 /** Starts the list of a page. */
-export function startList(extra?: (form: HTMLFormElement) => ExtraFilter): void {
+export function startList(parts?: (form: HTMLFormElement, place: HTMLElement) => ListParts): void {
 	for (const form of document.querySelectorAll<HTMLFormElement>('form[data-list]')) {
-		const body = document.getElementById(form.dataset['list'] ?? '');
-		if (body) new List(form, body, extra?.(form) ?? null).start();
+		const place = document.getElementById(form.dataset['list'] ?? '');
+		if (place) new List(form, place, parts?.(form, place) ?? {}).start();
 	}
 }

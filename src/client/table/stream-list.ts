@@ -1,4 +1,5 @@
 /** The list of streams. */
+import { fieldsByPath } from './elsewhere.ts';
 import { startList } from './list.ts';
 
-startList();
+startList(() => ({ elsewhere: fieldsByPath }));

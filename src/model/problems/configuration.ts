@@ -32,6 +32,12 @@ export const CONFIGURATION_PROBLEMS = {
 		why: 'The catalog cannot guess what was meant.',
 		fix: 'Give a value of the kind that the message names.',
 	},
+	'draft-invalid': {
+		severity: 'error',
+		title: 'Saved draft that cannot be read',
+		why: 'Nothing is made of a draft that is not wholly understood.',
+		fix: 'Correct the line named, or save the draft from the workbench again.',
+	},
 	'configuration-extends-cycle': {
 		severity: 'error',
 		title: 'Configuration files extend each other in a circle',

@@ -1,12 +1,11 @@
-/** The rows of the list of fields, for its filter: path, number of schemas, types, excerpt, descriptions, schema. */
+/** The rows of the list of fields, for its filter. */
+import { packFieldRow } from '../../catalog/views/field-row.ts';
 import { fieldRow, rankedFields } from '../../catalog/views/field-rows.ts';
 import { getCatalog } from '../../site/catalog.ts';
 
 export async function GET(): Promise<Response> {
-	const { fields } = await getCatalog();
-	const rows = rankedFields(fields).map((use) => {
-		const { path, count, types, excerpt, descriptions, only } = fieldRow(use);
-		return [path, count, types, excerpt, descriptions, only];
-	});
-	return new Response(JSON.stringify(rows));
+	const { fields, schemaByTitle } = await getCatalog();
+	return new Response(
+		JSON.stringify(rankedFields(fields).map((use) => packFieldRow(fieldRow(use, schemaByTitle)))),
+	);
 }

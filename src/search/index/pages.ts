@@ -2,6 +2,7 @@
 import {
 	aboutPath,
 	catalogJsonPath,
+	checkPath,
 	comparePath,
 	dictionaryPath,
 	draftStreamPath,
@@ -84,6 +85,14 @@ const PAGES: readonly SitePage[] = [
 		summary: 'A form that writes the configuration, the schema and the code of a new stream.',
 		words: 'create new stream workbench generator form design',
 		href: () => draftStreamPath(),
+	},
+	{
+		id: 'check',
+		aliases: ['check', 'validate event'],
+		title: 'Check an event',
+		summary: 'What the event service says of an event that you paste or drop, and why.',
+		words: 'validate validator event verdict refused accepted eventgate beacon curl debug wire',
+		href: () => checkPath(),
 	},
 	{
 		id: 'workflow',

@@ -7,12 +7,13 @@ import type { DraftField, DraftFieldType, DraftSchema } from './draft.ts';
 type NewSchema = Extract<DraftSchema, { kind: 'new' }>;
 
 /** JSON Schema of a field type. Texts get no length limit and numbers no bounds: the build adds what it enforces. */
-const TYPES: Readonly<Record<DraftFieldType, JsonObject>> = {
+export const FIELD_SCHEMAS: Readonly<Record<DraftFieldType, JsonObject>> = {
 	string: { type: 'string' },
 	integer: { type: 'integer' },
 	number: { type: 'number' },
 	boolean: { type: 'boolean' },
-	'date-time': { type: 'string', format: 'date-time' },
+	// The tools call a format without a length insecure; the fragments of the repositories have this one.
+	'date-time': { type: 'string', format: 'date-time', maxLength: 128 },
 	'list of strings': { type: 'array', items: { type: 'string' } },
 	'map of strings': { type: 'object', additionalProperties: { type: 'string' } },
 };
@@ -26,7 +27,7 @@ function ownPart(fields: readonly DraftField[]): JsonObject {
 		properties: newObject(
 			named.map(({ name, type, description }) => [
 				name,
-				{ ...TYPES[type], ...(description === '' ? {} : { description }) },
+				{ ...FIELD_SCHEMAS[type], ...(description === '' ? {} : { description }) },
 			]),
 		),
 	};
@@ -61,9 +62,13 @@ function mergeParts(base: JsonObject, part: JsonObject): JsonObject {
 	return merged;
 }
 
-/** The text of `current.yaml` of a new schema, with an example that is valid. */
-export function draftSchemaSource(schema: NewSchema, content: JsonObject, stream: string): string {
+/** `current.yaml` of a new schema, with an example that is valid. */
+export function draftSchemaFile(schema: NewSchema, content: JsonObject, stream: string): JsonObject {
 	const example: Json = minimalEvent(content, { stream, uri: `/${schema.title}/1.0.0` });
 	const { title, description, fragments, fields } = schema;
-	return yamlText(newSchemaSource(title, description, fragments, ownPart(fields), example));
+	return newSchemaSource(title, description, fragments, ownPart(fields), example);
 }
+
+/** Its text. */
+export const draftSchemaSource = (schema: NewSchema, content: JsonObject, stream: string): string =>
+	yamlText(draftSchemaFile(schema, content, stream));

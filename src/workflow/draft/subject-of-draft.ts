@@ -29,7 +29,7 @@ export function subjectOfDraft(draft: Draft, schema: SubjectSchema | null, facts
 		explicitTopics: false,
 		table: pattern ? null : qualifiedTable(draft.name, facts.lake),
 		kafkaClusters: destinationNamed(facts, draft.destination)?.kafkaClusters ?? [],
-		ingestion: { hadoop: true, hive: !pattern, job: null },
+		ingestion: { hadoop: !pattern, hive: !pattern, job: null },
 		canary: draft.destination !== '' && !pattern,
 		legacy,
 		public: false,
@@ -38,7 +38,7 @@ export function subjectOfDraft(draft: Draft, schema: SubjectSchema | null, facts
 		samples: [],
 		samplingWords: '',
 		provideValues: draft.contextValues,
-		entry: entryOf(draft),
+		entry: entryOf(draft, facts),
 		lifecycle: {
 			state: 'draft',
 			phase: 'design',
@@ -49,14 +49,25 @@ export function subjectOfDraft(draft: Draft, schema: SubjectSchema | null, facts
 	};
 }
 
-/** Settings in the order in which entries of the configuration are written. */
-function entryOf({ schema, destination, sample, contextValues }: Draft): JsonObject {
+/**
+ * The settings of a draft, in the order in which entries of the configuration are written. A regular expression is no
+ * name that canary events could be sent to or a table be made for, so both are switched off; a legacy stream has topics
+ * without a prefix.
+ */
+export function entryOf(draft: Draft, { lake }: Pick<GuideConfig, 'lake'>): JsonObject {
+	const { name, schema, destination, sample, contextValues } = draft;
+	const off = { enabled: false };
 	return {
 		...(schema.title === '' ? {} : { schema_title: schema.title }),
+		...(legacyPrefix(name, lake) === null ? {} : { topic_prefixes: null }),
 		...(destination === '' ? {} : { destination_event_service: destination }),
+		...(name.startsWith('/') ? { canary_events_enabled: false } : {}),
 		...(contextValues.length === 0
 			? {}
 			: { producers: { metrics_platform_client: { provide_values: [...contextValues] } } }),
+		...(name.startsWith('/')
+			? { consumers: { analytics_hadoop_ingestion: off, analytics_hive_ingestion: off } }
+			: {}),
 		...(sample === null
 			? {}
 			: { sample: { ...(sample.unit === '' ? {} : { unit: sample.unit }), rate: sample.rate } }),

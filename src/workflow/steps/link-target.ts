@@ -1,5 +1,6 @@
 import { streamLink } from '../../catalog/stream/values.ts';
 import {
+	checkPath,
 	fieldsPath,
 	guidePath,
 	healthPath,
@@ -54,6 +55,8 @@ export function linkHref(to: LinkTarget, facts: GuideConfig, context: GuideConte
 			return workflowPath();
 		case 'new-stream':
 			return newStreamPath();
+		case 'check':
+			return checkPath(context !== null && !context.subject.pattern ? context.subject.name : '');
 		case 'health':
 			return healthPath();
 	}

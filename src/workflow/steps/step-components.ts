@@ -45,6 +45,7 @@ const PAGES = [
 	'fields',
 	'workflow',
 	'new-stream',
+	'check',
 	'health',
 ] as const;
 

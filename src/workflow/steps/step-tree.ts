@@ -13,6 +13,7 @@ export type LinkTarget =
 				| 'fields'
 				| 'workflow'
 				| 'new-stream'
+				| 'check'
 				| 'health';
 	  }
 	/** A purpose of the stream's own guides. */

@@ -3,12 +3,10 @@
  * with its history and its packages: `git clone … sources/eventgate && npm install --omit=optional` there, or
  * EVENTGATE_DIR.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasEventGate, startEventGate } from '../../../scripts/measure/eventgate/service.ts';
 import { contentFile } from '../../../src/config/project.ts';
 import { loadCatalog } from '../../../src/load.ts';
 import type { ProducerKind } from '../../../src/model/producer-kind.ts';
@@ -17,10 +15,8 @@ import { guideConfig } from '../../../src/workflow/subject/make-guide-config.ts'
 import { subjectOfStream } from '../../../src/workflow/subject/subject-of-stream.ts';
 
 const EVENTGATE = resolve(process.env['EVENTGATE_DIR'] ?? 'sources/eventgate');
-/** The commit before EventGate gave Wikimedia's own check away. */
-const LAST_WITH_CHECK = '63ee5e0bc8531c7e45bca1d37e63a8b8d41be419^';
 const PORT = 18192;
-const there = existsSync(join(EVENTGATE, 'node_modules/service-runner'));
+const there = hasEventGate(EVENTGATE);
 if (!there) console.warn(`The event service is not tested: ${EVENTGATE} has no EventGate with its packages.`);
 
 const catalog = loadCatalog();
@@ -50,41 +46,15 @@ function send(command: string): { readonly status: number; readonly body: string
 }
 
 describe.skipIf(!there)('a real event service', () => {
-	let stop = (): void => undefined;
+	let stop = async (): Promise<void> => undefined;
 	beforeAll(async () => {
-		const folder = mkdtempSync(join(tmpdir(), 'eventgate-'));
-		const show = ['-C', EVENTGATE, 'show', `${LAST_WITH_CHECK}:lib/factories/wikimedia-eventgate.js`];
-		const factory = join(folder, 'wikimedia-eventgate.js');
-		writeFileSync(factory, execFileSync('git', show, { encoding: 'utf8' }));
 		const configured = Object.fromEntries(
 			streams.map(({ name }) => [name, { schema_title: catalog.streamByName.get(name)?.schemaTitle }]),
 		);
-		writeFileSync(join(folder, 'streams.json'), JSON.stringify(configured));
-		const bases = ['primary', 'secondary'].map(
+		const schemaBases = ['primary', 'secondary'].map(
 			(name) => `file://${contentFile(`sample/repositories/${name}/jsonschema`)}`,
 		);
-		const conf = {
-			port: PORT,
-			interface: '127.0.0.1',
-			eventgate_factory_module: resolve('test/support/eventgate-factory.cjs'),
-			schema_uri_field: '$schema',
-			schema_base_uris: bases,
-			stream_field: 'meta.stream',
-			stream_config_uri: `file://${join(folder, 'streams.json')}`,
-		};
-		const config = {
-			num_workers: 0,
-			logging: { level: 'fatal' },
-			services: [{ name: 'eventgate', module: './app.js', conf }],
-		};
-		writeFileSync(join(folder, 'config.yaml'), JSON.stringify(config));
-		const server = spawn(process.execPath, ['server.js', '-c', join(folder, 'config.yaml')], {
-			cwd: EVENTGATE,
-			env: { ...process.env, EVENTGATE_DIR: EVENTGATE, WIKIMEDIA_FACTORY: factory },
-			stdio: 'ignore',
-		});
-		stop = () => void server.kill();
-		await listening();
+		stop = await startEventGate(EVENTGATE, { port: PORT, schemaBases, streams: configured });
 	}, 60_000);
 	afterAll(() => stop());
 
@@ -118,18 +88,3 @@ describe.skipIf(!there)('a real event service', () => {
 		},
 	);
 });
-
-async function listening(): Promise<void> {
-	for (let attempt = 0; attempt < 200; attempt++) {
-		const open = await new Promise<boolean>((done) => {
-			const socket = connect(PORT, '127.0.0.1', () => {
-				socket.destroy();
-				done(true);
-			});
-			socket.on('error', () => done(false));
-		});
-		if (open) return;
-		await new Promise((done) => setTimeout(done, 200));
-	}
-	throw new Error('The event service did not start.');
-}

@@ -3,8 +3,7 @@
  * the schema and never turns it into code: the schema is untrusted, and the pages forbid `eval`.
  */
 import { format, type Schema as JsonSchema, type OutputUnit, Validator } from '@cfworker/json-schema';
-import { isQuick } from '../../../formats/pattern/backtracking.ts';
-import { asUnicodePattern } from '../../../formats/pattern/without-unicode-flag.ts';
+import { isQuick, mostWays } from '../../../formats/pattern/backtracking.ts';
 import {
 	at,
 	isArray,
@@ -14,7 +13,7 @@ import {
 	own,
 	withoutBigInt,
 } from '../../../model/json.ts';
-import { pointerKeys } from '../../../model/json-pointer.ts';
+import { childPointer, pointerKeys } from '../../../model/json-pointer.ts';
 import { FORMATS } from '../keywords/formats.ts';
 import { isRestriction } from '../keywords/table.ts';
 import { mapSchemas } from '../materialize/nodes.ts';
@@ -65,6 +64,40 @@ export interface SchemaValidator {
 	readonly unknownFormat: string | null;
 }
 
+/** A pattern of a schema could take very long on a text. */
+export class SlowPattern extends Error {
+	override readonly name = 'SlowPattern';
+}
+
+/** Stands before a pattern that the validator asks for as a format, which no schema can name. */
+const PATTERN = '\u0000pattern ';
+/** Steps within which a pattern is tried at all: on texts of any length that is a tenth of a second. */
+const isBearable = (pattern: string, length: number): boolean => mostWays(pattern, length) <= 100_000_000;
+
+/**
+ * A pattern as a format of the validator, whose own way to run patterns differs from that of Ajv 6: that has no flag
+ * `u`, so that `\\-` is a hyphen and `\\p` a letter. One that could take too long is not run.
+ */
+function patternFormat(pattern: string): string {
+	const name = PATTERN + pattern;
+	if (!Object.hasOwn(format, name)) {
+		const expression = new RegExp(pattern);
+		format[name] = (text) => {
+			if (!isBearable(pattern, text.length))
+				throw new SlowPattern(`the pattern ${pattern} could take very long`);
+			return expression.test(text);
+		};
+	}
+	return name;
+}
+
+/** A node with its pattern as a format, beside the one that it may have. */
+function withPatternFormat(node: JsonObject): JsonObject {
+	const { pattern, allOf, ...rest } = node;
+	if (typeof pattern !== 'string') return node;
+	return { ...rest, allOf: [...(isArray(allOf) ? allOf : []), { format: patternFormat(pattern) }] };
+}
+
 /**
  * Prepares a schema once for any number of events.
  *
@@ -81,38 +114,33 @@ export function schemaValidator(content: JsonObject): SchemaValidator {
 		const kept = Object.entries(node).filter(([key]) => OTHERS.has(key) || isRestriction(key));
 		for (const [key, value] of kept) {
 			if (key === '$ref') hasReferences = true;
-			if (key === 'format' && typeof value === 'string' && !Object.hasOwn(FORMATS, value))
+			if (key === 'pattern' && typeof value === 'string') patterns.push(value);
+			if (key === 'patternProperties' && isObject(value)) patterns.push(...Object.keys(value));
+			if (key === 'format' && typeof value === 'string' && !Object.hasOwn(FORMATS, value)) {
 				unknownFormat ??= value;
+			}
 		}
-		return Object.fromEntries(kept.map(([key, value]) => [key, withPatterns(key, value, patterns)]));
+		return Object.fromEntries(kept);
 	});
-	const schema = withoutBigInt(bare) as unknown as JsonSchema;
 	let validator: Validator | undefined;
+	let prepared: JsonObject = bare;
+	const ready = (): Validator => {
+		prepared = mapSchemas(withoutBigInt(bare) as JsonObject, withPatternFormat);
+		validator ??= new Validator(prepared as unknown as JsonSchema, '7', false);
+		return validator;
+	};
 	return {
 		check: (event) => {
-			validator ??= new Validator(schema, '7', false);
 			const plain = withoutBigInt(event);
-			const { valid, errors } = validator.validate(plain);
+			const { valid, errors } = (validator ?? ready()).validate(plain);
 			if (valid) return [];
 			const telling = errors.filter(({ keyword }) => !WRAPPERS.has(keyword));
-			return (telling.length > 0 ? telling : errors).map((error) => violation(error, bare, plain));
+			return (telling.length > 0 ? telling : errors).map((error) => violation(error, prepared, plain));
 		},
 		slowPattern: (length) => patterns.find((pattern) => !isQuick(pattern, length)) ?? null,
 		hasReferences,
 		unknownFormat,
 	};
-}
-
-/** A keyword's value with every pattern as the validator must read it; patterns are noted. */
-function withPatterns(key: string, value: Json, patterns: string[]): Json {
-	const read = (pattern: string): string => {
-		const made = asUnicodePattern(pattern);
-		patterns.push(made);
-		return made;
-	};
-	if (key === 'pattern' && typeof value === 'string') return read(value);
-	if (key !== 'patternProperties' || !isObject(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([pattern, child]) => [read(pattern), child]));
 }
 
 const MISSING = /(?:required property|does not have) "(.*)"\.$/s;
@@ -123,16 +151,15 @@ function violation(error: OutputUnit, schema: JsonObject, event: Json): Violatio
 		error.keyword === 'required' || error.keyword === 'dependencies' ? MISSING.exec(error.error) : null;
 	// A schema that is false allows nothing; its keyword is the one that holds it.
 	const isForbidden = error.keyword === 'false';
-	const stated = at(schema, pointerKeys(error.keywordLocation.replace(/^#/, '')));
+	const stated = isForbidden ? false : at(schema, pointerKeys(error.keywordLocation.replace(/^#/, '')));
+	const pattern =
+		typeof stated === 'string' && stated.startsWith(PATTERN) ? stated.slice(PATTERN.length) : null;
 	return {
-		pointer:
-			missing === null
-				? pointer
-				: `${pointer}/${(missing[1] ?? '').replaceAll('~', '~0').replaceAll('/', '~1')}`,
-		keyword: isForbidden ? 'additionalProperties' : error.keyword,
-		stated: isForbidden ? false : stated,
+		pointer: missing === null ? pointer : childPointer(pointer, missing[1] ?? ''),
+		keyword: isForbidden ? 'additionalProperties' : pattern === null ? error.keyword : 'pattern',
+		stated: pattern ?? stated,
 		value: missing === null ? at(event, pointerKeys(pointer)) : undefined,
-		text: error.error,
+		text: pattern === null ? error.error : 'String does not match pattern.',
 	};
 }
 

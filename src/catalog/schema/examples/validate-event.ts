@@ -5,6 +5,7 @@ import {
 	longestText,
 	QUICK_TEXT,
 	type SchemaValidator,
+	SlowPattern,
 	schemaValidator,
 	type Violation,
 } from './schema-validator.ts';
@@ -50,7 +51,8 @@ export function eventValidator(content: JsonObject): (event: Json) => Validation
 			const messages = [...new Set(run(event).map(messageOf))];
 			return { errors: messages.slice(0, MAX_MESSAGES).map((message) => message.slice(0, 500)) };
 		} catch (error) {
-			if (error instanceof TimeLimitError) return { unchecked: 'checking takes too long' };
+			if (error instanceof TimeLimitError || error instanceof SlowPattern)
+				return { unchecked: 'checking takes too long' };
 			const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown reason';
 			return { unchecked: reason.slice(0, 300) };
 		}

@@ -1,7 +1,7 @@
 import { at, isArray, isObject, type Json, setOwn } from '../../../model/json.ts';
 import { childPointer, pointerKeys } from '../../../model/json-pointer.ts';
-import { referenceText, type SchemaDocument, type SchemaLibrary } from './library.ts';
-import { type ReferenceTarget, readReference } from './reference.ts';
+import type { SchemaDocument, SchemaLibrary } from './library.ts';
+import { type ReferenceTarget, readReference, referenceText } from './reference.ts';
 
 /** Why a reference could not be put in place. */
 export interface ReferenceFault {
@@ -25,6 +25,9 @@ export interface Dereferenced {
 	readonly references: readonly FoundReference[];
 	readonly faults: readonly ReferenceFault[];
 }
+
+/** What references are followed with. */
+export type ReferenceLibrary = Pick<SchemaLibrary, 'find' | 'whyMissing'>;
 
 /** Values after all references are in place; the largest real schema has three thousand. */
 const MAX_VALUES = 200_000;
@@ -60,7 +63,7 @@ const nameOf = ({ document, pointer }: Place): string =>
 class Dereferencing {
 	readonly references: FoundReference[] = [];
 	readonly faults: ReferenceFault[] = [];
-	private readonly library: SchemaLibrary;
+	private readonly library: ReferenceLibrary;
 	private readonly root: SchemaDocument;
 	/** Targets that are being put in place, outermost first. */
 	private readonly chain: string[] = [];
@@ -69,7 +72,7 @@ class Dereferencing {
 	private entry: { pointer: string; reference: string } | null = null;
 	private size = 0;
 
-	constructor(library: SchemaLibrary, root: SchemaDocument) {
+	constructor(library: ReferenceLibrary, root: SchemaDocument) {
 		this.library = library;
 		this.root = root;
 	}
@@ -190,7 +193,7 @@ class Dereferencing {
  *
  * @returns the document without references; where one cannot be resolved, an empty schema stands for it
  */
-export function dereference(document: SchemaDocument, library: SchemaLibrary): Dereferenced {
+export function dereference(document: SchemaDocument, library: ReferenceLibrary): Dereferenced {
 	const run = new Dereferencing(library, document);
 	const value = run.run();
 	return { value, references: run.references, faults: run.faults };

@@ -1,5 +1,5 @@
 import { compare } from 'semver';
-import { type Json, own, stringAt } from '../../../model/json.ts';
+import { type Json, stringAt } from '../../../model/json.ts';
 import type { NumericBounds, VersionReference } from '../../../model/schema.ts';
 import { DEFAULT_TOOLS_CONFIG } from '../../../sources/schemas/jsonschema-tools-config.ts';
 import type { RawDocument, RawSchema, RawSchemaRepository } from '../../../sources/schemas/raw.ts';
@@ -90,9 +90,4 @@ export class SchemaLibrary {
 		const latest = this.schemas.get(title)?.schema.versions.at(-1)?.version;
 		return latest !== undefined && /^\d/.test(version) && compare(latest, version) > 0;
 	}
-}
-
-/** The text of a `$ref`, or undefined: a property that is merely called `$ref` holds no string. */
-export function referenceText(node: Json): string | undefined {
-	return typeof own(node, '$ref') === 'string' ? stringAt(node, '$ref') : undefined;
 }

@@ -1,5 +1,10 @@
 import { isArray, isObject, type Json, type JsonObject, own, toNumber } from '../../../model/json.ts';
-import { dereference, type FoundReference, type ReferenceFault } from './dereference.ts';
+import {
+	dereference,
+	type FoundReference,
+	type ReferenceFault,
+	type ReferenceLibrary,
+} from './dereference.ts';
 import type { SchemaDocument, SchemaLibrary } from './library.ts';
 import { mergeFragments } from './merge-fragments.ts';
 import { withNumericBounds } from './numeric-bounds.ts';
@@ -19,7 +24,10 @@ export interface Materialized {
  * place, `allOf` merged, examples that only fragments had dropped, bounds put on numbers. An example is never made
  * up, and the order of keys is that of the file.
  */
-export function materialize(document: SchemaDocument, library: SchemaLibrary): Materialized {
+export function materialize(
+	document: SchemaDocument,
+	library: ReferenceLibrary & Pick<SchemaLibrary, 'numericBounds'>,
+): Materialized {
 	const { value, references, faults } = dereference(document, library);
 	if (faults.some(({ code }) => code === 'ref-too-large')) {
 		// Merging what is left of an explosion would take long; the file's own fields are what can be shown.

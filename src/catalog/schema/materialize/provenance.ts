@@ -1,8 +1,8 @@
 import { at, isArray, isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
 import { childPointer, pointerKeys } from '../../../model/json-pointer.ts';
 import type { VersionReference } from '../../../model/schema.ts';
-import { referenceText, type SchemaDocument, type SchemaLibrary } from './library.ts';
-import { readReference } from './reference.ts';
+import type { SchemaDocument, SchemaLibrary } from './library.ts';
+import { readReference, referenceText } from './reference.ts';
 
 /**
  * Which fragment a property of a materialised schema comes from, by its JSON pointer

@@ -1,9 +1,10 @@
 import { at, isObject, type Json, type JsonObject, own, stringAt } from '../../../model/json.ts';
 import { pointerKeys, pointerToken } from '../../../model/json-pointer.ts';
 import type { Draft } from '../keywords/keyword.ts';
-import { referenceText, type SchemaDocument } from './library.ts';
+import type { SchemaDocument } from './library.ts';
 import { countsBesideReference, draftOf } from './modernise.ts';
 import { subschemas } from './nodes.ts';
+import { referenceText } from './reference.ts';
 
 const MAX_DEPTH = 400;
 

@@ -1,3 +1,4 @@
+import { type Json, own, stringAt } from '../../../model/json.ts';
 /** What the text of a `$ref` asks for. */
 export type ReferenceTarget =
 	/** A place in the same file. */
@@ -48,4 +49,9 @@ export function readReference(reference: string): ReferenceTarget {
 	}
 	const version = (parts.at(-1) ?? '').replace(/\.(ya?ml|json)$/, '');
 	return { kind: 'schema', title: parts.slice(1, -1).join('/'), version, pointer };
+}
+
+/** The text of a `$ref`, or undefined: a property that is merely called `$ref` holds no string. */
+export function referenceText(node: Json): string | undefined {
+	return typeof own(node, '$ref') === 'string' ? stringAt(node, '$ref') : undefined;
 }

@@ -2,10 +2,10 @@ import { at, isArray, isObject, type Json, type JsonObject, own } from '../../..
 import { childPointer, pointerKeys, pointerToken } from '../../../model/json-pointer.ts';
 import { isRestriction, keywordOf } from '../keywords/table.ts';
 import type { FoundReference, ReferenceFault } from './dereference.ts';
-import { referenceText, type SchemaDocument, type SchemaLibrary } from './library.ts';
+import type { SchemaDocument, SchemaLibrary } from './library.ts';
 import { countsBesideReference, draftOf, modernise } from './modernise.ts';
 import { mapKeyword } from './nodes.ts';
-import { readReference } from './reference.ts';
+import { readReference, referenceText } from './reference.ts';
 import { entered, LocalReferences, type Place, placeOf, type Target } from './reference-places.ts';
 
 export interface ResolvedVersion {

@@ -2,6 +2,7 @@ import { type Json, stringify } from '../../../model/json.ts';
 import type { Field, FieldRule } from '../../../model/schema.ts';
 import type { Part } from '../../../model/words.ts';
 import { schemaPath, versionPath } from '../../../paths.ts';
+import { formatCount } from '../../../text/format.ts';
 import { authored, bullets, code, fenced, linkTo, page, plain, table } from '../../../text/markdown.ts';
 import { constraintParts } from '../../schema/fields/constraints.ts';
 import { eachField } from '../../schema/fields/field.ts';
@@ -49,7 +50,7 @@ export function schemaMarkdown(view: SchemaPageView, url: (path: string) => stri
 				.toReversed()
 				.map(
 					({ version: one, label, differences, draft, isLatest }) =>
-						`${linkTo(one, url(isLatest ? schemaPath(view.title) : versionPath(view.title, one)))}${draft ? ' (draft)' : ''}: ${label}${differences > 0 ? `, ${differences} ${differences === 1 ? 'difference' : 'differences'}` : ''}`,
+						`${linkTo(one, url(isLatest ? schemaPath(view.title) : versionPath(view.title, one)))}${draft ? ' (draft)' : ''}: ${label}${differences > 0 ? `, ${formatCount(differences, 'difference')}` : ''}`,
 				),
 		),
 		lake && '## Data Lake',

@@ -79,7 +79,7 @@ describe('what was pasted', () => {
 		expect(readPasted('hello').unread).toEqual([{ line: null, message: 'there is no { or [ in it.' }]);
 		expect(readPasted("curl 'https://example.org/'").unread).toHaveLength(1);
 	});
-	it('never throws', () => {
+	it('never throws', { timeout: 30_000 }, () => {
 		const text = fc.oneof(
 			fc.string({ unit: 'binary' }),
 			fc.json(),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { changeFacetOptions } from '../../../../src/catalog/views/change-facets.ts';
+import { CHANGE_FACETS } from '../../../../src/catalog/views/change-facets.ts';
 import { changesPeriods, periodWords } from '../../../../src/catalog/views/change-periods.ts';
-import { changesOf } from '../../../../src/catalog/views/changes-page.ts';
+import { changesOf } from '../../../../src/catalog/views/change-rows.ts';
+import { facetChoices } from '../../../../src/catalog/views/facet.ts';
 import type { Change, ChangeRecord, SchemaChange, StreamChange } from '../../../../src/model/history.ts';
 import type { Problem } from '../../../../src/model/problem.ts';
 import { aCatalog, aHistory, aSchema, aStream, aVersion } from '../../../support/builders.ts';
@@ -81,7 +82,7 @@ const catalog = aCatalog({
 		],
 	}),
 });
-const issuesOf = (period: string) => changesOf(catalog, period).map(({ facets }) => facets[2]);
+const issuesOf = (period: string) => changesOf(catalog, period).map(({ values }) => values.issues);
 
 describe('the filter of changes by issues', () => {
 	it('tells changes of things that have errors or warnings today from the others', () => {
@@ -115,7 +116,7 @@ describe('months and years of changes', () => {
 
 	it('narrow a year to a month, the newest first, and a month to nothing', () => {
 		const months = (period: string) =>
-			changeFacetOptions(changesOf(catalog, period)).find(({ id }) => id === 'month')?.options;
+			facetChoices(CHANGE_FACETS, changesOf(catalog, period)).find(({ id }) => id === 'month')?.options;
 		expect(months('2024')).toEqual([
 			{ value: '2024-03', label: 'March 2024', count: 2 },
 			{ value: '2024-01', label: 'January 2024', count: 1 },

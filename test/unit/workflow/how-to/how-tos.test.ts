@@ -80,6 +80,7 @@ describe('how-tos', () => {
 			'streams',
 			'fields',
 			'new-stream',
+			'check',
 			'workflow',
 			'evidence',
 			'health',

@@ -1,4 +1,4 @@
-/** The list of all changes, by month. */
+/** Changes as rows of a list. */
 import type { Catalog } from '../../model/catalog.ts';
 import type { ChangeRecord, SchemaChange, StreamChange } from '../../model/history.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -32,8 +32,13 @@ export interface ChangeRow {
 	/** Settings of a change that concerned one stream, and those that hold for all streams. */
 	readonly settings: readonly SettingLine[];
 	readonly defaults: readonly SettingLine[];
-	/** Values of the filters in the order of CHANGE_FACETS: what it concerned, what it did, issues, month. */
-	readonly facets: readonly (readonly string[])[];
+	/** Values of the filters: what it concerned, what it did, issues of today, month. */
+	readonly values: {
+		readonly about: readonly string[];
+		readonly deeds: readonly string[];
+		readonly issues: readonly string[];
+		readonly month: string;
+	};
 }
 
 /** The changes of a month or of a year, the newest first. */
@@ -85,16 +90,16 @@ export function changeRow(record: ChangeRecord, catalog: Catalog): ChangeRow {
 		settings:
 			only && streams.length === 1 && only.kind === 'changed' ? settingLines(only.settings, main) : [],
 		defaults: settingLines(defaults, main),
-		facets: [
-			[
+		values: {
+			about: [
 				...(streams.length > 0 ? ['stream'] : []),
 				...(schemas.length > 0 ? ['schema'] : []),
 				...(defaults.length > 0 ? ['defaults'] : []),
 			],
-			[...new Set([...streams.flatMap(deedsOf), ...schemaDeeds(record), ...revert(record)])],
-			issueFacet([...streams, ...schemas].map(problemsOf), schemas, catalog),
-			[change.date.slice(0, 7)],
-		],
+			deeds: [...new Set([...streams.flatMap(deedsOf), ...schemaDeeds(record), ...revert(record)])],
+			issues: issueFacet([...streams, ...schemas].map(problemsOf), schemas, catalog),
+			month: change.date.slice(0, 7),
+		},
 	};
 }
 

@@ -1,6 +1,6 @@
-import type { Catalog } from '../model/catalog.ts';
-import type { SubjectId } from '../model/problem.ts';
-import { fieldPath, howToPath, schemaPath, schemasPath, streamPath, versionPath } from '../paths.ts';
+import type { Catalog } from '../../model/catalog.ts';
+import type { SubjectId } from '../../model/problem.ts';
+import { fieldPath, howToPath, schemaPath, schemasPath, streamPath, versionPath } from '../../paths.ts';
 
 /** What a problem is about, for a page: its name, and the address of its page where it has one. */
 export interface SubjectLink {
