@@ -22,6 +22,7 @@ import { readNotes } from './sources/rules/notes.ts';
 import { readOwners } from './sources/rules/owners.ts';
 import { type PrivacyTable, readPrivacyTable } from './sources/rules/privacy.ts';
 import { readPublicStreams } from './sources/rules/public-streams.ts';
+import { readQuestions } from './sources/rules/questions.ts';
 import { readRetention } from './sources/rules/retention.ts';
 import { readSenders, senderFinder } from './sources/rules/senders.ts';
 import { readSettingsTable } from './sources/rules/settings.ts';
@@ -130,6 +131,10 @@ function loadSources(
 	);
 	const claims = readClaims(config.claims, tables.read);
 	const senders = readSenders(config.senders, files.read);
+	const questions = readQuestions(
+		[contentFile('questions.yaml'), ...(config.questions === null ? [] : [config.questions])],
+		files.read,
+	);
 	const catalog = buildCatalog({
 		config,
 		repositories,
@@ -143,6 +148,7 @@ function loadSources(
 		history,
 		activity,
 		owners: owners.files,
+		questions: questions.value,
 		senderOf: senders.value === null ? () => null : senderFinder(senders.value),
 		sendersFile: config.senders === null || senders.value === null ? null : displayPath(config.senders),
 		problems: [
@@ -154,6 +160,7 @@ function loadSources(
 			...owners.problems,
 			...claims.problems,
 			...senders.problems,
+			...questions.problems,
 		],
 		digest: digestOf(repositories, [
 			...texts,

@@ -6,6 +6,7 @@ import type { SourceLocation } from '../model/location.ts';
 import type { Note } from '../model/note.ts';
 import type { Problem } from '../model/problem.ts';
 import { sortProblems } from '../model/problems/sort-problems.ts';
+import type { Questions } from '../model/questions.ts';
 import type { Schema, SchemaVersion } from '../model/schema.ts';
 import type { FindSender } from '../model/sender.ts';
 import type { Stream } from '../model/stream.ts';
@@ -49,6 +50,7 @@ export interface CatalogSources {
 	readonly senderOf: FindSender;
 	/** The file that says so as people are told of it; null where there is none. */
 	readonly sendersFile: string | null;
+	readonly questions: Questions;
 	/** Of reading the configuration, the notes and the rest that is not in a repository or stream configuration. */
 	readonly problems: readonly Problem[];
 	readonly digest: string;
@@ -101,6 +103,7 @@ export function buildCatalog(sources: CatalogSources): Catalog {
 		streams,
 		streamByName: indexBy(streams, ({ name }) => name),
 		history: past.history,
+		questions: sources.questions,
 		fields,
 		fieldByPath: indexBy(fields, ({ path }) => path),
 		problems: sortProblems([

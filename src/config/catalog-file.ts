@@ -54,6 +54,10 @@ export const CatalogFile = z.strictObject({
 		.describe('the files that say who owns the files of a source, in the form of CODEOWNERS'),
 	publicStreams: text.nullable().optional().describe('the list of public streams, relative to this file'),
 	claims: text.nullable().optional().describe('the facts that guides state, relative to this file'),
+	questions: text
+		.nullable()
+		.optional()
+		.describe('what people want to find out, by schema and stream, relative to this file'),
 	senders: text.nullable().optional().describe('who sends each stream, relative to this file'),
 	retention: z.array(text).optional().describe('the retention allowlists, relative to this file'),
 	rules: z

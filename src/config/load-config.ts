@@ -150,7 +150,9 @@ function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: 
 		if (value === null) throw new TypeError(`${key} was checked to be there`);
 		return [value, folder];
 	};
-	const path = (key: 'notes' | 'publicStreams' | 'activity' | 'claims' | 'senders'): string | null => {
+	const path = (
+		key: 'notes' | 'publicStreams' | 'activity' | 'claims' | 'senders' | 'questions',
+	): string | null => {
 		const [value, folder] = pick(key);
 		return value === null ? null : resolve(folder, value);
 	};
@@ -179,6 +181,7 @@ function toConfig(file: string, layers: readonly ConfigLayer[], companionsFrom: 
 		publicStreams: path('publicStreams'),
 		claims: path('claims'),
 		senders: path('senders'),
+		questions: path('questions'),
 		retention: (retention ?? []).map((one) => resolve(retentionFolder, one)),
 		rules: {
 			privacy: rules ? resolve(rulesFolder, rules.privacy) : contentFile('privacy.yaml'),

@@ -3,6 +3,7 @@ import type { FieldUse } from './field-use.ts';
 import type { SchemaFindings } from './finding.ts';
 import type { History } from './history.ts';
 import type { Problem } from './problem.ts';
+import type { Questions } from './questions.ts';
 import type { Repository, Schema } from './schema.ts';
 import type { Stream } from './stream.ts';
 
@@ -18,6 +19,8 @@ export interface Catalog {
 	/** Sorted by name; includes streams that only beta or single wikis declare. */
 	readonly streams: readonly Stream[];
 	readonly streamByName: ReadonlyMap<string, Stream>;
+	/** What the schemas and streams answer, in people's own words; may name subjects that are not here. */
+	readonly questions: Questions;
 	/** Every distinct field path of the latest versions of event and fragment schemas, sorted by path. */
 	readonly fields: readonly FieldUse[];
 	readonly fieldByPath: ReadonlyMap<string, FieldUse>;

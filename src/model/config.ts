@@ -267,6 +267,8 @@ export interface CatalogConfig {
 	readonly claims: string | null;
 	/** Who sends each stream, or null. */
 	readonly senders: string | null;
+	/** What people want to find out and what answers it, or null. */
+	readonly questions: string | null;
 	/** Sanitisation allowlists. */
 	readonly retention: readonly string[];
 	/**

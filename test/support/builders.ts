@@ -1,6 +1,7 @@
 import type { Catalog } from '../../src/model/catalog.ts';
 import type { CatalogConfig } from '../../src/model/config.ts';
 import type { History } from '../../src/model/history.ts';
+import { NO_QUESTIONS } from '../../src/model/questions.ts';
 import type { Field, Schema, SchemaReference, SchemaVersion } from '../../src/model/schema.ts';
 import type { Stream } from '../../src/model/stream.ts';
 
@@ -168,6 +169,7 @@ export function aConfiguration(parts: Partial<CatalogConfig> = {}): CatalogConfi
 		publicStreams: null,
 		claims: null,
 		senders: null,
+		questions: null,
 		retention: [],
 		rules: { privacy: '', streams: '', settings: '', advice: '', synonyms: '' },
 		...parts,
@@ -184,6 +186,7 @@ export function aCatalog(parts: Partial<Catalog> = {}): Catalog {
 		schemaByTitle: new Map(schemas.map((schema) => [schema.title, schema])),
 		findings: new Map(),
 		history: null,
+		questions: NO_QUESTIONS,
 		streams,
 		streamByName: new Map(streams.map((stream) => [stream.name, stream])),
 		fields: [],

@@ -21,6 +21,7 @@ export function aDocument(
 		title: '',
 		summary: '',
 		words: '',
+		questions: '',
 		details: '',
 		versions: [],
 		aliases: [],

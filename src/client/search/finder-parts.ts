@@ -41,6 +41,7 @@ export function finderRow({ hit, also }: MergedHit, opened: () => void): HTMLEle
 		hit.summary.length === 0 || hit.summary.every(({ text }) => text === '')
 			? null
 			: element('p', { class: 'finding__summary' }, ...markedText(hit.summary)),
+		questionLine(hit),
 		...(hit.evidence.length === 0 ? [] : [evidenceList(hit)]),
 		others.length === 0
 			? null
@@ -55,6 +56,12 @@ export function finderRow({ hit, also }: MergedHit, opened: () => void): HTMLEle
 				),
 	);
 }
+
+/** What it answers that is near to what was asked; null where nothing is. */
+export const questionLine = ({ question }: ShownHit): HTMLElement | null =>
+	question.every(({ text }) => text === '')
+		? null
+		: element('p', { class: 'finding__question' }, 'Answers: ', ...markedText(question));
 
 /** The fields that fit, each with its line. */
 export function evidenceList({ evidence }: ShownHit): HTMLElement {

@@ -2,7 +2,7 @@
 import type { FacetValue } from '../../search/query/facets.ts';
 import { facetLabel, GROUP_TITLES, type ShownHit } from '../../search/query/present-hit.ts';
 import { element, markedText } from '../page/dom.ts';
-import { evidenceList } from './finder-parts.ts';
+import { evidenceList, questionLine } from './finder-parts.ts';
 
 /** Values of a facet that are shown; what follows is rare and can be typed. */
 const MOST_VALUES = 12;
@@ -42,6 +42,7 @@ export function resultItem(hit: ShownHit, opened: () => void): HTMLElement {
 		),
 		element('p', { class: 'result__labels' }, ...labels.map((label) => element('span', {}, label))),
 		hit.summary.length === 0 ? null : element('p', { class: 'result__summary' }, ...markedText(hit.summary)),
+		questionLine(hit),
 		...(hit.evidence.length === 0 ? [] : [evidenceList(hit)]),
 	);
 }

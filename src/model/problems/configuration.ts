@@ -98,6 +98,12 @@ export const CONFIGURATION_PROBLEMS = {
 		why: 'Without it guides do not know which software sends a stream.',
 		fix: 'Correct the file at the line named.',
 	},
+	'questions-unreadable': {
+		severity: 'error',
+		title: 'File of questions cannot be used',
+		why: 'Without it the search does not know in which words people ask for a schema or stream.',
+		fix: 'Correct the file at the line named.',
+	},
 	'public-streams-unreadable': {
 		severity: 'error',
 		title: 'List of public streams cannot be used',

@@ -5,6 +5,7 @@
 import type { Catalog } from '../../model/catalog.ts';
 import type { FieldUse } from '../../model/field-use.ts';
 import type { History, RetiredStream } from '../../model/history.ts';
+import type { AnswerKind } from '../../model/questions.ts';
 import type { Schema } from '../../model/schema.ts';
 import type { Stream } from '../../model/stream.ts';
 import type { Advice, SearchData, SearchDocument, SearchRules, Synonyms } from './model.ts';
@@ -26,15 +27,23 @@ export interface ProseDocument {
 	readonly group: string;
 }
 
-type Searched = Pick<Catalog, 'schemas' | 'schemaByTitle' | 'streams' | 'fields'> & {
+type Searched = Pick<Catalog, 'schemas' | 'schemaByTitle' | 'streams' | 'fields' | 'questions'> & {
 	readonly history?: Pick<History, 'retired'> | null;
 	readonly config: Pick<Catalog['config'], 'lake' | 'environments'>;
 };
 
-/** A guide is looked for by what it is about, which its whole text says; there are few of them. */
-const PROSE_WORDS = 500;
+/** A how-to is looked for by its questions and by how its text begins; more words measured no better. */
+const PROSE_WORDS = 80;
 
-const NOTHING = { title: '', schema: '', schemas: [], versions: [], uses: 0, details: '' } as const;
+const NOTHING = {
+	title: '',
+	schema: '',
+	schemas: [],
+	versions: [],
+	uses: 0,
+	questions: '',
+	details: '',
+} as const;
 
 /**
  * Everything that can be searched, streams first, then schemas, fields, guides, steps and settings.
@@ -48,21 +57,43 @@ export function searchData(
 	synonyms: Synonyms,
 	advice: readonly Advice[] = [],
 ): SearchData {
-	const fields = catalog.fields.map(fieldDocument);
+	const fields = catalog.fields.map((use) => ({
+		...fieldDocument(use),
+		questions: questionsOf(catalog, 'fields', use.path),
+	}));
 	const details = schemaDetails(catalog.fields, fields);
 	return {
 		documents: [
 			...catalog.streams.map((stream) => streamDocument(stream, catalog)),
 			...(catalog.history?.retired ?? []).map(retiredDocument),
-			...catalog.schemas.map((schema) => schemaDocument(schema, details)),
+			...catalog.schemas.map((schema) =>
+				schemaDocument(schema, details, questionsOf(catalog, 'schemas', schema.title)),
+			),
 			...fields,
-			...prose.map(proseDocument),
+			...prose.map((entry) => ({
+				...proseDocument(entry),
+				questions: questionsOf(catalog, ANSWERS[entry.kind], entry.id),
+			})),
 		],
 		synonyms,
 		advice,
 		rules: rulesOf(catalog.config),
 	};
 }
+
+/** The kinds of prose that questions are kept for. */
+const ANSWERS: Readonly<Record<ProseDocument['kind'], AnswerKind | null>> = {
+	guide: 'howTos',
+	step: 'steps',
+	setting: 'settings',
+	page: null,
+};
+
+const questionsOf = (
+	{ questions }: Pick<Searched, 'questions'>,
+	kind: AnswerKind | null,
+	name: string,
+): string => (kind === null ? '' : (questions[kind].get(name) ?? []).join('\n'));
 
 function streamDocument(stream: Stream, catalog: Searched): SearchDocument {
 	const schema = stream.schemaTitle === null ? undefined : catalog.schemaByTitle.get(stream.schemaTitle);
@@ -82,6 +113,7 @@ function streamDocument(stream: Stream, catalog: Searched): SearchDocument {
 		name: stream.name,
 		summary,
 		words: furtherWords(texts, [stream.name, summary]),
+		questions: questionsOf(catalog, 'streams', stream.name),
 		aliases: [...derived, ...explicitTopics(stream), ...(stream.public?.aliases ?? [])],
 		schema: stream.schemaTitle ?? '',
 		facets: {
@@ -101,6 +133,7 @@ function explicitTopics(stream: Stream): string[] {
 function schemaDocument(
 	schema: Schema,
 	details: (title: string, known: readonly string[]) => string,
+	questions: string,
 ): SearchDocument {
 	const summary = firstLine(schema.description);
 	const texts = [schema.description, ...(schema.note ? [schema.note.owner ?? '', schema.note.body] : [])];
@@ -110,6 +143,7 @@ function schemaDocument(
 		name: schema.title,
 		summary,
 		words: furtherWords(texts, [schema.title, summary]),
+		questions,
 		details: details(schema.title, [schema.title, ...texts]),
 		aliases: humpedNames(schema),
 		versions: schema.versions.map(({ version }) => version),

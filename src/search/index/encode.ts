@@ -20,6 +20,8 @@ interface Table {
 	readonly t?: readonly string[];
 	readonly s?: readonly string[];
 	readonly w?: readonly string[];
+	/** Questions, joined by line breaks. */
+	readonly p?: readonly string[];
 	/** Details. */
 	readonly d?: readonly string[];
 	/** Aliases, joined by line breaks. */
@@ -80,6 +82,7 @@ function encodeTable(documents: readonly SearchDocument[], schemaNumber: Readonl
 		...text('t', (document) => document.title),
 		...text('s', (document) => document.summary),
 		...text('w', (document) => document.words),
+		...text('p', (document) => document.questions),
 		...text('d', (document) => document.details),
 		...text('q', (document) => document.versions.join(' ')),
 		...text('x', (document) => document.aliases.join('\n')),
@@ -186,6 +189,7 @@ function decodeTable(kind: SearchKind, table: Table, schemas: readonly string[])
 			title: table.t?.[at] ?? '',
 			summary: table.s?.[at] ?? '',
 			words: table.w?.[at] ?? '',
+			questions: table.p?.[at] ?? '',
 			details: table.d?.[at] ?? '',
 			aliases: aliases === '' ? [] : aliases.split('\n'),
 			schema: typeof schema === 'number' ? (schemas[schema] ?? '') : schema,

@@ -27,10 +27,12 @@ export interface NameView {
 	readonly lastPart: string;
 }
 
-/** What the ranking compares of a document's name and line. */
+/** What the ranking compares of a document's name, summary and questions. */
 export interface LineView {
-	/** The distinct telling words, each with its rarity. */
-	readonly terms: readonly { readonly term: number; readonly weight: number }[];
+	/** The distinct telling words of each line, each with its rarity: of the name with its summary, and of questions. */
+	readonly lines: readonly (readonly { readonly term: number; readonly weight: number }[])[];
+	/** The questions whose words the lines after the first hold. */
+	readonly questions: readonly string[];
 	/** Neighbours among the words, common ones left out, as two stems with a space between. */
 	readonly pairs: ReadonlySet<string>;
 }
@@ -76,6 +78,10 @@ export interface SynonymPhrase {
 	readonly quality: number;
 }
 
+const NO_TEXT: LineView = { lines: [], questions: [], pairs: new Set() };
+/** Streams that may carry a schema for its questions to be theirs; what many carry says little of each. */
+const FEW_STREAMS = 3;
+
 /** What a phrase is worth beside its synonym, and beside the word that it only leads to. */
 const SYNONYM_QUALITY = 0.84;
 const LEAD_QUALITY = 0.8;
@@ -102,16 +108,33 @@ export function buildIndex(data: SearchData): SearchIndex {
 	const total = Math.log(1 + data.documents.length);
 	const rarity = (count: number): number =>
 		0.08 + (0.92 * Math.log((1 + data.documents.length) / (1 + count))) / total;
-	const lineView = (document: SearchDocument | undefined): LineView => {
-		const line = `${document?.title} ${document?.name} ${document?.summary}`;
-		const words = wordsOf(line).filter((word) => !isCommonWord(word));
-		const stemmed = words.map(stem);
+	const questionsOfSchema = new Map(
+		data.documents.flatMap(({ kind, name, uses, questions }) =>
+			kind === 'schema' && uses <= FEW_STREAMS && questions !== '' ? [[name, questions] as const] : [],
+		),
+	);
+	const lineView = (document: SearchDocument): LineView => {
+		const { title, name, summary, questions, schema } = document;
+		const asked = [questions, questionsOfSchema.get(schema) ?? ''].flatMap((text) =>
+			text === '' ? [] : text.split('\n'),
+		);
+		const lines = [`${title} ${name} ${summary}`, ...asked].map((line) =>
+			wordsOf(line).filter((word) => !isCommonWord(word)),
+		);
 		return {
-			terms: [...new Set(words)].flatMap((word) => {
-				const term = termNumber.get(word);
-				return term === undefined ? [] : [{ term, weight: rarity(postings[term]?.length ?? 0) }];
-			}),
-			pairs: new Set(stemmed.slice(1).map((second, at) => `${stemmed[at]} ${second}`)),
+			lines: lines.map((words) =>
+				[...new Set(words)].flatMap((word) => {
+					const term = termNumber.get(word);
+					return term === undefined ? [] : [{ term, weight: rarity(postings[term]?.length ?? 0) }];
+				}),
+			),
+			questions: asked,
+			pairs: new Set(
+				lines.flatMap((words) => {
+					const stemmed = words.map(stem);
+					return stemmed.slice(1).map((second, at) => `${stemmed[at]} ${second}`);
+				}),
+			),
 		};
 	};
 	return {
@@ -139,7 +162,8 @@ export function buildIndex(data: SearchData): SearchIndex {
 			return names[at];
 		},
 		textOf: (at) => {
-			texts[at] ??= lineView(data.documents[at]);
+			const document = data.documents[at];
+			texts[at] ??= document === undefined ? NO_TEXT : lineView(document);
 			return texts[at];
 		},
 		rarity,

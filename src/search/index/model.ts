@@ -24,6 +24,8 @@ export interface SearchDocument {
 	readonly summary: string;
 	/** Further words that describe it, searched but not shown. */
 	readonly words: string;
+	/** What it answers, in the words of people who ask, one question a line; may be ''. */
+	readonly questions: string;
 	/** A schema's: words that its fields say in it and in hardly any other, searched but not shown; else ''. */
 	readonly details: string;
 	/** Other names it goes by, each found like the name itself: its table, its explicit topics, public aliases. */

@@ -14,6 +14,7 @@ const ZONES = [
 	'name',
 	'alias',
 	'related',
+	'questions',
 	'summary',
 	'words',
 	'carriers',
@@ -33,7 +34,7 @@ export const LAST_OWN_ZONE = ZONES.indexOf('words');
  * What a word is worth by the part it stands in. Names are what people type; further parts only decide where names
  * say nothing.
  */
-export const ZONE_WEIGHTS: number[] = [1, 0.9, 0.5, 0.42, 0.3, 0.3, 0.25, 0.22, 0.1, 0.08];
+export const ZONE_WEIGHTS: number[] = [1, 0.9, 0.5, 0.5, 0.42, 0.3, 0.3, 0.25, 0.22, 0.1, 0.08];
 
 /** A posting is document × 16 + zone. */
 export const documentOf = (posting: number): number => posting >>> ZONE_BITS;
@@ -60,6 +61,7 @@ export function collectPostings({ documents, rules }: SearchData): Postings {
 		for (const alias of document.aliases) add('alias', alias);
 		add('related', document.schema);
 		add('related', acronym(document, rules));
+		add('questions', document.questions);
 		add('summary', document.summary);
 		add('words', document.words);
 		if (document.kind !== 'schema') continue;

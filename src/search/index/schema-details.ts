@@ -4,7 +4,7 @@ import type { SearchDocument } from './model.ts';
 import { furtherWords } from './prose.ts';
 
 /** Distinct words per schema; what follows says little new and costs bytes. */
-const MOST_WORDS = 60;
+const MOST_WORDS = 20;
 /** A field that more schemas have is found as a field; its texts are those of several schemas. */
 export const RARE_USES = 3;
 /** A description that more schemas share says nothing of any of them. */

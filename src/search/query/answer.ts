@@ -3,7 +3,7 @@ import type { SearchIndex } from '../index/inverted-index.ts';
 import { SEARCH_KINDS, type SearchKind } from '../index/model.ts';
 import { nearNames } from '../index/near.ts';
 import { adviceFor } from './advice.ts';
-import { fieldEvidence } from './evidence.ts';
+import { answeredQuestion, fieldEvidence } from './evidence.ts';
 import type { SearchRequest, SearchResults } from './messages.ts';
 import {
 	GROUP_OF_KIND,
@@ -38,7 +38,8 @@ export function answerRequest(
 		.slice(0, limit)
 		.map((hit) => {
 			const fields = evidence ? fieldEvidence(index, hit.document, answer.terms, MOST_FIELDS) : [];
-			return showHit(hit, answer, fields);
+			const question = evidence ? answeredQuestion(index, hit.document, answer.terms) : '';
+			return showHit(hit, answer, fields, question);
 		});
 	return {
 		text: answer.query.text,

@@ -1,4 +1,4 @@
-/** Why a schema or a stream fits a description: its fields that the description speaks of. */
+/** Why a schema or a stream fits a description: a question that it answers, and its fields that are spoken of. */
 import type { SearchIndex } from '../index/inverted-index.ts';
 import type { SearchDocument } from '../index/model.ts';
 
@@ -46,10 +46,38 @@ export function fieldEvidence(
 	for (const at of fieldsOf(index).get(title) ?? []) {
 		const field = index.documents[at];
 		let weight = 0;
-		for (const { term, weight: rarity } of index.textOf(at).terms) if (terms.has(term)) weight += rarity;
+		for (const { term, weight: rarity } of index.textOf(at).lines[0] ?? [])
+			if (terms.has(term)) weight += rarity;
 		// What every second schema has is no reason to take this one.
 		if (field && weight >= LEAST)
 			fitting.push({ document: field, weight: weight / (1 + Math.log2(field.uses)) });
 	}
 	return fitting.sort((a, b) => b.weight - a.weight).slice(0, most);
+}
+
+/** A question with less in common with the query is chance: about one telling word. */
+const LEAST_OF_QUESTION = 0.5;
+
+/**
+ * The question that a schema or stream answers and that the words of a search are nearest to; '' where none is near.
+ *
+ * @param terms what the words of the search matched
+ */
+export function answeredQuestion(
+	index: SearchIndex,
+	document: SearchDocument,
+	terms: ReadonlySet<number>,
+): string {
+	const at = index.documents.indexOf(document);
+	if (at < 0) return '';
+	const { lines, questions } = index.textOf(at);
+	let best = { text: '', weight: LEAST_OF_QUESTION };
+	for (const [number, text] of questions.entries()) {
+		const weight = (lines[number + 1] ?? []).reduce(
+			(sum, { term, weight: rarity }) => sum + (terms.has(term) ? rarity : 0),
+			0,
+		);
+		if (weight > best.weight) best = { text, weight };
+	}
+	return best.text;
 }

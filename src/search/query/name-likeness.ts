@@ -4,15 +4,22 @@ import type { SearchDocument } from '../index/model.ts';
 import { isCommonWord } from '../index/prose.ts';
 import type { Query } from './parse.ts';
 
-/** How much of its line the query speaks of, by the rarity of its words (a cosine without repeated words). */
+/**
+ * How much of one of its lines the query speaks of, by the rarity of its words (a cosine without repeated words): the
+ * name with its summary, or a question that it answers.
+ */
 export function textShare(index: SearchIndex, at: number, matchedTerms: ReadonlySet<number>): number {
-	let all = 0;
-	let matched = 0;
-	for (const { term, weight } of index.textOf(at).terms) {
-		all += weight * weight;
-		if (matchedTerms.has(term)) matched += weight * weight;
+	let best = 0;
+	for (const line of index.textOf(at).lines) {
+		let all = 0;
+		let matched = 0;
+		for (const { term, weight } of line) {
+			all += weight * weight;
+			if (matchedTerms.has(term)) matched += weight * weight;
+		}
+		if (all > 0) best = Math.max(best, matched / Math.sqrt(all * Math.max(1, matched)));
 	}
-	return all === 0 ? 0 : matched / Math.sqrt(all * Math.max(1, matched));
+	return best;
 }
 
 /** How much of the name the query speaks of: `page change` is all of `page_change`, half of `page-links-change`. */

@@ -39,6 +39,8 @@ export interface ShownHit {
 	readonly labels: readonly string[];
 	/** A stream's schema, a schema's own title; '' for the rest. */
 	readonly schema: string;
+	/** What it answers that is near to what was asked, where that was asked for; else ''. */
+	readonly question: readonly TextPart[];
 	/** The fields for which a schema or stream fits, where that was asked. */
 	readonly evidence: readonly ShownField[];
 	/** Why it was found, where the name does not show it; else ''. */
@@ -90,7 +92,12 @@ export const groupOf = ({ document, aim }: Hit): ResultGroup =>
 	aim.to === 'guide' ? 'guide' : GROUP_OF_KIND[document.kind];
 
 /** What a page shows of a hit. */
-export function showHit(hit: Hit, answer: SearchAnswer, fields: readonly FieldEvidence[] = []): ShownHit {
+export function showHit(
+	hit: Hit,
+	answer: SearchAnswer,
+	fields: readonly FieldEvidence[] = [],
+	question = '',
+): ShownHit {
 	const { document, as, aim } = hit;
 	const isThing = aim.to === 'page';
 	const mark = (text: string): readonly TextPart[] => markMatches(text, answer.query.text, answer.words);
@@ -104,6 +111,7 @@ export function showHit(hit: Hit, answer: SearchAnswer, fields: readonly FieldEv
 		summary: mark(document.summary),
 		labels: isThing ? labelsOf(document) : [],
 		schema: document.kind === 'schema' ? document.name : document.schema,
+		question: mark(question),
 		evidence: fields.map(({ document: field }) => ({
 			name: mark(field.name),
 			href: fieldPath(field.name),

@@ -6,7 +6,7 @@
 import { type FoundAs, identify } from '../index/identifiers.ts';
 import type { SearchIndex } from '../index/inverted-index.ts';
 import { SEARCH_KINDS, type SearchDocument, type SearchKind } from '../index/model.ts';
-import { type Candidate, matchDocuments, withNear, withWholeNames } from './candidates.ts';
+import { type Candidate, type Matched, matchDocuments, withNear, withWholeNames } from './candidates.ts';
 import { type Aim, commandsOf, isNamed } from './commands.ts';
 import { type FacetCounts, facetCounts } from './facets.ts';
 import { parseQuery, type Query } from './parse.ts';
@@ -100,12 +100,7 @@ function searchWords(index: SearchIndex, typed: string, options: SearchOptions):
 	const wanted = (document: SearchDocument): boolean =>
 		searched.has(document.kind) && filters.every(([facet, value]) => document.facets[facet] === value);
 
-	const { readings, unknown } = readingsOf(index, query);
-	const matched = matchDocuments(index, query, readings, wanted, limit);
-	let candidates: readonly Candidate[] = withWholeNames(index, query, matched.candidates, wanted);
-	// In a sentence a slip is one word's; only names are typed with a slip across their words.
-	if (unknown && query.words.length <= 4) candidates = withNear(index, query, candidates, searched, wanted);
-	const terms = new Set(readings.flatMap(({ parts }) => parts.flatMap((part) => [...part.keys()])));
+	const { matched, candidates, readings, terms } = gather(index, query, searched, wanted, limit);
 	const ranked = rank(index, query, candidates, terms);
 
 	const identified = new Map(identify(index, query.text).map(({ document, as }) => [document, as]));
@@ -140,6 +135,29 @@ function searchWords(index: SearchIndex, typed: string, options: SearchOptions):
 	};
 }
 
+/** The first step alone: everything that could be meant, before the ranking looks closely. */
+export function gather(
+	index: SearchIndex,
+	query: Query,
+	kinds: ReadonlySet<SearchKind>,
+	wanted: (document: SearchDocument) => boolean,
+	limit: number,
+): {
+	readonly matched: Matched;
+	readonly candidates: readonly Candidate[];
+	readonly readings: readonly Reading[];
+	/** Numbers of all words of the index that were matched. */
+	readonly terms: ReadonlySet<number>;
+} {
+	const { readings, unknown } = readingsOf(index, query);
+	const matched = matchDocuments(index, query, readings, wanted, limit);
+	let candidates: readonly Candidate[] = withWholeNames(index, query, matched.candidates, wanted);
+	// In a sentence a slip is one word's; only names are typed with a slip across their words.
+	if (unknown && query.words.length <= 4) candidates = withNear(index, query, candidates, kinds, wanted);
+	const terms = new Set(readings.flatMap(({ parts }) => parts.flatMap((part) => [...part.keys()])));
+	return { matched, candidates, readings, terms };
+}
+
 /** What the words matched that say something; "user" and "page" are in every second field. */
 function tellingTerms(query: Query, readings: readonly Reading[]): ReadonlySet<number> {
 	const telling = readings.filter(({ from, to }) =>
@@ -149,7 +167,7 @@ function tellingTerms(query: Query, readings: readonly Reading[]): ReadonlySet<n
 }
 
 /** By how much a stream's score may be below that of the schema it carries and still come first. */
-const TWIN_MARGIN = 1.8;
+const TWIN_MARGIN = 2.6;
 
 /**
  * A schema and the stream that carries it often have the same name in two spellings. Most people look for the
