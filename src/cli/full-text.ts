@@ -1,11 +1,13 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import type { Catalog } from '../model/catalog.ts';
+import { byCodeUnit } from '../model/order.ts';
 import { slug, titleSlug } from '../paths.ts';
 
 /**
- * Writes `llms-full.txt`: every schema and every stream in full, as one Markdown text for language models. It is put
- * together from the Markdown of their pages, one after the other, so that no large catalog is held in memory.
+ * Writes `llms-full.txt`: every schema, every stream and all texts of the workflow in full, as one Markdown text for
+ * language models. It is put together from the Markdown of their pages, one after the other, so that no large catalog is
+ * held in memory. Guides repeat the workflow for each stream and are left to their own files.
  *
  * @param folder the rendered site
  */
@@ -15,6 +17,9 @@ export function writeFullText(folder: string, { schemas, streams }: Catalog): vo
 	const pages = [
 		...schemas.map(({ title }) => `schemas/${titleSlug(title)}`),
 		...streams.map(({ name }) => `streams/${slug(name)}`),
+		...globSync('workflow/**/index.md', { cwd: folder })
+			.map((file) => dirname(file).split(sep).join('/'))
+			.sort(byCodeUnit),
 	];
 	let between = '';
 	for (const page of pages) {

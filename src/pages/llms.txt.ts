@@ -1,30 +1,36 @@
 /**
  * A map of the site for language models, in the format of llmstxt.org: what is here, and where each thing is.
  */
+import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Catalog } from '../model/catalog.ts';
 import {
 	apiPath,
 	asset,
 	catalogJsonPath,
+	evidencePath,
 	fieldsPath,
 	healthPath,
+	howToPath,
 	newStreamPath,
 	problemsJsonPath,
 	schemaPath,
 	schemasPath,
+	stepsPath,
 	streamPath,
 	streamsPath,
 	workflowPath,
 } from '../paths.ts';
 import { getCatalog } from '../site/catalog.ts';
+import { inReadingOrder } from '../workflow/how-to/order.ts';
 
 export async function GET(): Promise<Response> {
-	return new Response(llmsText(await getCatalog()), {
+	const howTos = inReadingOrder(await getCollection('how-tos'));
+	return new Response(llmsText(await getCatalog(), howTos), {
 		headers: { 'Content-Type': 'text/plain; charset=utf-8' },
 	});
 }
 
-function llmsText(catalog: Catalog): string {
+function llmsText(catalog: Catalog, howTos: readonly CollectionEntry<'how-tos'>[]): string {
 	const { site } = catalog.config;
 	const origin = site.url === null ? '' : new URL(site.url).origin;
 	const link = (label: string, path: string, about: string): string =>
@@ -51,9 +57,14 @@ function llmsText(catalog: Catalog): string {
 		),
 		'',
 		link('API', apiPath(), 'all documents for programs, with their JSON Schemas'),
-		link('llms-full.txt', asset('llms-full.txt'), 'every schema and every stream in full, as Markdown'),
+		link(
+			'llms-full.txt',
+			asset('llms-full.txt'),
+			'every schema, stream, how-to and step in full, as Markdown',
+		),
 		'',
-		'Each page of a schema, stream or guide has a twin in Markdown: its address with `index.md` behind it.',
+		'The page of a schema, stream, guide or how-to has a twin in Markdown: its address with `index.md` behind it. The',
+		'guide of a stream is at `guide/` below the stream, and what else may be done with it below that.',
 		'',
 		'## Pages',
 		'',
@@ -63,6 +74,13 @@ function llmsText(catalog: Catalog): string {
 		link('Workflow', workflowPath(), 'the steps of a new stream from an idea to production'),
 		link('New stream', newStreamPath(), 'checks a name and drafts the configuration'),
 		link('Health', healthPath(), 'problems by kind'),
+		'',
+		'## Workflow and how-tos',
+		'',
+		link('Workflow', `${workflowPath()}index.md`, 'all phases, milestones and tracks as tables'),
+		link('Steps', `${stepsPath()}index.md`, 'the text of every step in its general form'),
+		link('Evidence', `${evidencePath()}index.md`, 'the facts that guides state, with their sources'),
+		...howTos.map(({ id, data }) => link(data.title, `${howToPath(id)}index.md`, data.description)),
 		'',
 		'## Schemas',
 		'',

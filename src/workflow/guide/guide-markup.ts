@@ -91,7 +91,7 @@ export function consultMarkup({ consult }: Pick<GuideMilestone, 'consult'>): rea
 }
 
 /** Names of the tracks of a piece of work; '' where it spans all of them. */
-const tracksOf = (cell: Extract<GuideCell, { status: 'do' }>): string =>
+export const tracksOf = (cell: Extract<GuideCell, { status: 'do' }>): string =>
 	cell.tracks.length > 1 ? 'All tracks' : (cell.tracks[0]?.title ?? '');
 
 function cellMarkup(cell: Extract<GuideCell, { status: 'do' }>): Markup {

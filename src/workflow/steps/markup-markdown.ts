@@ -8,7 +8,7 @@ const INLINE = new Set<Element['tag']>(['a', 'code', 'em', 'input', 'label', 'ma
  * A tree of a guide as Markdown, for language models: what the page says, without what only a browser needs.
  *
  * @param url makes the address of a path of the site; fragments and full addresses stay
- * @param level of the headings that `h3` become
+ * @param level of the headings that `h3` become; those above and below keep their distance
  */
 export function toMarkdown(
 	markup: readonly Markup[],
@@ -47,8 +47,8 @@ function blocks(markup: readonly Markup[], context: Context): string[] {
 function block(node: Element, context: Context): string[] {
 	const { tag, children } = node;
 	if (tag === 'pre') return [fenced(textOf(children))];
-	if (tag === 'h3' || tag === 'h4') {
-		return [`${'#'.repeat(context.level + (tag === 'h4' ? 1 : 0))} ${inline(children, context).trim()}`];
+	if (tag === 'h2' || tag === 'h3' || tag === 'h4') {
+		return [`${'#'.repeat(context.level + Number(tag[1]) - 3)} ${inline(children, context).trim()}`];
 	}
 	if (tag === 'ul' || tag === 'ol') {
 		const items = children.filter((child): child is Element => typeof child !== 'string');

@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import type { Stream } from '../../../../model/stream.ts';
 import { slug } from '../../../../paths.ts';
 import { siteUrl } from '../../../../site/site-url.ts';
-import { getWorkflow, guideOf } from '../../../../site/workflow.ts';
+import { getWorkflow, guideOf, purposesOf } from '../../../../site/workflow.ts';
 import { guideMarkdown } from '../../../../workflow/guide/guide-markdown.ts';
 
 export async function getStaticPaths() {
@@ -12,8 +12,11 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ stream: Stream }> = async ({ props }) => {
+	const { stream } = props;
 	const site = await getWorkflow();
-	return new Response(guideMarkdown(guideOf(site, props.stream), siteUrl(site.catalog.config)), {
+	const guide = guideOf(site, stream);
+	const parts = { purposes: purposesOf(site, stream), lifecycle: stream.lifecycle };
+	return new Response(guideMarkdown(guide, parts, siteUrl(site.catalog.config)), {
 		headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
 	});
 };
