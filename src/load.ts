@@ -9,6 +9,7 @@ import { loadConfig } from './config/load-config.ts';
 import { contentFile, defaultConfigFile, displayPath, projectRoot } from './config/project.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Claims } from './model/claim.ts';
+import type { CatalogConfig } from './model/config.ts';
 import type { HowTo } from './model/how-to.ts';
 import { sortProblems } from './model/problems/sort-problems.ts';
 import { openHistoryCache } from './sources/history/cache.ts';
@@ -95,20 +96,28 @@ export function loadProject(options: CatalogOptions = {}): Project {
 	};
 }
 
-/** The catalog alone, without what guides need. */
-export const loadCatalog = (options: CatalogOptions = {}): Catalog =>
-	loadSources(options, new InputFiles()).catalog;
+/**
+ * The catalog alone, without what guides need.
+ *
+ * @param adapt changes the configuration before anything is read, such as where the sources lie
+ */
+export const loadCatalog = (
+	options: CatalogOptions = {},
+	adapt: (config: CatalogConfig) => CatalogConfig = (config) => config,
+): Catalog => loadSources(options, new InputFiles(), adapt).catalog;
 
 /** @param tables gets the tables that pages show beside the catalog */
 function loadSources(
 	{ config: file, ...overrides }: CatalogOptions,
 	tables: InputFiles,
+	adapt: (config: CatalogConfig) => CatalogConfig = (config) => config,
 ): Pick<
 	Project,
 	'catalog' | 'synonyms' | 'advice' | 'settings' | 'streamRules' | 'privacyTable' | 'patchSources' | 'claims'
 > {
 	const files = new InputFiles();
-	const { config, problems, texts } = loadConfig(file ?? defaultConfigFile(), overrides);
+	const { config: read, problems, texts } = loadConfig(file ?? defaultConfigFile(), overrides);
+	const config = adapt(read);
 	const budget = new ReadBudget();
 	const repositories = config.repositories.map((one) => readSchemaRepository(one, budget));
 	const streamConfiguration =

@@ -36,7 +36,10 @@ const OPTIONS = {
 	base: { value: 'PATH', help: 'Path below which the site is served, such as /catalog/.' },
 	strict: { help: 'Stop with exit code 1 when there are errors.' },
 	force: { help: 'Render the pages even when nothing has changed since the last build.' },
-	format: { value: 'text|github|json', help: 'How problems are printed; text unless given.' },
+	format: {
+		value: 'text|json|github|gitlab|sarif|junit',
+		help: 'How problems are printed; text unless given.',
+	},
 	since: {
 		value: 'DAY|REVISION',
 		help: 'Only what changed on or after a day, or after a commit; all unless given.',
@@ -92,6 +95,10 @@ export interface CommandSpec {
 	/** What it does, a sentence or two. */
 	readonly summary: string;
 	readonly options: readonly OptionName[];
+	/** Options that mean something of their own for this command: what follows them, and what they are for. */
+	readonly meanings?: Readonly<
+		Partial<Record<OptionName, { readonly value: string; readonly help: string }>>
+	>;
 }
 
 /** The command line cannot be understood; its message is for the person who typed it. Exit code 2. */
@@ -269,7 +276,7 @@ export function basePath(options: Options): string {
 /** The help text of a command. */
 export function helpText(command: CommandSpec): string {
 	const rows = [...command.options, 'help' as const].map((name) => {
-		const spec: OptionSpec = OPTIONS[name];
+		const spec: OptionSpec = command.meanings?.[name] ?? OPTIONS[name];
 		return [`--${name}${spec.value ? ` ${spec.value}` : ''}`, spec.help] as const;
 	});
 	const width = Math.max(...rows.map(([left]) => left.length));

@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import { groupProblems } from '../model/problems/sort-problems.ts';
 import { countBySeverity, SEVERITIES, SEVERITY, type Severity } from '../model/severity.ts';
 import { formatCount } from '../text/format.ts';
+import type { PlacedProblem } from './check/code-quality.ts';
 import { type Paint, paintNever } from './terminal.ts';
 
 /** "3 errors, 12 warnings, 1 notice", or "no problems". */
@@ -80,6 +81,17 @@ export function githubReport(
 		})
 		.join('\n');
 }
+
+/** Problems with the paths of their files in the checkout. */
+export const placed = (
+	problems: readonly Problem[],
+	folders: Readonly<Record<string, string>>,
+	checkout = process.cwd(),
+): readonly PlacedProblem[] =>
+	problems.map((problem) => ({
+		problem,
+		path: problem.file === null ? null : checkoutPath(problem.file, folders, checkout),
+	}));
 
 function checkoutPath(shown: string, folders: Readonly<Record<string, string>>, checkout: string): string {
 	const [source = '', ...rest] = shown.split('/');

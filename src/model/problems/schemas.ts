@@ -80,6 +80,18 @@ export const SCHEMA_PROBLEMS = {
 		why: 'No value can satisfy all parts of `allOf`, so the schema cannot be materialised; its fields are shown as far as possible.',
 		fix: 'Make the type and limits of the field agree with those of the fragment.',
 	},
+	'published-version-changed': {
+		severity: 'error',
+		title: 'Published version has another content now',
+		why: 'Events of the version are stored already, and tables and types were made from it: a version never changes.',
+		fix: 'Take the change back, and put it into a new version.',
+	},
+	'published-version-removed': {
+		severity: 'error',
+		title: 'Published version is gone',
+		why: 'Events that name the version are refused, and those that are stored cannot be checked any more.',
+		fix: 'Put the file back.',
+	},
 	'current-differs-from-version': {
 		severity: 'warning',
 		title: 'current.yaml differs from its version file',
