@@ -10,6 +10,7 @@ import { loadProject } from '../src/load.ts';
 import type { CatalogConfig } from '../src/model/config.ts';
 import type { Problem } from '../src/model/problem.ts';
 import { BaseError } from '../src/sources/base/open-base.ts';
+import { checkoutOf } from '../src/sources/history/repository.ts';
 
 const FORMATS = ['text', 'json', 'github', 'gitlab', 'sarif', 'junit'] as const;
 
@@ -77,13 +78,14 @@ function print(
 	own: { readonly text: () => string; readonly json: () => string },
 ): void {
 	const folders = foldersOf(config);
+	const top = (folder: string): string => checkoutOf(folder) ?? process.cwd();
 	const format = options.choice('format', FORMATS) ?? 'text';
 	const text = {
 		...own,
-		github: () => githubReport(problems, folders),
-		gitlab: () => gitlabReport(placed(problems, folders)),
-		sarif: () => sarifReport(placed(problems, folders)),
-		junit: () => junitReport(placed(problems, folders)),
+		github: () => githubReport(problems, folders, top),
+		gitlab: () => gitlabReport(placed(problems, folders, top)),
+		sarif: () => sarifReport(placed(problems, folders, top)),
+		junit: () => junitReport(placed(problems, folders, top)),
 	}[format]();
 	process.stdout.write(`${text}\n`);
 }

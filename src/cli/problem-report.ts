@@ -67,7 +67,7 @@ const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
 export function githubReport(
 	problems: readonly Problem[],
 	folders: Readonly<Record<string, string>> = {},
-	checkout = process.cwd(),
+	checkout: TopOf = () => process.cwd(),
 ): string {
 	return problems
 		.map((problem) => {
@@ -86,17 +86,21 @@ export function githubReport(
 export const placed = (
 	problems: readonly Problem[],
 	folders: Readonly<Record<string, string>>,
-	checkout = process.cwd(),
+	checkout: TopOf = () => process.cwd(),
 ): readonly PlacedProblem[] =>
 	problems.map((problem) => ({
 		problem,
 		path: problem.file === null ? null : checkoutPath(problem.file, folders, checkout),
 	}));
 
-function checkoutPath(shown: string, folders: Readonly<Record<string, string>>, checkout: string): string {
+/** The top of the checkout that a folder lies in, to which the paths of its files are relative. */
+export type TopOf = (folder: string) => string;
+
+function checkoutPath(shown: string, folders: Readonly<Record<string, string>>, checkout: TopOf): string {
 	const [source = '', ...rest] = shown.split('/');
-	if (!Object.hasOwn(folders, source)) return shown;
-	const path = relative(checkout, [folders[source], ...rest].join('/'));
+	const folder = Object.hasOwn(folders, source) ? folders[source] : undefined;
+	if (folder === undefined) return shown;
+	const path = relative(checkout(folder), [folder, ...rest].join('/'));
 	return path.startsWith('..') || isAbsolute(path) ? shown : path;
 }
 

@@ -6,6 +6,8 @@ export interface SettingChange {
 	readonly stream: string;
 	readonly environment: string;
 	readonly wikis: readonly string[];
+	/** Whether these are all wikis of the environment that are known. */
+	readonly everywhere: boolean;
 	/** Keys; they may contain dots. */
 	readonly path: readonly string[];
 	/** Undefined where there was or is none. */
@@ -41,12 +43,32 @@ function changesOf(name: string, before: Stream | undefined, now: Stream | undef
 			if (known) known.wikis.push(wiki);
 			else {
 				const path = (b ?? a)?.path ?? [];
-				const change = { stream: name, environment, wikis: [], path, before: a?.value, after: b?.value };
+				const change = {
+					stream: name,
+					environment,
+					wikis: [],
+					everywhere: false,
+					path,
+					before: a?.value,
+					after: b?.value,
+				};
 				groups.set(group, { change, wikis: [wiki] });
 			}
 		}
 	}
-	return [...groups.values()].map(({ change, wikis }) => ({ ...change, wikis }));
+	const counts = countOf((now ?? before)?.views ?? []);
+	return [...groups.values()].map(({ change, wikis }) => ({
+		...change,
+		wikis,
+		everywhere: wikis.length === counts.get(change.environment),
+	}));
+}
+
+/** How many wikis each environment has. */
+function countOf(views: readonly StreamView[]): ReadonlyMap<string, number> {
+	return new Map(
+		[...Map.groupBy(views, ({ environment }) => environment)].map(([name, all]) => [name, all.length]),
+	);
 }
 
 const viewOf = (stream: Stream | undefined, { environment, wiki }: StreamView): Json | null =>
@@ -80,6 +102,8 @@ function registrations(name: string, before: Stream | undefined, now: Stream | u
 	return [...new Set([...Object.keys(old), ...Object.keys(current)])].flatMap((environment) => {
 		const [a, b] = [old[environment] ?? false, current[environment] ?? false];
 		if (a === b) return [];
-		return [{ stream: name, environment, wikis: [], path: [REGISTERED], before: a, after: b }];
+		return [
+			{ stream: name, environment, wikis: [], everywhere: true, path: [REGISTERED], before: a, after: b },
+		];
 	});
 }

@@ -44,9 +44,9 @@ export function changeText(report: ChangeReport, base: string, paint: Paint = pa
 /** A table for each stream: setting, environment and wikis, old → new. */
 function settingsTable(settings: readonly SettingChange[]): string[] {
 	return [...Map.groupBy(settings, ({ stream }) => stream)].flatMap(([stream, changes]) => {
-		const rows = changes.map(({ environment, wikis, path, before, after }) => [
+		const rows = changes.map(({ environment, wikis, everywhere, path, before, after }) => [
 			pathText(path),
-			wikis.length === 0 ? environment : `${environment}: ${wikis.join(', ')}`,
+			everywhere ? environment : `${environment}: ${wikis.join(', ')}`,
 			`${shown(before)} → ${shown(after)}`,
 		]);
 		const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));

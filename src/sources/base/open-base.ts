@@ -73,8 +73,10 @@ export function openBase(config: CatalogConfig, base: Base, except: string): Bas
 		if (before === null) return { name, folder: root, now, before: now, changed: [], found: false };
 		return { name, folder: root, now, before: before.tree, changed: before.changed, found: true };
 	};
+	const fitting = isRevision ? null : fittingRepository(base.folder, config.repositories);
 	const repositories = config.repositories.map(({ name, path, basePath }) => ({
-		...open(name, path, [basePath, ...TOOLS_CONFIG]),
+		// A folder is the other state of one repository only.
+		...open(name, path, isRevision || name === fitting ? [basePath, ...TOOLS_CONFIG] : []),
 		basePath,
 	}));
 	const { streamConfiguration } = config;
@@ -166,6 +168,17 @@ function revisionBase(
 	}
 	const changed = [...new Set(below.flatMap((path) => changedSince(folder, commit, prefix, path)))];
 	return { tree: gitTree(folder, commit, prefix), changed };
+}
+
+/** The repository that a folder shares most schemas with, or null. */
+function fittingRepository(folder: string, repositories: CatalogConfig['repositories']): string | null {
+	const other = diskTree(folder);
+	const shared = repositories.map(({ name, path, basePath }) => {
+		const own = new Set(diskTree(path).list(basePath));
+		return { name, count: other.list(basePath).filter((one) => own.has(one)).length };
+	});
+	const [best] = shared.toSorted((a, b) => b.count - a.count);
+	return best === undefined || best.count === 0 ? null : best.name;
 }
 
 /** Another folder with the files of a source: laid out as its repository, or as the source itself. */

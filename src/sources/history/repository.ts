@@ -52,6 +52,14 @@ export function findHistory(
 	}
 }
 
+/** The top of the working copy that a folder lies in, or null. */
+export function checkoutOf(folder: string): string | null {
+	for (let top = resolve(folder); ; top = dirname(top)) {
+		if (existsSync(join(top, '.git'))) return top;
+		if (dirname(top) === top) return null;
+	}
+}
+
 function boundaryOf(folder: string): ReadonlySet<string> {
 	// The usual place first: it costs no process.
 	const usual = join(folder, '.git');

@@ -72,7 +72,7 @@ describe('the report for reading', () => {
 
 describe('the report for GitHub', () => {
 	it('is one annotation a problem, with the path in the checkout', () => {
-		expect(githubReport([problem()], { primary: '/checkout/schemas' }, '/checkout')).toBe(
+		expect(githubReport([problem()], { primary: '/checkout/schemas' }, () => '/checkout')).toBe(
 			'::error file=schemas/a.yaml,line=3,title=note-unreadable::It is broken. Fix it.',
 		);
 	});
@@ -84,7 +84,7 @@ describe('the report for GitHub', () => {
 	});
 
 	it('a source outside the checkout keeps its shown path', () => {
-		expect(githubReport([problem()], { primary: '/elsewhere' }, '/checkout')).toContain(
+		expect(githubReport([problem()], { primary: '/elsewhere' }, () => '/checkout')).toContain(
 			'file=primary/a.yaml,',
 		);
 	});
