@@ -12,13 +12,19 @@ export function inputPaths(config: CatalogConfig): readonly string[] {
 		...config.repositories.map(({ path }) => path),
 		...(config.streamConfiguration?.files.map(({ path }) => path) ?? []),
 		...ownersFiles(config),
-		...[config.notes, config.publicStreams, config.claims, config.senders, config.activity].filter(
-			(path) => path !== null,
-		),
+		...[
+			config.notes,
+			config.publicStreams,
+			config.claims,
+			config.senders,
+			config.questions,
+			config.activity,
+		].filter((path) => path !== null),
 		...config.retention,
 		...Object.values(config.rules),
 		contentFile('workflow'),
 		contentFile('how-tos'),
+		contentFile('questions.yaml'),
 	];
 }
 

@@ -1,7 +1,13 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { settingMeanings } from '../../../../src/catalog/stream/setting-meanings.ts';
 import { contentFile } from '../../../../src/config/project.ts';
-import { loadProject } from '../../../../src/load.ts';
 import { readQuestions } from '../../../../src/sources/rules/questions.ts';
+import { readSettingsTable } from '../../../../src/sources/rules/settings.ts';
+
+/** Identifiers of the texts in a folder of `content/`. */
+const textsIn = (folder: string): ReadonlySet<string> =>
+	new Set(readdirSync(contentFile(folder)).map((file) => file.replace(/\.mdx$/, '')));
 
 const reading = (text: string) => readQuestions(['/q.yaml'], () => ({ text, marked: false }));
 
@@ -29,13 +35,13 @@ describe('questions', () => {
 	});
 
 	it('of the project are about how-tos, steps and settings that exist', () => {
-		const { workflow, howTos, settings } = loadProject({});
+		const { settings } = settingMeanings(readSettingsTable(contentFile('settings.yaml')));
 		const { value, problems } = readQuestions([contentFile('questions.yaml')]);
 		expect(problems).toEqual([]);
 		const known = {
-			howTos: new Set(howTos.map(({ id }) => id)),
-			steps: new Set(workflow.steps.keys()),
-			settings: new Set(settings.settings.map(({ path }) => path.join('.'))),
+			howTos: textsIn('how-tos'),
+			steps: textsIn('workflow/steps'),
+			settings: new Set(settings.map(({ path }) => path.join('.'))),
 		};
 		for (const kind of ['howTos', 'steps', 'settings'] as const)
 			expect([...value[kind].keys()].filter((name) => !known[kind].has(name))).toEqual([]);
