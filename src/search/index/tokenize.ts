@@ -51,7 +51,13 @@ function pairsOf(run: string, start: number): Token[] {
 export function fold(text: string): string {
 	const lower = text.toLowerCase();
 	// Most text is ASCII, for which normalising is only cost.
-	return /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+	// Taken apart first: the parts of `ℌ` have a lower case, which it has not itself.
+	return /^[\x20-\x7e]*$/.test(lower)
+		? lower
+		: text
+				.normalize('NFKD')
+				.toLowerCase()
+				.replace(/\p{M}+/gu, '');
 }
 
 /** The runs of letters and digits of a text, CamelCase left whole: `eventlogging_EditAttemptStep` → 2 runs. */
