@@ -126,6 +126,11 @@ export const newStreamPath = (name = ''): string =>
 /** The workbench for a stream that does not exist yet. */
 export const draftStreamPath = (name = ''): string =>
 	`${BASE}streams/new/draft/${name ? `?name=${encodeUrlPart(name)}` : ''}`;
+/** The page that makes patches for a stream that runs, or a schema that exists. */
+export const changeStreamPath = (query: Readonly<Record<string, string>> = {}): string => {
+	const search = new URLSearchParams(query).toString();
+	return `${BASE}streams/new/change/${search ? `?${search}` : ''}`;
+};
 /** The same with a schema filled in. */
 export const schemaDraftPath = (title: string, version: string): string =>
 	`${draftStreamPath()}?${new URLSearchParams({ schema: title, version }).toString()}`;

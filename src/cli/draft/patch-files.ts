@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { madeFrom, type Patch } from '../../workflow/draft/patch/patch.ts';
+import { patchName } from '../../workflow/draft/patch/patch-files.ts';
 
 /** The two files of a patch: the difference, and the message of its commit. */
-export function patchFiles({ repository, diff, message }: Patch): ReadonlyMap<string, string> {
-	const name = repository.replace(/[^A-Za-z0-9._-]+/g, '-');
+export function patchFiles(patch: Patch): ReadonlyMap<string, string> {
+	const { diff, message } = patch;
+	const name = patchName(patch);
 	return new Map([
 		[`${name}.patch`, diff],
 		[`${name}.message.txt`, message],

@@ -1,23 +1,22 @@
 import { isOfKind } from '../../model/producer-kind.ts';
-import { type Draft, type DraftField, FIELD_TYPES } from '../../workflow/draft/draft.ts';
+import type { Draft } from '../../workflow/draft/draft.ts';
+import type { NewStream } from '../../workflow/draft/patch/request.ts';
+import { FieldRows } from './field-rows.ts';
 
 /** The form of the workbench as a draft, and a draft as the form. */
 export class DraftForm {
 	readonly #form: HTMLFormElement;
+	readonly #rows: FieldRows;
 
 	constructor(form: HTMLFormElement) {
 		this.#form = form;
+		this.#rows = new FieldRows(form);
 		form.addEventListener('submit', (event) => event.preventDefault());
 		form.addEventListener('change', ({ target }) => {
 			if (!(target instanceof HTMLSelectElement || target instanceof HTMLInputElement)) return;
 			if (target.name === 'service') target.dataset['chosen'] = '';
 			if (target.name === 'fragment') this.#part('new').dataset['chosen'] = '';
 			if (target.name === 'producer') this.useDefaults();
-		});
-		form.addEventListener('click', ({ target }) => {
-			const button = target instanceof Element ? target.closest<HTMLElement>('button') : null;
-			if (button?.dataset['addField'] !== undefined) this.#addField().querySelector('input')?.focus();
-			if (button?.dataset['removeField'] !== undefined) this.#removeField(button);
 		});
 	}
 
@@ -37,7 +36,7 @@ export class DraftForm {
 								const [title = '', version = ''] = String(one).split('@');
 								return { title, version };
 							}),
-							fields: this.#fields(),
+							fields: this.#rows.read(),
 						}
 					: { kind: 'existing', title: text('schema'), version: text('version') },
 			destination: text('service'),
@@ -63,8 +62,7 @@ export class DraftForm {
 				'fragment',
 				schema.fragments.map(({ title, version }) => `${title}@${version}`),
 			);
-			this.#fieldRows().replaceChildren();
-			for (const field of schema.fields) this.#addField(field);
+			this.#rows.write(schema.fields);
 		}
 		this.#choose('sampled', sample ? ['on'] : []);
 		if (sample) {
@@ -72,6 +70,25 @@ export class DraftForm {
 			this.#set('unit', sample.unit);
 		}
 		this.#choose('value', draft.contextValues);
+	}
+
+	/** The draft with what a patch of it needs besides. */
+	readRequest(): NewStream {
+		const data = new FormData(this.#form);
+		return {
+			kind: 'new stream',
+			task: String(data.get('task') ?? '').trim(),
+			betaOnly: data.has('beta-only'),
+			repository: String(data.get('repository') ?? ''),
+			stream: this.read(),
+		};
+	}
+
+	writeRequest({ task, betaOnly, repository, stream }: NewStream): void {
+		this.write(stream);
+		this.#set('task', task);
+		this.#set('repository', repository);
+		this.#choose('beta-only', betaOnly ? ['on'] : []);
 	}
 
 	/** Fills in what the chosen producer usually takes, where its author has chosen nothing. */
@@ -127,53 +144,5 @@ export class DraftForm {
 		for (const box of this.#form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)) {
 			box.checked = values.includes(box.value);
 		}
-	}
-
-	#fieldRows(): HTMLElement {
-		const rows = this.#form.querySelector<HTMLElement>('[data-fields]');
-		if (!rows) throw new Error('The workbench lacks the list of fields.');
-		return rows;
-	}
-
-	#fields(): readonly DraftField[] {
-		return [...this.#fieldRows().children].map((row) => {
-			const value = (key: string): string =>
-				row.querySelector<HTMLInputElement>(`[data-field="${key}"]`)?.value.trim() ?? '';
-			return {
-				name: value('name'),
-				type: FIELD_TYPES.find((type) => type === value('type')) ?? 'string',
-				required: row.querySelector<HTMLInputElement>('[data-field="required"]')?.checked ?? false,
-				description: value('description'),
-			};
-		});
-	}
-
-	#addField(field?: DraftField): HTMLElement {
-		const template = document.querySelector<HTMLTemplateElement>('#field-row');
-		const row = template?.content.firstElementChild?.cloneNode(true);
-		if (!(row instanceof HTMLElement)) throw new Error('The workbench lacks the row of a field.');
-		const select = row.querySelector('select');
-		select?.replaceChildren(...FIELD_TYPES.map((type) => new Option(type, type)));
-		if (field) {
-			const set = (key: string, value: string): void => {
-				const control = row.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-field="${key}"]`);
-				if (control) control.value = value;
-			};
-			set('name', field.name);
-			set('type', field.type);
-			set('description', field.description);
-			const required = row.querySelector<HTMLInputElement>('[data-field="required"]');
-			if (required) required.checked = field.required;
-		}
-		this.#fieldRows().append(row);
-		return row;
-	}
-
-	#removeField(button: HTMLElement): void {
-		const row = button.closest('[data-field-row]');
-		const next = row?.nextElementSibling ?? row?.previousElementSibling;
-		row?.remove();
-		(next?.querySelector('input') ?? this.#form.querySelector<HTMLElement>('[data-add-field]'))?.focus();
-		this.#form.dispatchEvent(new Event('input', { bubbles: true }));
 	}
 }

@@ -14,7 +14,7 @@ import { element } from '../page/dom.ts';
 /** The code that each sender needs. */
 const CODE: Readonly<Record<ProducerKind, readonly SnippetName[]>> = {
 	'eventlogging-js': ['eventlogging-names', 'code-eventlogging-js'],
-	'eventlogging-php': ['code-eventlogging-php'],
+	'eventlogging-php': ['eventlogging-names', 'code-eventlogging-php'],
 	eventbus: ['code-eventbus'],
 	'test-kitchen': ['code-test-kitchen'],
 	android: ['code-android'],

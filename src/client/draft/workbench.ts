@@ -1,6 +1,7 @@
 import type { NameReport } from '../../search/query/name-report.ts';
-import { type Draft, draftFromHash, draftToHash } from '../../workflow/draft/draft.ts';
+import type { Draft } from '../../workflow/draft/draft.ts';
 import { draftFindings } from '../../workflow/draft/draft-findings.ts';
+import { newStreamFromHash, newStreamToHash } from '../../workflow/draft/patch/request.ts';
 import { subjectOfDraft } from '../../workflow/draft/subject-of-draft.ts';
 import { subjectSchemaOf } from '../../workflow/draft/subject-schema.ts';
 import { type WorkbenchData, workflowOf } from '../../workflow/draft/workbench-data.ts';
@@ -11,6 +12,7 @@ import { loadSchema } from '../page/load-json.ts';
 import { SearchClient } from '../search/client.ts';
 import { loadWorkbench, type Versions } from './data.ts';
 import { DraftForm } from './form.ts';
+import { PatchPart } from './patch-part.ts';
 import { showCode, showFailure, showFindings, showGuide } from './result.ts';
 import { SchemaSearch } from './schema-search.ts';
 
@@ -26,6 +28,7 @@ class DraftWorkbench extends HTMLElement {
 	#versions: Versions = {};
 	#name: NameReport | null = null;
 	#guide: Guide | null = null;
+	#patches: PatchPart | null = null;
 	#pause: ReturnType<typeof setTimeout> | undefined;
 	#addressPause: ReturnType<typeof setTimeout> | undefined;
 	/** Counts updates, so that one that waited for a schema gives way to a newer one. */
@@ -51,6 +54,11 @@ class DraftWorkbench extends HTMLElement {
 			if (target instanceof HTMLInputElement && target.name === 'name') this.#askName(target.value);
 			this.#later();
 		});
+		this.#patches = new PatchPart(
+			this,
+			() => this.#data?.facts ?? null,
+			() => this.#form?.readRequest() ?? null,
+		);
 		this.addEventListener('click', (event) => this.#act(event));
 		// The button stands in the heading of the page, where it is always in sight.
 		document.querySelector('[data-share]')?.addEventListener('click', (event) => this.#act(event));
@@ -74,7 +82,8 @@ class DraftWorkbench extends HTMLElement {
 
 	/** Takes the draft from the address; a bare name may come from the name finder. */
 	#restore(): void {
-		const given = draftFromHash(location.hash);
+		const request = newStreamFromHash(location.hash);
+		const given = request.stream;
 		const query = new URLSearchParams(location.search);
 		const asked = (key: string): string => (query.get(key) ?? '').slice(0, 300);
 		const name = given.name || asked('name');
@@ -84,7 +93,7 @@ class DraftWorkbench extends HTMLElement {
 				? { kind: 'existing' as const, title: asked('schema'), version: asked('version') }
 				: given.schema;
 		const draft = { ...given, name, schema };
-		this.#form?.write(draft);
+		this.#form?.writeRequest({ ...request, stream: draft });
 		// A draft that is not in the address begins with what its producer usually takes.
 		if (location.hash.length <= 1) this.#form?.useDefaults();
 		if (draft.schema.kind === 'existing') {
@@ -97,6 +106,11 @@ class DraftWorkbench extends HTMLElement {
 	#read(): Draft {
 		if (!this.#form) throw new Error('The workbench has no form.');
 		return this.#form.read();
+	}
+
+	#hash(): string {
+		if (!this.#form) throw new Error('The workbench has no form.');
+		return newStreamToHash(this.#form.readRequest());
 	}
 
 	#askName(name: string): void {
@@ -130,7 +144,7 @@ class DraftWorkbench extends HTMLElement {
 	async #update(): Promise<void> {
 		const draft = this.#read();
 		this.#form?.arrange(draft);
-		this.#keepAddress(draft);
+		this.#keepAddress();
 		const data = this.#data;
 		if (data === null) return;
 		const turn = ++this.#turn;
@@ -149,11 +163,12 @@ class DraftWorkbench extends HTMLElement {
 		showCode(this.#place('[data-code]'), context);
 		this.#guide = buildGuide(workflowOf(data), context);
 		showGuide(this.#place('[data-phases]'), this.#guide);
+		this.#patches?.later();
 	}
 
-	#keepAddress(draft: Draft): void {
+	#keepAddress(): void {
 		clearTimeout(this.#addressPause);
-		const hash = draftToHash(draft);
+		const hash = this.#hash();
 		this.#addressPause = setTimeout(
 			() => history.replaceState(null, '', `${location.pathname}#${hash}`),
 			ADDRESS_PAUSE_MS,
@@ -163,7 +178,7 @@ class DraftWorkbench extends HTMLElement {
 	#act({ target }: Event): void {
 		const control = target instanceof Element ? target.closest<HTMLElement>('button, a[data-restart]') : null;
 		if (control?.dataset['share'] !== undefined) {
-			const url = new URL(`#${draftToHash(this.#read())}`, location.href.replace(/[?#].*$/, ''));
+			const url = new URL(`#${this.#hash()}`, location.href.replace(/[?#].*$/, ''));
 			void this.#copy(url.href, 'Link copied. It holds the whole draft.', control);
 		}
 		const format = control?.dataset['checklist'];

@@ -2,6 +2,7 @@
 import {
 	aboutPath,
 	catalogJsonPath,
+	changeStreamPath,
 	checkPath,
 	comparePath,
 	dictionaryPath,
@@ -85,6 +86,14 @@ const PAGES: readonly SitePage[] = [
 		summary: 'A form that writes the configuration, the schema and the code of a new stream.',
 		words: 'create new stream workbench generator form design',
 		href: () => draftStreamPath(),
+	},
+	{
+		id: 'change',
+		aliases: ['patch'],
+		title: 'Change a stream',
+		summary: 'A form that makes the patch for another sample of a stream, or for more fields of a schema.',
+		words: 'sampling rate add field git apply diff commit gerrit merge request',
+		href: () => changeStreamPath(),
 	},
 	{
 		id: 'check',

@@ -126,8 +126,13 @@ function destinationFindings({ destination, producer }: Draft, { facts }: DraftS
 
 function sampleFindings({ sample, producer }: Draft, { webUnits }: DraftSurroundings): DraftFinding[] {
 	if (sample === null) {
+		if (producer === 'test-kitchen') return [];
 		return isOfKind(producer, 'browser')
-			? [notice('Nothing is sampled, so every session sends events. Estimate how many that are.')]
+			? [
+					notice(
+						'No sample is set, so every session that comes to the instrument sends events. Estimate how many that are.',
+					),
+				]
 			: [];
 	}
 	if (producer === 'test-kitchen')

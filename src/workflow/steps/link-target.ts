@@ -1,5 +1,6 @@
 import { streamLink } from '../../catalog/stream/values.ts';
 import {
+	changeStreamPath,
 	checkPath,
 	fieldsPath,
 	guidePath,
@@ -31,6 +32,7 @@ export function linkHref(to: LinkTarget, facts: GuideConfig, context: GuideConte
 		if (howTo === undefined) return null;
 		return howToPath(howTo.id, context === null ? {} : howToQuery(howTo, context.subject));
 	}
+	if ('patch' in to) return patchHref(to.patch, context);
 	if ('guide' in to) return purposeHref(to.guide, facts, context);
 	if ('link' in to) return context === null ? null : configuredLink(to.link, context);
 	switch (to.page) {
@@ -60,6 +62,15 @@ export function linkHref(to: LinkTarget, facts: GuideConfig, context: GuideConte
 		case 'health':
 			return healthPath();
 	}
+}
+
+/** The page that makes a patch; a draft has patches of its own. */
+function patchHref(change: 'sample' | 'fields', context: GuideContext | null): string | null {
+	if (context === null) return changeStreamPath({ change });
+	const { origin, name, schema } = context.subject;
+	if (origin === 'draft') return null;
+	if (change === 'sample') return changeStreamPath({ change, stream: name });
+	return changeStreamPath({ change, ...(schema === null ? {} : { schema: schema.title }) });
 }
 
 function configuredLink(id: string, { subject, facts }: GuideContext): string | null {

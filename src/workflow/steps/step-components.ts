@@ -111,6 +111,8 @@ export function whenOf(text: string, node: NodeLike, { report }: CompileContext)
 
 /** The place of a `<Link>`, or null with a report. */
 export function targetOf(text: string, node: NodeLike, { report }: CompileContext): LinkTarget | null {
+	if (text === 'patch:sample') return { patch: 'sample' };
+	if (text === 'patch:fields') return { patch: 'fields' };
 	const [, scheme, name] = /^(how-to|link|guide):([A-Za-z0-9._-]+)$/.exec(text) ?? [];
 	if (scheme === 'how-to' && name) return { howTo: name };
 	if (scheme === 'link' && name) return { link: name };
@@ -121,7 +123,7 @@ export function targetOf(text: string, node: NodeLike, { report }: CompileContex
 		'step-unusable',
 		line(node),
 		`\`${text}\` is not a place to link to.${didYouMeanSentence(text, PAGES)}`,
-		`Places: ${PAGES.join(', ')}, how-to:<name of a how-to>, guide:<purpose>, link:<identifier of a configured link>.`,
+		`Places: ${PAGES.join(', ')}, how-to:<name of a how-to>, guide:<purpose>, patch:sample, patch:fields, link:<identifier of a configured link>.`,
 	);
 	return null;
 }

@@ -16,6 +16,8 @@ export type LinkTarget =
 				| 'check'
 				| 'health';
 	  }
+	/** The page that makes a patch, with the stream or its schema filled in. */
+	| { readonly patch: 'sample' | 'fields' }
 	/** A purpose of the stream's own guides. */
 	| { readonly guide: string }
 	| { readonly howTo: string }

@@ -1,7 +1,7 @@
 /** Patches of the stream configuration. Pure, browser-safe. */
 import { NotEditableError } from '../../../formats/php/edit.ts';
 import { PhpSyntaxError } from '../../../formats/php/strings.ts';
-import type { JsonObject } from '../../../model/json.ts';
+import { isObject, type Json, type JsonObject, own } from '../../../model/json.ts';
 import type { PatchConfiguration, PatchFile } from '../../../model/patch-sources.ts';
 import { isOfKind } from '../../../model/producer-kind.ts';
 import { formatPercent } from '../../../text/format.ts';
@@ -186,8 +186,9 @@ async function overlayBeta(
  * @throws Refusal
  */
 export async function samplePatch(request: NewSample, input: PatchInput): Promise<Patch | null> {
-	const files = new Files(input);
 	const { stream, group, rate, unit, task } = request;
+	if (stream === '') throw new Refusal('No stream is named yet.');
+	const files = new Files(input);
 	const { streams } = files.configuration.settings;
 	const file = files.file(first(input.facts), 'streams');
 	const text = await files.text(file);
@@ -198,18 +199,28 @@ export async function samplePatch(request: NewSample, input: PatchInput): Promis
 	if (group !== 'default' && !/^\+?[a-z0-9_]+$/.test(group)) {
 		throw new Refusal(`${group} is no list of the configuration; write default, or one such as +enwiki.`);
 	}
+	if (!(rate >= 0 && rate <= 1)) throw new Refusal('The rate is no number from 0 to 1.');
 	const sample = { ...(unit === '' ? {} : { unit }), rate };
 	await files.change(file, (before) =>
 		putStream(before, { setting: streams, group, name: stream }, { sample }),
 	);
-	const others = groups.filter((one) => one !== group && one !== 'default');
-	const notes = others.map(
-		(one) => `The list ${one} has an entry for ${stream} too; what it says of the sample stays.`,
-	);
+	const notes = groups.flatMap((one) => {
+		const other = one === group ? undefined : sampleText(streamEntry(text, streams, one, stream));
+		return other === undefined ? [] : [`The list ${one} has a sample of its own, which stays: ${other}.`];
+	});
 	const where = group === 'default' ? '' : ` for ${group.replace(/^\+/, '')}`;
 	return files.patch(
 		`Sample ${stream} at ${formatPercent(rate)}${unit === '' ? '' : ` of ${unit}s`}${where}`,
 		task,
 		notes,
 	);
+}
+
+/** The sample of an entry in words, or undefined where it has none. */
+function sampleText(entry: Json | undefined): string | undefined {
+	const sample = own(entry, 'sample');
+	if (!isObject(sample)) return undefined;
+	const [rate, unit] = [own(sample, 'rate'), own(sample, 'unit')];
+	const share = typeof rate === 'number' ? formatPercent(rate) : 'no rate';
+	return typeof unit === 'string' ? `${share} of ${unit}s` : share;
 }

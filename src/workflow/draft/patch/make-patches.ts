@@ -1,7 +1,7 @@
 import { newStreamPatch, Refusal, samplePatch } from './configuration-patch.ts';
 import { fieldPatch } from './field-patch.ts';
 import type { Patch, PatchInput, PatchResult } from './patch.ts';
-import type { PatchRequest } from './request.ts';
+import { type PatchRequest, TASK } from './request.ts';
 import { newSchemaPatch } from './schema-patch.ts';
 
 /**
@@ -9,6 +9,9 @@ import { newSchemaPatch } from './schema-patch.ts';
  * others are made.
  */
 export async function makePatches(request: PatchRequest, input: PatchInput): Promise<PatchResult> {
+	if (!TASK.test(request.task)) {
+		return { patches: [], refused: ['The task is no number such as T123456.'] };
+	}
 	const makers = makersOf(request, input);
 	const patches: Patch[] = [];
 	const refused: string[] = [];

@@ -1,3 +1,4 @@
+import { blobHash } from '../../../formats/git/blob.ts';
 import { type FileChange, gitDiff } from '../../../formats/git/diff.ts';
 import type { JsonObject } from '../../../model/json.ts';
 import { byCodeUnit } from '../../../model/order.ts';
@@ -60,9 +61,12 @@ export function patchOf(
 
 /** Where the sources of a patch stand: the commit, and each file by the name that git gives its content. */
 export function madeFrom({ revision, changes, repository }: Patch): string {
-	const files = changes.filter(({ before }) => before !== null).map(({ path }) => path);
+	const files = changes.flatMap(({ path, kind, before }) => {
+		if (before === null || kind === 'link') return [];
+		return [revision === null ? `${path} (blob ${blobHash(before).slice(0, 12)})` : path];
+	});
 	if (files.length === 0) return `Only new files in ${repository}.`;
 	const at =
-		revision === null ? 'as it was read; no commit of it is known' : `at commit ${revision.slice(0, 12)}`;
+		revision === null ? 'as it was read, of which no commit is known' : `at commit ${revision.slice(0, 12)}`;
 	return `Made from ${files.join(', ')} of ${repository} ${at}.`;
 }

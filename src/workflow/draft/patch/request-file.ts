@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { DRAFT_PRODUCERS, type ProducerKind } from '../../../model/producer-kind.ts';
 import { FIELD_TYPES } from '../draft.ts';
+import { TASK } from './request.ts';
 
 const text = (most: number) => z.string().max(most);
-const task = text(40)
-	.regex(/^[A-Za-z0-9_-]*$/, 'expected the number of a task, such as T123456')
+const task = z
+	.string()
+	.regex(TASK, 'expected the number of a task, such as T123456')
 	.default('')
 	.describe('the number of the task, such as T123456');
 const rate = z.number().min(0).max(1);

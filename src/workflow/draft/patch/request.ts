@@ -1,5 +1,5 @@
 /** What somebody wants to change, as it is kept in a file and handed from page to page. */
-import type { Draft, DraftField } from '../draft.ts';
+import { type Draft, type DraftField, draftFromHash, draftToHash } from '../draft.ts';
 
 /** A stream that is not there yet. */
 export interface NewStream {
@@ -36,3 +36,28 @@ export type PatchRequest = NewStream | NewSample | NewFields;
 
 /** A request as the text of a file. */
 export const requestText = (request: PatchRequest): string => `${JSON.stringify(request, null, 2)}\n`;
+
+/** A new stream as the fragment of an address, without `#`. */
+export function newStreamToHash({ task, betaOnly, repository, stream }: NewStream): string {
+	const query = new URLSearchParams(draftToHash(stream));
+	if (task !== '') query.set('task', task);
+	if (betaOnly) query.set('beta', 'only');
+	if (repository !== '') query.set('in', repository);
+	return query.toString();
+}
+
+/** Reads the fragment of an address; what is not of the form is left out. */
+export function newStreamFromHash(hash: string): NewStream {
+	const query = new URLSearchParams(hash.replace(/^#/, ''));
+	const task = query.get('task') ?? '';
+	return {
+		kind: 'new stream',
+		task: TASK.test(task) ? task : '',
+		betaOnly: query.get('beta') === 'only',
+		repository: (query.get('in') ?? '').slice(0, 200),
+		stream: draftFromHash(hash),
+	};
+}
+
+/** The number of a task. It stands in a comment of PHP, which some characters would end. */
+export const TASK: RegExp = /^[A-Za-z0-9_-]{0,40}$/;

@@ -7,7 +7,11 @@ import type { PatchFile, PatchRepository, SchemaSourceText } from '../../../../.
 import { type Draft, EMPTY_DRAFT } from '../../../../../src/workflow/draft/draft.ts';
 import { makePatches } from '../../../../../src/workflow/draft/patch/make-patches.ts';
 import { madeFrom, type Patch, type PatchInput } from '../../../../../src/workflow/draft/patch/patch.ts';
-import type { NewStream } from '../../../../../src/workflow/draft/patch/request.ts';
+import {
+	type NewStream,
+	newStreamFromHash,
+	newStreamToHash,
+} from '../../../../../src/workflow/draft/patch/request.ts';
 import { temporaryFolder } from '../../../../support/temporary-folder.ts';
 import { facts } from '../../../../support/workflow-subjects.ts';
 
@@ -337,9 +341,7 @@ describe('the patch of another sample', () => {
 			"-				'rate' => 0.5, // half",
 			"+				'rate' => 0.1, // half",
 		]);
-		expect(patches[0]?.notes).toEqual([
-			'The list +enwiki has an entry for app.button too; what it says of the sample stays.',
-		]);
+		expect(patches[0]?.notes).toEqual(['The list +enwiki has a sample of its own, which stays: 100 %.']);
 	});
 
 	it('gives a list item that has none a sample', async () => {
@@ -534,4 +536,18 @@ it('a file that was read as JSON has no patch, and the reason is told', async ()
 		patches: [],
 		refused: [why],
 	});
+});
+
+it('a task that PHP could take for more than a comment is refused', async () => {
+	const request = newStream({ name: 'web.menu' }, { task: 'T1 ?> more' });
+	expect(await makePatches(request, inputWith())).toEqual({
+		patches: [],
+		refused: ['The task is no number such as T123456.'],
+	});
+});
+
+it('a new stream comes back from its address as it was', () => {
+	const request = newStream({ name: 'web.menu' }, { betaOnly: true, repository: 'events' });
+	expect(newStreamFromHash(`#${newStreamToHash(request)}`)).toEqual(request);
+	expect(newStreamFromHash('#task=%3F%3E').task).toBe('');
 });
