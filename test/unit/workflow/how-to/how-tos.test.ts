@@ -37,6 +37,7 @@ describe('how-tos', () => {
 			'access',
 			'adding-instrumentation',
 			'beta-environment',
+			'checking-a-change',
 			'choosing-a-sampling-rate',
 			'choosing-metrics',
 			'configuration',
