@@ -34,6 +34,9 @@ function eventLoggingEither({ producers, sender, origin, legacy }: GuideSubject)
 	return kinds[0] === 'eventlogging-js' && origin === 'catalog' && !legacy;
 }
 
+/** A registration or a list of owners shows that software sends a stream, but is not what sends it. */
+const isCodeFile = (path: string): boolean => path !== '' && !/\.(?:md|json|ya?ml)$/i.test(path);
+
 /** Without a known software, what is part of MediaWiki is reviewed on Gerrit. */
 const onGerrit = producedByKind('mediawiki');
 
@@ -104,7 +107,7 @@ export const CONDITIONS = {
 	},
 	'code-file': {
 		says: 'the file that sends the events is known',
-		holds: ({ sender }) => (sender?.evidence ?? null) !== null,
+		holds: ({ sender }) => isCodeFile(sender?.evidence?.path ?? ''),
 	},
 	'owner-known': {
 		says: 'the team that answers for the stream is known',

@@ -10,6 +10,7 @@ import {
 	environmentOf,
 	type GuideContext,
 	intakeOf,
+	thorough,
 	unknownService,
 } from '../subject/platform.ts';
 import { shellWord } from '../subject/shell.ts';
@@ -39,10 +40,6 @@ function smokeTest(context: GuideContext, url: Value, title: string): Snippet | 
 
 /** JSON in single quotes, also where it would need none. */
 const quoteAlways = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
-
-/** `hasty` answers before the event is checked; without it the answer is the verdict (EventGate, routes/events.js). */
-const thorough = (url: Value): Value =>
-	typeof url === 'string' ? url.replace(/[?&]hasty=[^&]*/, '').replace(/[?&]$/, '') : url;
 
 export const smokeTestLocal: SnippetMaker = (context) =>
 	smokeTest(

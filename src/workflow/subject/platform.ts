@@ -89,6 +89,10 @@ export function intakeOf(context: GuideContext, environment: string): Value {
 	);
 }
 
+/** `hasty` answers before the event is checked; without it the answer is the verdict (EventGate, routes/events.js). */
+export const thorough = (url: Value): Value =>
+	typeof url === 'string' ? url.replace(/[?&]hasty=[^&]*/, '').replace(/[?&]$/, '') : url;
+
 /** Host name of a URL; a placeholder stays one. */
 export function hostOf(url: Value): Value {
 	return typeof url === 'string' ? new URL(url).host : url;

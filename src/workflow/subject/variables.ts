@@ -17,6 +17,7 @@ import {
 	plainName,
 	publishedSchemaUrl,
 	repositoryOf,
+	thorough,
 	unknownRepository,
 	unknownService,
 } from './platform.ts';
@@ -110,6 +111,10 @@ export const VARIABLES = {
 	service: { says: 'event service', of: (context) => valuesOf(context).service ?? unknownService() },
 	intake: { says: 'public intake', of: (context) => intakeOf(context, defaultEnvironment(context.facts)) },
 	betaIntake: { says: 'public intake of beta', of: (context) => intakeOf(context, 'beta') },
+	betaIntakeChecked: {
+		says: 'public intake of beta that answers when an event is checked',
+		of: (context) => thorough(intakeOf(context, 'beta')),
+	},
 	intakeHost: {
 		says: 'host of the public intake',
 		of: (context) => hostOf(intakeOf(context, defaultEnvironment(context.facts))),

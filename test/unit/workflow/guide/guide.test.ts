@@ -365,8 +365,8 @@ describe('the purposes of a stream', () => {
 		const listed = workflow.table.purposes.map((one) => ({ ...one, shared: false, full: false }));
 		const short = { ...workflow, table: { ...workflow.table, purposes: listed } };
 		expect(buildPurpose(short, contextOf(), 'sampling').items.find((item) => item.in !== null)?.in).toEqual({
-			number: 14,
-			title: 'Submit',
+			number: 15,
+			title: '+1',
 			href: '/streams/site.button_click/guide/#limited-production',
 		});
 		expect(cell(guideOf(), 'limited-production/test-log/schema')).toMatchObject({
