@@ -1,14 +1,13 @@
 /**
  * The smoke test of every guide, sent to a real EventGate. Needs a checkout of https://github.com/wikimedia/eventgate
  * with its history and its packages: `git clone … sources/eventgate && npm install --omit=optional` there, or
- * EVENTGATE_DIR.
+ * EVENTGATE_DIR. With CATALOG_OPTIONS, as for a build, it sends the streams of those sources instead of the sample's.
  */
 import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasEventGate, startEventGate } from '../../../scripts/measure/eventgate/service.ts';
-import { contentFile } from '../../../src/config/project.ts';
-import { loadCatalog } from '../../../src/load.ts';
+import { type CatalogOptions, loadCatalog } from '../../../src/load.ts';
 import type { ProducerKind } from '../../../src/model/producer-kind.ts';
 import { SNIPPETS } from '../../../src/workflow/snippets/index.ts';
 import { guideConfig } from '../../../src/workflow/subject/make-guide-config.ts';
@@ -19,7 +18,7 @@ const PORT = 18192;
 const there = hasEventGate(EVENTGATE);
 if (!there) console.warn(`The event service is not tested: ${EVENTGATE} has no EventGate with its packages.`);
 
-const catalog = loadCatalog();
+const catalog = loadCatalog(JSON.parse(process.env['CATALOG_OPTIONS'] ?? '{}') as CatalogOptions);
 const facts = guideConfig(catalog);
 /** The command that a guide shows, at the port of this test. */
 function smokeTest(name: string): string | null {
@@ -51,8 +50,8 @@ describe.skipIf(!there)('a real event service', () => {
 		const configured = Object.fromEntries(
 			streams.map(({ name }) => [name, { schema_title: catalog.streamByName.get(name)?.schemaTitle }]),
 		);
-		const schemaBases = ['primary', 'secondary'].map(
-			(name) => `file://${contentFile(`sample/repositories/${name}/jsonschema`)}`,
+		const schemaBases = catalog.config.repositories.map(
+			({ path, basePath }) => `file://${join(path, basePath)}`,
 		);
 		stop = await startEventGate(EVENTGATE, { port: PORT, schemaBases, streams: configured });
 	}, 60_000);
