@@ -12,11 +12,11 @@ export function recentSearches(): string[] {
 	}
 }
 
-/** Keeps a search; one that is a beginning of another that was just kept is dropped as unfinished. */
+/** Keeps a search, and drops the same one and its beginnings, which were unfinished. One letter is no search. */
 export function rememberSearch(text: string): void {
 	const kept = text.trim().slice(0, 200);
 	if (kept.length < 2) return;
-	const others = recentSearches().filter((entry) => entry.toLowerCase() !== kept.toLowerCase());
+	const others = recentSearches().filter((entry) => !kept.toLowerCase().startsWith(entry.toLowerCase()));
 	store([kept, ...others].slice(0, MOST));
 }
 
