@@ -29,6 +29,7 @@ describe('an assistant that is connected to the built sample', () => {
 			'stream',
 			'guide_task',
 			'check_name',
+			'check_event',
 			'draft_stream',
 		]);
 		expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true);
@@ -67,6 +68,21 @@ describe('an assistant that is connected to the built sample', () => {
 		expect(text).toContain('(taken)');
 	});
 
+	it('learns what the event service would say of an event, and why', async () => {
+		const page = await call('schema', { schema: 'mediawiki/page/change' });
+		const [, minimal = ''] = /Minimal valid event:\n\n```json\n([\s\S]*?)\n```/.exec(page.text) ?? [];
+		const good = await call('check_event', { events: minimal });
+		expect(good.text).toMatch(/^Event: \*\*Accepted\*\*, stream `mediawiki\.page_change\./);
+		const bad = await call('check_event', {
+			events: minimal.replace('"/mediawiki/page/change/', '"/mediawiki/page/chnge/'),
+		});
+		expect(bad.text).toContain('Event: **Refused**');
+		expect(bad.text).toContain('`mediawiki/page/change`');
+		const nowhere = await call('check_event', { events: minimal, environment: 'moon' });
+		expect([nowhere.failed, nowhere.text]).toEqual([true, expect.stringContaining('production')]);
+		expect((await call('check_event', { events: 'no event' })).text).toContain('Not read');
+	});
+
 	it('drafts a stream on an existing schema', async () => {
 		const { text } = await call('draft_stream', {
 			name: 'mediawiki.reading_list_save',
@@ -92,6 +108,6 @@ it('the command answers on standard input and output, and says nothing else ther
 	});
 	const other = new Client({ name: 'test', version: '1' });
 	await other.connect(stdio);
-	expect((await other.listTools()).tools.length).toBe(6);
+	expect((await other.listTools()).tools.length).toBe(7);
 	await other.close();
 });

@@ -10,6 +10,7 @@ import { reportName } from '../../search/query/name-report.ts';
 import { FIELD_TYPES } from '../../workflow/draft/draft.ts';
 import type { WorkbenchData } from '../../workflow/draft/workbench-data.ts';
 import type { BuiltCatalog } from './built-catalog.ts';
+import { checkEventText } from './check-event-text.ts';
 import { draftText } from './draft-text.ts';
 import { checkNameText, guideText, KINDS, NotFound, schemaText, searchText, streamText } from './tools.ts';
 
@@ -106,6 +107,23 @@ export function catalogServer(site: BuiltCatalog): McpServer {
 			annotations: READ_ONLY,
 		},
 		({ name }) => answer(() => checkNameText(site, name)),
+	);
+	server.registerTool(
+		'check_event',
+		{
+			title: 'Check events',
+			description: 'What the event service would answer to events, and every reason, with what to do.',
+			inputSchema: {
+				events: z
+					.string()
+					.min(1)
+					.max(1_000_000)
+					.describe('JSON: one event, a list, one a line; or a request as a browser copies it.'),
+				environment: z.string().max(100).optional().describe('Where they are sent, such as `production`.'),
+			},
+			annotations: READ_ONLY,
+		},
+		({ events, environment }) => answer(() => checkEventText(site, events, environment)),
 	);
 	server.registerTool(
 		'draft_stream',

@@ -59,8 +59,16 @@ export function schemaText(site: BuiltCatalog, titleOrUri: string, wanted?: stri
 /** A stream: its page. */
 export function streamText(site: BuiltCatalog, name: string): string {
 	const text = site.markdown(streamPath(name));
-	if (text === null) throw new NotFound(notFound(site, 'stream', name));
+	if (text === null) throw new NotFound(retired(site, name) ?? notFound(site, 'stream', name));
 	return text;
+}
+
+/** What became of a name that was a stream once; null where it was none. */
+function retired(site: BuiltCatalog, name: string): string | null {
+	const found = site.search().documents.find((one) => one.kind === 'retired' && one.name === name);
+	if (found === undefined) return null;
+	const { facets, summary } = found;
+	return `${code(name)} is no stream any more: it was declared from ${facets['from'] ?? '?'} to ${facets['until'] ?? '?'}. ${plain(summary)}`.trim();
 }
 
 /** The workflow guide of a stream, or one phase or milestone of it. */
