@@ -18,7 +18,7 @@ import { writeFullText } from './full-text.ts';
 import { writeHostFiles } from './host-files.ts';
 import { publishSite } from './publish/publish-site.ts';
 import { type SiteFigures, siteFigures } from './site-figures.ts';
-import { writeIndexFiles } from './site-index-files.ts';
+import { writeIndexFiles, writeSecurityFile } from './site-index-files.ts';
 import type { SiteTarget } from './site-target.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -78,6 +78,7 @@ export async function buildSite(build: SiteBuild, terminal: Terminal): Promise<S
 		await writeHostFiles(fresh, base);
 		writeFullText(fresh, catalog);
 		await writeIndexFiles(fresh, catalog.config.site.url, base);
+		await writeSecurityFile(fresh, catalog.config.site);
 		const figures = siteFigures(fresh);
 		if (figures.pages === 0)
 			throw new CommandError('The build wrote no page; the last site is left as it was.');

@@ -30,16 +30,23 @@ export function refusedRequest({ method = '', headers }: IncomingMessage, host: 
 		: { status: 421, headers: {}, message: `This server answers to ${host} only.` };
 }
 
+/** The one folder of such a name that is there to be asked for (RFC 8615). */
+const WELL_KNOWN = '.well-known';
+
 /**
  * What lies at a path below the base path: a file or folder of the site, or null. Links are followed inside of the
- * site only; names that begin with a dot are not served, nor is what is neither file nor folder.
+ * site only; names that begin with a dot are not served but for `.well-known`, nor is what is neither file nor folder.
  *
  * @param root the folder of the site with all links resolved
  */
 export function servedEntry(root: string, path: string): Stats | null {
 	try {
 		const decoded = decodeURIComponent(path);
-		if (decoded.includes('//') || decoded.split(/[/\\]/).some((part) => part.startsWith('.'))) return null;
+		if (
+			decoded.includes('//') ||
+			decoded.split(/[/\\]/).some((part) => part.startsWith('.') && part !== WELL_KNOWN)
+		)
+			return null;
 		const file = realpathSync(join(root, decoded));
 		if (file !== root && !file.startsWith(root + sep)) return null;
 		const found = statSync(file);

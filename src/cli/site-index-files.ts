@@ -1,5 +1,6 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import type { CatalogConfig } from '../model/config.ts';
 import { escapeHtml } from '../text/escape.ts';
 
 /**
@@ -20,6 +21,26 @@ export async function writeIndexFiles(folder: string, siteUrl: string | null, ba
 		robots.push('', `Sitemap: ${origin}${base}sitemap.xml`);
 	}
 	await writeFile(join(folder, 'robots.txt'), `${robots.join('\n')}\n`);
+}
+
+/**
+ * Writes `.well-known/security.txt` (RFC 9116), which browsers and researchers look for at the root of a host.
+ *
+ * @param site of the configuration; nothing is written where it names nobody
+ */
+export async function writeSecurityFile(
+	folder: string,
+	{ security, url }: Pick<CatalogConfig['site'], 'security' | 'url'>,
+): Promise<void> {
+	if (security === null) return;
+	const lines = [
+		...security.contact.map((address) => `Contact: ${address}`),
+		`Expires: ${security.expires}`,
+		...(security.policy === null ? [] : [`Policy: ${security.policy}`]),
+		...(url === null ? [] : [`Canonical: ${new URL('/.well-known/security.txt', url).href}`]),
+	];
+	await mkdir(join(folder, '.well-known'), { recursive: true });
+	await writeFile(join(folder, '.well-known/security.txt'), `${lines.join('\n')}\n`);
 }
 
 /** Paths of all pages without a leading slash, sorted; neither the 404 page nor a list of published files is one. */

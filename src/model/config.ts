@@ -148,6 +148,24 @@ export const site = z.strictObject({
 	description: text.describe('what the site is, one sentence'),
 	url: webAddress.nullable().default(null).describe('the public address, for feeds and the sitemap'),
 	editUrl: addressTemplateOfHost.nullable().default(null).describe('where texts can be edited, with {path}'),
+	security: z
+		.strictObject({
+			contact: z
+				.array(
+					z.string().regex(/^(?:mailto:|https:\/\/|tel:)\S+$/, 'must begin with mailto:, https:// or tel:'),
+				)
+				.min(1)
+				.describe('the list of addresses for reports of weaknesses, the preferred first'),
+			expires: z.iso
+				.datetime({ offset: true })
+				.describe(
+					'when this entry must be looked at again, such as 2027-01-01T00:00:00Z; less than a year away',
+				),
+			policy: webAddress.nullable().default(null).describe('the address of the rules for such reports'),
+		})
+		.nullable()
+		.default(null)
+		.describe('who takes reports of weaknesses, for .well-known/security.txt'),
 });
 
 /** A day of the calendar; YAML reads an unquoted one as text, too. */

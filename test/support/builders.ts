@@ -138,7 +138,7 @@ export function aConfiguration(parts: Partial<CatalogConfig> = {}): CatalogConfi
 	return {
 		file: '/catalog.yaml',
 		files: ['/catalog.yaml'],
-		site: { title: 'Catalog', description: 'A catalog.', url: null, editUrl: null },
+		site: { title: 'Catalog', description: 'A catalog.', url: null, editUrl: null, security: null },
 		repositories: [],
 		streamConfiguration: null,
 		environments: [],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeFullText } from '../../../src/cli/full-text.ts';
 import { apacheConfiguration, netlifyHeaders } from '../../../src/cli/host-files.ts';
-import { sitemaps, writeIndexFiles } from '../../../src/cli/site-index-files.ts';
+import { sitemaps, writeIndexFiles, writeSecurityFile } from '../../../src/cli/site-index-files.ts';
 import { aCatalog, aSchema, aStream } from '../../support/builders.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -31,6 +31,28 @@ describe('the text for language models', () => {
 			aCatalog({ schemas: [aSchema('b/c'), aSchema('a/missing')], streams: [aStream('s')] }),
 		);
 		expect(readFileSync(join(folder, 'llms-full.txt'), 'utf8')).toBe('# b/c\n\n# s\n');
+	});
+});
+
+describe('security.txt', () => {
+	const security = {
+		contact: ['mailto:security@example.org', 'https://example.org/report'],
+		expires: '2027-01-01T00:00:00Z',
+		policy: null,
+	};
+
+	it('names who takes reports, until when, and its own address at the root of the host', async () => {
+		const folder = temporaryFolder({});
+		await writeSecurityFile(folder, { security, url: 'https://example.org/catalog/' });
+		expect(readFileSync(join(folder, '.well-known/security.txt'), 'utf8')).toBe(
+			'Contact: mailto:security@example.org\nContact: https://example.org/report\nExpires: 2027-01-01T00:00:00Z\nCanonical: https://example.org/.well-known/security.txt\n',
+		);
+	});
+
+	it('is left out where nobody is configured', async () => {
+		const folder = temporaryFolder({});
+		await writeSecurityFile(folder, { security: null, url: null });
+		expect(() => readFileSync(join(folder, '.well-known/security.txt'))).toThrow(/ENOENT/);
 	});
 });
 

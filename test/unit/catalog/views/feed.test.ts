@@ -26,7 +26,9 @@ const record = (one: Change, parts: Partial<ChangeRecord> = {}): ChangeRecord =>
 const feedOf = (records: readonly ChangeRecord[], url: string | null = 'https://catalog.example/'): string =>
 	atomFeed(
 		aCatalog({
-			config: aConfiguration({ site: { title: 'Catalog', description: '', url, editUrl: null } }),
+			config: aConfiguration({
+				site: { title: 'Catalog', description: '', url, editUrl: null, security: null },
+			}),
 			history: aHistory({ records }),
 		}),
 	);
