@@ -14,6 +14,7 @@ import { BuiltCatalog } from '../../../src/cli/mcp/built-catalog.ts';
 import { serveSite } from '../../../src/cli/serve-site.ts';
 import { isObject, type JsonObject, own, stringify } from '../../../src/model/json.ts';
 import { type Form, formsOf } from '../eventgate/broken-forms.ts';
+import { stepOf } from '../eventgate/reason.ts';
 import { hasEventGate, startEventGate } from '../eventgate/service.ts';
 
 const USAGE =
@@ -24,6 +25,8 @@ interface Row {
 	equal: number;
 	different: number;
 	undecided: number;
+	/** The same verdict for another first reason. */
+	otherReason: number;
 	accepted: number;
 }
 
@@ -93,16 +96,19 @@ async function compare({ title, form }: { readonly title: string; readonly form:
 	});
 	const text = await answer.text();
 	const said = answer.status === 201 ? 'accepted' : 'refused';
-	const row = rows.get(form.what) ?? { equal: 0, different: 0, undecided: 0, accepted: 0 };
+	const row = rows.get(form.what) ?? { equal: 0, different: 0, undecided: 0, otherReason: 0, accepted: 0 };
 	rows.set(form.what, row);
 	if (said === 'accepted') row.accepted += 1;
 	if (verdict === 'undecided') row.undecided += 1;
 	else if (verdict === said) row.equal += 1;
 	else row.different += 1;
-	if (verdict === said) return;
+	const [first] = refusals;
+	const isOtherReason = verdict === said && first !== undefined && first.step !== stepOf(text);
+	if (isOtherReason) row.otherReason += 1;
+	if (verdict === said && !isOtherReason) return;
 	const reasons = refusals.map(({ path, message }) => `${path} ${message}`).slice(0, 2);
 	differences.push(
-		`${title} (${form.what}): EventGate ${said}, the check ${verdict} ${reasons.join('; ')}\n  ${text.slice(0, 400)}\n  ${stringify(form.event).slice(0, 300)}`,
+		`${title} (${form.what}): EventGate ${said}, the check ${verdict}${first === undefined ? '' : ` (${first.step})`} ${reasons.join('; ')}\n  ${text.slice(0, 400)}\n  ${stringify(form.event).slice(0, 300)}`,
 	);
 }
 
@@ -167,22 +173,22 @@ function ours(
 
 function report(): void {
 	const lines = [...rows].map(
-		([what, { equal, different, undecided, accepted }]) =>
-			[what, equal, different, undecided, accepted] as const,
+		([what, { equal, different, undecided, otherReason, accepted }]) =>
+			[what, equal, different, undecided, otherReason, accepted] as const,
 	);
 	const sum = lines.reduce(
 		(total, [, ...counts]) => total.map((count, at) => count + (counts[at] ?? 0)),
-		[0, 0, 0, 0],
+		[0, 0, 0, 0, 0],
 	);
 	const table = [
-		['form', 'equal', 'different', 'undecided', 'accepted by EventGate'],
+		['form', 'equal', 'different', 'undecided', 'other reason', 'accepted'],
 		...lines,
 		['all', ...sum],
 	];
 	const width = Math.max(...table.map(([what]) => String(what).length));
 	for (const [what, ...counts] of table) {
 		process.stdout.write(
-			`${String(what).padEnd(width)}  ${counts.map((count) => String(count).padStart(9)).join('  ')}\n`,
+			`${String(what).padEnd(width)}  ${counts.map((count) => String(count).padStart(12)).join('  ')}\n`,
 		);
 	}
 	if (values.differences) for (const difference of differences) process.stdout.write(`\n${difference}\n`);

@@ -123,7 +123,7 @@ export async function checkEvent(event: Json, check: EventCheck): Promise<Checke
 	const pass = (step: CheckStep): void => void states.set(step, 'passed');
 
 	const stream = streamOf(event, refuse);
-	if (stream !== null) pass('envelope');
+	if (!states.has('envelope')) pass('envelope');
 	const lookup = isObject(event) ? schemaOfEvent(event, data.versions) : null;
 	if (lookup !== null && 'message' in lookup) {
 		refuse('schema', { ...lookup, path: '$schema', value: shownAt(own(event, '$schema')) });
@@ -235,11 +235,12 @@ function streamOf(event: Json, refuse: Refuse): string | null {
 	}
 	const stream = own(own(event, 'meta'), 'stream');
 	if (typeof stream === 'string' && stream !== '') return stream;
-	refuse('envelope', {
+	const isMissing = stream === undefined;
+	// The service looks for the setting of whatever stands there.
+	refuse(isMissing ? 'envelope' : 'stream', {
 		path: 'meta.stream',
 		value: shownAt(stream),
-		message:
-			stream === undefined ? '`meta.stream` is missing.' : '`meta.stream` is not the name of a stream.',
+		message: isMissing ? '`meta.stream` is missing.' : '`meta.stream` is not the name of a stream.',
 		fix: 'Send the name of the stream in it.',
 	});
 	return null;

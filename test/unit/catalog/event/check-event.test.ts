@@ -109,7 +109,8 @@ describe('what the event service says', () => {
 	it.each([
 		['text', 'envelope '],
 		[{ ...GOOD, meta: {} }, 'envelope meta.stream'],
-		[{ ...GOOD, meta: { stream: 7 } }, 'envelope meta.stream'],
+		[{ ...GOOD, meta: 'x' }, 'envelope meta.stream'],
+		[{ ...GOOD, meta: { stream: 7 } }, 'stream meta.stream'],
 		[{ ...GOOD, $schema: undefined as unknown as Json }, 'schema $schema'],
 		[{ ...GOOD, $schema: 1 }, 'schema $schema'],
 		[{ ...GOOD, $schema: 'test/click/1.0.0' }, 'schema $schema'],
