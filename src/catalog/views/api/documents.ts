@@ -144,6 +144,19 @@ export const API_DOCUMENTS: readonly ApiDocument[] = [
 	),
 ];
 
+/** Files that only the scripts of the site's own pages read; no promise holds for them. */
+export const INTERNAL_FILES: readonly { readonly path: string; readonly about: string }[] = [
+	{ path: 'api/build.json', about: 'Tells a build whether its sources have changed.' },
+	{ path: 'api/workflow.json', about: 'The workbench for drafts: phase table, step texts and facts.' },
+	{ path: 'find/names.json', about: 'The search, loaded at the first query: names and texts.' },
+	{ path: 'find/fields.json', about: 'The search, loaded after the names: fields.' },
+	{ path: 'find/field-rows.json', about: 'The filter of the list of fields.' },
+	{ path: 'find/schema-fields.json', about: 'The filter of the list of schemas by field.' },
+	{ path: 'find/check.json', about: 'The check of events: streams by environment, services, versions.' },
+	{ path: 'find/streams/', about: 'Pages that all streams share, filled for the stream in the address.' },
+	{ path: 'find/patch/', about: 'Patches that are made in the browser.' },
+];
+
 /** The JSON Schema (2020-12) of a document. */
 export function jsonSchemaOf(shape: z.ZodType): Record<string, unknown> {
 	// Values that authors write can be anything, which JSON Schema says with an empty schema.
