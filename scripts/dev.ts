@@ -4,6 +4,7 @@ import { EXIT, reportError, runCommand } from '../src/cli/command.ts';
 import { describeSources } from '../src/cli/describe-sources.ts';
 import { basePath, catalogOptions, SOURCE_OPTIONS } from '../src/cli/options.ts';
 import { describeCounts } from '../src/cli/problem-report.ts';
+import { onStop } from '../src/cli/stop-signals.ts';
 import { watchSources } from '../src/cli/watch-sources.ts';
 import { loadProject } from '../src/load.ts';
 import { setProject, siteProject } from '../src/site/catalog.ts';
@@ -47,9 +48,7 @@ await runCommand(command, async (options, terminal) => {
 		`\nThe catalog is at ${terminal.paint('bold', `http://${shown}:${chosen}${base}`)} (stop with Ctrl-C)`,
 	);
 	await new Promise<void>((stopped) => {
-		const stop = (): void => void server.stop().then(stopped);
-		process.once('SIGINT', stop);
-		process.once('SIGTERM', stop);
+		onStop(() => void server.stop().then(stopped));
 	});
 	return EXIT.done;
 });

@@ -6,6 +6,7 @@ import { CommandError } from '../src/cli/command-error.ts';
 import { SOURCE_OPTIONS } from '../src/cli/options.ts';
 import { isSite, serveSite } from '../src/cli/serve-site.ts';
 import { siteTarget } from '../src/cli/site-target.ts';
+import { onStop } from '../src/cli/stop-signals.ts';
 
 await runCommand(
 	{
@@ -33,12 +34,10 @@ await runCommand(
 		terminal.line();
 		terminal.line(`The catalog is at ${terminal.paint('bold', url)} (stop with Ctrl-C)`);
 		await new Promise<void>((stopped) => {
-			const stop = (): void => {
+			onStop(() => {
 				server.close(() => stopped());
 				server.closeAllConnections();
-			};
-			process.once('SIGINT', stop);
-			process.once('SIGTERM', stop);
+			});
 		});
 		return EXIT.done;
 	},

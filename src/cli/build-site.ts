@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { caseWarnings } from '../build/case-collisions.ts';
 import { codeFolder } from '../build/code-key.ts';
 import { digestOf } from '../build/digest.ts';
 import { inputPaths } from '../build/inputs.ts';
@@ -59,6 +60,12 @@ export async function buildSite(build: SiteBuild, terminal: Terminal): Promise<S
 		beginStage('pages');
 		terminal.step('Rendering pages');
 		cpSync(code.assets, fresh, { recursive: true });
+		warnings.push(
+			...caseWarnings(
+				pages.map(({ file }) => file),
+				fresh,
+			),
+		);
 		recordFile = join(codeFolder(key), 'sites', `${digestOf(out)?.replaceAll('/', '_')}`);
 		record = await renderSite({
 			project: site,

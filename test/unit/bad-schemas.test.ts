@@ -111,7 +111,7 @@ describe('schemas that draft-07 refuses', () => {
 		});
 		expect(silent).toEqual([]);
 		expect(titles).toEqual(
-			expect.arrayContaining(['good/one', 'good/two', 'bad/n0', `bad/n${CASES.length - 1}`]),
+			expect.arrayContaining(['good/one', 'good/two', ...CASES.map((_case, index) => `bad/n${index}`)]),
 		);
 	});
 });

@@ -1,12 +1,10 @@
 import { rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { CommandError } from '../command-error.ts';
+import { onStop } from '../stop-signals.ts';
 import { checkTarget, type Protected } from './check-target.ts';
 import { freshFolder } from './fresh-folder.ts';
 import { finishEarlier, publish } from './publish.ts';
-
-/** Signals that end a build; what it made so far goes with it. */
-const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** What the system says of a disk that takes no more, in words. */
 const DISK_ERRORS: Readonly<Record<string, string>> = {
@@ -36,17 +34,17 @@ export async function publishSite<Result>(
 		await finishEarlier(out);
 		const fresh = freshFolder(out);
 		const discard = (): void => rmSync(fresh, { recursive: true, force: true });
-		const stopped = (signal: NodeJS.Signals): void => {
+		const listenNoMore = onStop((signal) => {
+			// What it made so far goes with it.
 			discard();
 			process.exit(128 + constants.signals[signal]);
-		};
-		for (const signal of STOPPING) process.once(signal, stopped);
+		});
 		try {
 			const result = await fill(fresh);
 			publish(fresh, out);
 			return result;
 		} finally {
-			for (const signal of STOPPING) process.off(signal, stopped);
+			listenNoMore();
 			discard();
 		}
 	} catch (error) {
