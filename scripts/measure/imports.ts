@@ -222,13 +222,31 @@ function wayTo(file: string, cameFrom: ReadonlyMap<string, string | null>): Way 
 	return way;
 }
 
-/** How many files a script of the pages reaches outside `src/client`. */
-export function browserFiles(imports: readonly Import[]): number {
+/** Files that a script of the pages reaches outside `src/client`. */
+export function browserFiles(imports: readonly Import[]): readonly string[] {
 	const next = Map.groupBy(
 		imports.filter(({ typeOnly, to }) => !typeOnly && to.startsWith('src/')),
 		({ from }) => from,
 	);
 	const seen = new Set([...next.keys()].filter((file) => file.startsWith('src/client/')));
 	for (const file of seen) for (const { to } of next.get(file) ?? []) seen.add(to);
-	return [...seen].filter((file) => !file.startsWith('src/client/')).length;
+	return [...seen].filter((file) => !file.startsWith('src/client/'));
+}
+
+/** What only Node has without an import. */
+const NODE_GLOBALS = new Set(['Buffer', 'process', 'global', '__dirname', '__filename', 'setImmediate']);
+
+/** The globals of Node that a TypeScript text names; members of that name and type names in comments are none. */
+export function nodeGlobals(text: string): readonly string[] {
+	const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, text);
+	const found = new Set<string>();
+	let before = ts.SyntaxKind.Unknown;
+	for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
+		const isMember = before === ts.SyntaxKind.DotToken || before === ts.SyntaxKind.QuestionDotToken;
+		if (kind === ts.SyntaxKind.Identifier && !isMember && NODE_GLOBALS.has(scanner.getTokenText())) {
+			found.add(scanner.getTokenText());
+		}
+		before = kind;
+	}
+	return [...found];
 }

@@ -40,28 +40,39 @@ const ESCAPE = /\\(?:([ntrvef\\$"`])|([0-7]{1,3})|[xX]([0-9A-Fa-f]{1,2})|u\{([^}
  */
 export function decodeEscapes(body: string, quote: '"' | ''): string {
 	if (!body.includes('\\')) return body;
-	const chunks: Buffer[] = [];
+	const chunks: Uint8Array[] = [];
 	let position = 0;
 	while (position < body.length) {
 		const backslash = body.indexOf('\\', position);
 		if (backslash < 0) break;
-		chunks.push(Buffer.from(body.slice(position, backslash)));
+		chunks.push(utf8.encode(body.slice(position, backslash)));
 		ESCAPE.lastIndex = backslash;
 		const match = ESCAPE.exec(body);
-		chunks.push(match ? escapedBytes(match, quote) : Buffer.from('\\'));
+		chunks.push(match ? escapedBytes(match, quote) : utf8.encode('\\'));
 		position = backslash + (match ? match[0].length : 1);
 	}
-	chunks.push(Buffer.from(body.slice(position)));
-	return textOfBytes(Buffer.concat(chunks));
+	chunks.push(utf8.encode(body.slice(position)));
+	return textOfBytes(together(chunks));
 }
 
-function escapedBytes(match: RegExpExecArray, quote: string): Buffer {
+/** All chunks in one. */
+function together(chunks: readonly Uint8Array[]): Uint8Array {
+	const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const chunk of chunks) {
+		bytes.set(chunk, at);
+		at += chunk.length;
+	}
+	return bytes;
+}
+
+function escapedBytes(match: RegExpExecArray, quote: string): Uint8Array {
 	const [whole, simple, octal, hexadecimal, codePoint] = match;
-	if (simple === '"' || simple === '`') return Buffer.from(simple === quote ? simple : whole);
+	if (simple === '"' || simple === '`') return utf8.encode(simple === quote ? simple : whole);
 	const byte = simple === undefined ? undefined : SIMPLE_ESCAPES.get(simple);
-	if (byte !== undefined) return Buffer.of(byte);
-	if (octal !== undefined) return Buffer.of(Number.parseInt(octal, 8) & 0xff);
-	if (hexadecimal !== undefined) return Buffer.of(Number.parseInt(hexadecimal, 16));
+	if (byte !== undefined) return Uint8Array.of(byte);
+	if (octal !== undefined) return Uint8Array.of(Number.parseInt(octal, 8) & 0xff);
+	if (hexadecimal !== undefined) return Uint8Array.of(Number.parseInt(hexadecimal, 16));
 	if (!/^[0-9A-Fa-f]+$/.test(codePoint ?? '') || !whole.endsWith('}')) {
 		throw new PhpSyntaxError('Invalid UTF-8 codepoint escape sequence', null);
 	}
@@ -71,15 +82,16 @@ function escapedBytes(match: RegExpExecArray, quote: string): Buffer {
 	}
 	// PHP writes half a surrogate pair as three bytes, which are no UTF-8.
 	if (number >= 0xd800 && number <= 0xdfff) {
-		return Buffer.of(0xe0 | (number >> 12), 0x80 | ((number >> 6) & 0x3f), 0x80 | (number & 0x3f));
+		return Uint8Array.of(0xe0 | (number >> 12), 0x80 | ((number >> 6) & 0x3f), 0x80 | (number & 0x3f));
 	}
-	return Buffer.from(String.fromCodePoint(number));
+	return utf8.encode(String.fromCodePoint(number));
 }
 
+const utf8 = new TextEncoder();
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Bytes as text, every byte that is no UTF-8 as a lone surrogate. */
-function textOfBytes(bytes: Buffer): string {
+function textOfBytes(bytes: Uint8Array): string {
 	try {
 		return strict.decode(bytes);
 	} catch {
@@ -89,7 +101,7 @@ function textOfBytes(bytes: Buffer): string {
 			text +=
 				length === 0
 					? String.fromCharCode(0xdc00 + (bytes[at] ?? 0))
-					: bytes.toString('utf8', at, at + length);
+					: strict.decode(bytes.subarray(at, at + length));
 			at += Math.max(length, 1);
 		}
 		return text;
@@ -97,7 +109,7 @@ function textOfBytes(bytes: Buffer): string {
 }
 
 /** Bytes of the UTF-8 sequence at a place, or 0 where none is. */
-function sequenceLength(bytes: Buffer, at: number): number {
+function sequenceLength(bytes: Uint8Array, at: number): number {
 	const first = bytes[at] ?? 0;
 	const length =
 		first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
@@ -147,5 +159,5 @@ export class Concatenation {
 }
 
 /** The bytes behind a text of escaped bytes only. */
-const bytesOf = (text: string): Buffer =>
-	Buffer.from(Array.from({ length: text.length }, (_, index) => text.charCodeAt(index) - 0xdc00));
+const bytesOf = (text: string): Uint8Array =>
+	Uint8Array.from(Array.from({ length: text.length }, (_, index) => text.charCodeAt(index) - 0xdc00));

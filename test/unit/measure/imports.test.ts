@@ -6,6 +6,7 @@ import {
 	FLOORS,
 	type Import,
 	importsOf,
+	nodeGlobals,
 	nodeInBrowser,
 	upwardImports,
 	withoutFloor,
@@ -117,4 +118,14 @@ it('the lint knows the same floors, so that an editor tells an import that runs 
 			);
 		}
 	}
+});
+
+describe('what only Node has without an import', () => {
+	it.each([
+		['const chunks: Buffer[] = [Buffer.from(text)];', ['Buffer']],
+		["process.env['X'];", ['process']],
+		["// Buffer\nconst a = 'process'; item.process(); item?.global;", []],
+	])('in %j is %j', (text, expected) => {
+		expect(nodeGlobals(text)).toEqual(expected);
+	});
 });
