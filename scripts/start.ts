@@ -22,7 +22,7 @@ await runCommand(
 				throw new CommandError(`There is no site in ${target.out} yet; leave out --skip-build.`);
 			}
 		} else {
-			const { exitCode } = await buildCommand(options, terminal);
+			const { exitCode } = await buildCommand(options, terminal, { brief: true });
 			if (exitCode !== EXIT.done) return exitCode;
 		}
 		const { server, url } = await serveSite({

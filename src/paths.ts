@@ -131,9 +131,11 @@ export const changeStreamPath = (query: Readonly<Record<string, string>> = {}): 
 	const search = new URLSearchParams(query).toString();
 	return `${BASE}streams/new/change/${search ? `?${search}` : ''}`;
 };
-/** The same with a schema filled in. */
-export const schemaDraftPath = (title: string, version: string): string =>
-	`${draftStreamPath()}?${new URLSearchParams({ schema: title, version }).toString()}`;
+/** The same with a schema filled in; without a version it takes the latest. */
+export const schemaDraftPath = (title: string, version = ''): string => {
+	const query = new URLSearchParams({ schema: title, ...(version === '' ? {} : { version }) });
+	return `${draftStreamPath()}?${query.toString()}`;
+};
 /** The list of fields; an underscore keeps its further pages apart from the page of a field. */
 export const fieldsPath = (page = 1): string => `${BASE}fields/${page > 1 ? `_${page}/` : ''}`;
 /** All rows of that list, for its filter. */

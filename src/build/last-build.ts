@@ -2,6 +2,11 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inputsDigest } from './inputs.ts';
 
+interface Lines {
+	readonly plain: readonly string[];
+	readonly coloured: readonly string[];
+}
+
 /** What a build said of its sources and its site, so that the same build can say it again without reading them. */
 export interface LastBuild {
 	/** Of `inputPaths` and `historyPaths`. */
@@ -11,8 +16,9 @@ export interface LastBuild {
 	readonly inputs: string;
 	/** The stamp of the site. */
 	readonly stamp: string;
-	/** Lines about the sources, without and with colours. */
-	readonly report: { readonly plain: readonly string[]; readonly coloured: readonly string[] };
+	/** Lines about the sources, and a shorter form of them, without and with colours. */
+	readonly report: Lines;
+	readonly brief: Lines;
 	readonly errors: boolean;
 	readonly figures: { readonly pages: number; readonly files: number; readonly bytes: number };
 }

@@ -14,7 +14,7 @@ import { buildStamp, readStamp } from './build-stamp.ts';
 import { EXIT } from './command.ts';
 import { describeSources } from './describe-sources.ts';
 import { catalogOptions, type Options } from './options.ts';
-import { describeCounts, textReport } from './problem-report.ts';
+import { briefReport, describeCounts, textReport } from './problem-report.ts';
 import { describeFigures, siteFigures } from './site-figures.ts';
 import type { SiteTarget } from './site-target.ts';
 import { type Paint, paintAlways, paintNever, type Terminal } from './terminal.ts';
@@ -29,6 +29,8 @@ interface BuildOptions {
 	readonly key: string;
 	/** Where the build is noted for the next one. */
 	readonly note: string;
+	/** Problems are only counted. */
+	readonly brief: boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function buildAfresh(build: BuildOptions, terminal: Terminal): Prom
 }
 
 async function withKeptResults(
-	{ options, target, key, note }: BuildOptions,
+	{ options, target, key, note, brief }: BuildOptions,
 	terminal: Terminal,
 ): Promise<number> {
 	const sources = catalogOptions(options);
@@ -80,8 +82,13 @@ async function withKeptResults(
 					'',
 				]),
 	];
+	const briefly = (paint: Paint): string[] => [
+		...describeSources(catalog).map((line) => `  ${line}`),
+		...briefReport(catalog.problems, paint),
+		...(catalog.problems.length === 0 ? [] : [paint('dim', '  Each with file and line: npm run check')]),
+	];
 	terminal.done(describeCounts(catalog.problems));
-	for (const line of report(terminal.paint)) terminal.line(line);
+	for (const line of (brief ? briefly : report)(terminal.paint)) terminal.line(line);
 	const errors = catalog.problems.some(({ severity }) => severity === 'error');
 	if (options.has('strict') && errors) {
 		terminal.line(terminal.paint('red', 'Nothing was built, because of --strict and the errors above.'));
@@ -101,6 +108,7 @@ async function withKeptResults(
 		inputs,
 		stamp,
 		report: { plain: report(paintNever), coloured: report(paintAlways) },
+		brief: { plain: briefly(paintNever), coloured: briefly(paintAlways) },
 		errors,
 		figures,
 	});

@@ -13,10 +13,13 @@ import type { Terminal } from './terminal.ts';
 /**
  * The whole of `npm run build`, which `npm start` begins with too: load, report, render.
  * With `--strict` an error in the sources ends it before anything is rendered.
+ *
+ * @param brief problems are counted by kind instead of told: somebody wants to see the site
  */
 export async function buildCommand(
 	options: Options,
 	terminal: Terminal,
+	{ brief = false }: { readonly brief?: boolean } = {},
 ): Promise<{ exitCode: number; target: SiteTarget }> {
 	const target = siteTarget(options);
 	beginStage('code key');
@@ -30,13 +33,14 @@ export async function buildCommand(
 		last.stamp === (await readStamp(target.out))
 	) {
 		terminal.line('Nothing has changed since the last build. (--force renders it anyway.)');
-		for (const line of terminal.colours ? last.report.coloured : last.report.plain) terminal.line(line);
+		const lines = brief ? last.brief : last.report;
+		for (const line of terminal.colours ? lines.coloured : lines.plain) terminal.line(line);
 		terminal.line(describeFigures(last.figures, target.out));
 		return { exitCode: EXIT.done, target };
 	}
 	// Loaded only here: an unchanged site should be told at once.
 	const { buildAfresh } = await import('./build-afresh.ts');
-	return { exitCode: await buildAfresh({ options, target, key, note }, terminal), target };
+	return { exitCode: await buildAfresh({ options, target, key, note, brief }, terminal), target };
 }
 
 /** Builds with other options have other sources, or another site. */

@@ -55,6 +55,33 @@ export function textReport(
 	return lines.join('\n');
 }
 
+/**
+ * The problems in a few lines: how many there are of each kind of error and warning, and how many notices.
+ *
+ * @param paint puts text in a colour, where colours are shown
+ */
+export function briefReport(problems: readonly Problem[], paint: Paint = paintNever): string[] {
+	const groups = groupProblems(problems);
+	const lines = groups
+		.filter(({ kind }) => kind.severity !== 'notice')
+		.map(({ kind, problems: members }) => {
+			const severity = paint(SEVERITY[kind.severity].colour, kind.severity.padEnd(WIDEST));
+			return `  ${severity}  ${String(members.length).padStart(DIGITS)}  ${kind.title}`;
+		});
+	const notices = groups.filter(({ kind }) => kind.severity === 'notice');
+	if (notices.length === 0) return lines;
+	const count = notices.reduce((sum, { problems: members }) => sum + members.length, 0);
+	const severity = paint(SEVERITY.notice.colour, 'notice'.padEnd(WIDEST));
+	return [
+		...lines,
+		`  ${severity}  ${String(count).padStart(DIGITS)}  of ${formatCount(notices.length, 'kind')}, worth knowing`,
+	];
+}
+
+/** Letters of the longest severity, and digits that numbers are aligned to. */
+const WIDEST = 'warning'.length;
+const DIGITS = 4;
+
 /** Text from the input must not move the cursor or begin a line of its own. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
 

@@ -355,7 +355,7 @@ describeInBrowser('the name finder', () => {
 		await page.locator('.near li', { hasText: 'the same words in another order' }).waitFor();
 		await page.getByText('event.mediawiki_change_page_v1').waitFor();
 		await page.getByText('codfw.mediawiki.change_page.v1').waitFor();
-		expect(await page.getByRole('link', { name: 'Draft this stream' }).getAttribute('href')).toBe(
+		expect(await page.getByRole('link', { name: 'Create this stream' }).getAttribute('href')).toBe(
 			'/streams/new/draft/?name=mediawiki.change_page.v1',
 		);
 		await close();

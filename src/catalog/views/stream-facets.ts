@@ -51,7 +51,7 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 	},
 	{
 		id: 'purpose',
-		label: 'Purpose',
+		label: 'Purpose, by its name',
 		of: ({ name }) => [streamPurpose(name)],
 		say: labelled(PURPOSE_LABELS),
 		order: ['regular', 'test', 'staging', 'development', 'errors'],

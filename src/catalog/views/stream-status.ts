@@ -47,7 +47,7 @@ export function streamStatus(stream: Stream, config: CatalogConfig): readonly St
 		purpose !== 'regular' && {
 			label: PURPOSE_LABELS[purpose],
 			tone: 'warning',
-			meaning: 'Its name says so.',
+			meaning: 'Read from the name alone: no setting states what a stream is for.',
 			href: streamsPath({ purpose }),
 		},
 		lifecycle.state !== 'beta-only' && {

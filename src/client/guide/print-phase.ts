@@ -1,22 +1,16 @@
 /** A button in each phase of a guide that prints this phase alone, with the name of the stream above it. */
-import { element } from '../page/dom.ts';
-
-const BUTTON = 'cdx-button cdx-button--size-small cdx-button--weight-quiet';
+import { button } from '../page/button.ts';
 
 export function addPhasePrinting(root: ParentNode): void {
 	for (const phase of root.querySelectorAll<HTMLElement>('details[data-phase]')) {
 		const title = phase.querySelector('h2')?.textContent?.trim() ?? '';
-		const button = element(
-			'button',
-			{
-				type: 'button',
-				class: `${BUTTON} phase__print no-print`,
-				'aria-label': `Print this phase: ${title}`,
-			},
+		const print = button(
 			'Print this phase',
+			{ weight: 'quiet', size: 'small', class: 'phase__print no-print' },
+			{ 'aria-label': `Print this phase: ${title}` },
 		);
-		button.addEventListener('click', () => printAlone(phase));
-		phase.querySelector('.phase__body')?.prepend(button);
+		print.addEventListener('click', () => printAlone(phase));
+		phase.querySelector('.phase__body')?.prepend(print);
 	}
 }
 

@@ -1,3 +1,6 @@
+import { element } from '../page/dom.ts';
+import { icon } from '../page/icon.ts';
+
 /**
  * Gives the code blocks of step texts their copy buttons: a guide has dozens of them, and only a script can copy. The
  * box around block and button is made here, too, so that no page carries it.
@@ -16,12 +19,15 @@ export function addCopyButtons(root: ParentNode): void {
 	}
 }
 
+/** As `components/CopyButton.astro` makes it. */
 function copyButton(what: string): HTMLButtonElement {
-	const button = document.createElement('button');
-	button.type = 'button';
-	button.className = 'step-code__copy no-print';
-	button.dataset['copyBlock'] = '';
-	button.textContent = 'Copy';
-	button.setAttribute('aria-label', `Copy: ${what}`);
+	const button = element('button', {
+		type: 'button',
+		class: 'copy-button no-print',
+		'data-copy-block': '',
+		'aria-label': `Copy: ${what}`,
+		title: `Copy: ${what}`,
+	});
+	button.append(icon('copy', 16));
 	return button;
 }

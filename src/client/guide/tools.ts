@@ -1,4 +1,5 @@
 /** The controls of a checklist, made where a script can serve them: none of them works without one. */
+import { button, buttonClass } from '../page/button.ts';
 import { closeMenu } from '../page/details.ts';
 import { element } from '../page/dom.ts';
 
@@ -8,12 +9,7 @@ const FORMATS = [
 	['wikitext', 'Copy as wikitext'],
 ] as const;
 
-const BUTTON = 'cdx-button cdx-button--size-medium';
-const QUIET = `${BUTTON} cdx-button--weight-quiet`;
-const SUMMARY = `${BUTTON} cdx-button--fake-button cdx-button--fake-button--enabled`;
-
-const button = (label: string, data: Readonly<Record<string, string>>, look = BUTTON): HTMLElement =>
-	element('button', { type: 'button', class: look, ...data }, label);
+const SUMMARY = buttonClass({ href: '' });
 
 function menu(label: string, ...items: readonly HTMLElement[]): HTMLElement {
 	const made = element(
@@ -30,7 +26,7 @@ function menu(label: string, ...items: readonly HTMLElement[]): HTMLElement {
 export function addTools(tools: HTMLElement): void {
 	const count = tools.querySelector('p');
 	count?.append(' ', element('a', { href: '#', 'data-next': '' }));
-	const copies = FORMATS.map(([id, label]) => button(label, { 'data-checklist': id }, QUIET));
+	const copies = FORMATS.map(([id, label]) => button(label, { weight: 'quiet' }, { 'data-checklist': id }));
 	const picker = element('input', {
 		class: 'visually-hidden',
 		type: 'file',
@@ -45,9 +41,9 @@ export function addTools(tools: HTMLElement): void {
 		picker,
 	);
 	const more = [
-		button('Export to a file', { 'data-export': '' }, QUIET),
+		button('Export to a file', { weight: 'quiet' }, { 'data-export': '' }),
 		importer,
-		button('Reset progress', { 'data-reset': '' }, `${QUIET} cdx-button--action-destructive`),
+		button('Reset progress', { weight: 'quiet', action: 'destructive' }, { 'data-reset': '' }),
 	];
 	const bar = element('progress', {
 		class: 'guide-tools__bar',
@@ -60,8 +56,10 @@ export function addTools(tools: HTMLElement): void {
 		{ class: 'guide-tools__row no-print' },
 		menu('Copy as a checklist', ...copies),
 		menu('More', ...more),
-		...(document.querySelector('details[data-phase]') ? [button('Open all', { 'data-open-all': '' })] : []),
-		button('Print', { 'data-print': '' }),
+		...(document.querySelector('details[data-phase]')
+			? [button('Open all', {}, { 'data-open-all': '' })]
+			: []),
+		button('Print', {}, { 'data-print': '' }),
 	);
 	const note = element(
 		'p',

@@ -1,9 +1,8 @@
 /** The theme switch. `/theme.js` has applied the stored choice before the first paint. */
-import { iconPath } from '../../paths.ts';
 import { element } from './dom.ts';
+import { icon } from './icon.ts';
 
 const KEY = 'theme';
-const SVG = 'http://www.w3.org/2000/svg';
 
 function stored(): string {
 	try {
@@ -34,21 +33,10 @@ const CHOICES = [
 /** The choices, which no page carries: they are of no use without a script, and there are thousands of pages. */
 function addChoices(place: Element): void {
 	const legend = element('legend', { class: 'visually-hidden' }, 'Colour theme');
-	const labels = CHOICES.map(([value, label, icon]) =>
-		element('label', {}, element('input', { type: 'radio', name: 'theme', value }), iconOf(icon), label),
+	const labels = CHOICES.map(([value, label, picture]) =>
+		element('label', {}, element('input', { type: 'radio', name: 'theme', value }), icon(picture, 16), label),
 	);
 	place.append(element('fieldset', {}, legend, ...labels));
-}
-
-/** Like Icon.astro. */
-function iconOf(name: string): SVGElement {
-	const icon = document.createElementNS(SVG, 'svg');
-	const attributes = { class: 'icon', width: '16', height: '16', 'aria-hidden': 'true' };
-	for (const [key, value] of Object.entries(attributes)) icon.setAttribute(key, value);
-	const use = document.createElementNS(SVG, 'use');
-	use.setAttribute('href', iconPath(name));
-	icon.append(use);
-	return icon;
 }
 
 /** Fills the switch of the header, connects it, and follows a choice made in another tab. */

@@ -1,5 +1,5 @@
 /** Elements of the finder: advice, a schema or stream with why it fits, what else there is. */
-import { searchPath } from '../../paths.ts';
+import { draftStreamPath, schemaDraftPath, searchPath } from '../../paths.ts';
 import type { ShownAdvice } from '../../search/query/advice.ts';
 import type { SearchResults } from '../../search/query/messages.ts';
 import { GROUP_TITLES, RESULT_GROUPS, type ShownHit } from '../../search/query/present-hit.ts';
@@ -48,12 +48,13 @@ export function finderRow({ hit, also }: MergedHit, opened: () => void): HTMLEle
 			: element(
 					'p',
 					{ class: 'finding__also' },
-					`${others[0]?.group === 'stream' ? 'Carried by' : 'Its schema:'} `,
+					`${others[0]?.group === 'stream' ? 'Used by' : 'Its schema:'} `,
 					...others.flatMap((other, at) => [
 						at > 0 ? ', ' : '',
 						element('a', { class: 'name', href: other.href }, other.name),
 					]),
 				),
+		startOf(hit),
 	);
 }
 
@@ -62,6 +63,16 @@ export const questionLine = ({ question }: ShownHit): HTMLElement | null =>
 	question.every(({ text }) => text === '')
 		? null
 		: element('p', { class: 'finding__question' }, 'Answers: ', ...markedText(question));
+
+/** The way from a schema of events to a stream of one's own. */
+const startOf = ({ group, name, labels }: ShownHit): HTMLElement | null =>
+	group !== 'schema' || name === '' || labels.includes('fragment')
+		? null
+		: element(
+				'p',
+				{ class: 'finding__also' },
+				element('a', { href: schemaDraftPath(name) }, 'Start a stream with this schema'),
+			);
 
 /** The fields that fit, each with its line. */
 export function evidenceList({ evidence }: ShownHit): HTMLElement {
@@ -121,6 +132,8 @@ export function elsewhereLine(answer: SearchResults, shown: number): (Node | str
 			{ href: searchPath(answer.text) },
 			counts.length === 0 ? 'All results' : `All results, with ${counts.join(', ')}`,
 		),
+		' · Nothing fits? ',
+		element('a', { href: draftStreamPath() }, 'Create a stream with a new schema'),
 	);
 	return parts;
 }

@@ -3,6 +3,7 @@
 import { newStreamPath, schemasPath, streamsPath } from '../../paths.ts';
 import type { CheckedRule, NameReport, NearStream } from '../../search/query/name-report.ts';
 import { plural } from '../../text/format.ts';
+import { button } from '../page/button.ts';
 import { element } from '../page/dom.ts';
 import { SearchClient } from './client.ts';
 import { adviceCard } from './finder-parts.ts';
@@ -84,10 +85,10 @@ function show(report: NameReport): void {
 function showActions({ draft, other, suggestions }: NameReport): void {
 	const parts: HTMLElement[] = [];
 	if (draft !== null)
-		parts.push(element('a', { class: 'action action--first', href: draft }, 'Draft this stream'));
-	if (other !== null) parts.push(element('a', { class: 'action', href: other.href }, `Open ${other.name}`));
+		parts.push(button('Create this stream', { href: draft, action: 'progressive', weight: 'primary' }));
+	if (other !== null) parts.push(button(`Open ${other.name}`, { href: other.href }));
 	for (const name of suggestions) {
-		const use = element('button', { type: 'button', class: 'action action--name' }, `Try ${name}`);
+		const use = button(`Try ${name}`);
 		use.addEventListener('click', () => {
 			input.value = name;
 			input.focus();
@@ -150,7 +151,7 @@ function consequences({ topics, table, addresses, verdict: found }: NameReport):
 
 function showFailure(message: string): void {
 	verdict.dataset['verdict'] = 'failed';
-	const again = element('button', { type: 'button', class: 'action' }, 'Try again');
+	const again = button('Try again');
 	again.addEventListener('click', () => {
 		client.retry();
 		judge();

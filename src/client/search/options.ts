@@ -1,5 +1,12 @@
 /** What the listbox of the search dialog can hold: groups of options. */
-import { newStreamPath, schemasPath, searchPath, streamsPath, workflowPath } from '../../paths.ts';
+import {
+	draftStreamPath,
+	newStreamPath,
+	schemasPath,
+	searchPath,
+	streamsPath,
+	workflowPath,
+} from '../../paths.ts';
 import type { SearchKind } from '../../search/index/model.ts';
 import type { ShownAdvice } from '../../search/query/advice.ts';
 import type { SearchResults } from '../../search/query/messages.ts';
@@ -96,7 +103,12 @@ export function emptyGroups(results: SearchResults): HTMLElement[] {
 		'Whether it is free and meets the naming rules',
 		newStreamPath(results.text),
 	);
-	return [...groups, optionGroup('Or', [use])];
+	const create = plainOption(
+		`Create a stream called “${results.text}”`,
+		'A form that writes its settings, schema and code',
+		draftStreamPath(results.text),
+	);
+	return [...groups, optionGroup('Or', [use, create])];
 }
 
 /** Whether a text could be meant as the name of a new stream: one token of allowed letters with a namespace. */
@@ -122,6 +134,7 @@ export function startGroups(recent: readonly string[]): HTMLElement[] {
 			plainOption('Browse schemas', 'Find one to re-use before you write one', schemasPath()),
 			plainOption('Find a stream', 'All streams: what they carry and where they go', streamsPath()),
 			plainOption('Check a stream name', 'Whether it is free and meets the naming rules', newStreamPath()),
+			plainOption('Create a stream', 'A form that writes its settings, schema and code', draftStreamPath()),
 			plainOption('Follow the workflow', 'From a question to full production', workflowPath()),
 		]),
 	];

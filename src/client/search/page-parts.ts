@@ -1,6 +1,7 @@
 /** Elements of the search page: a result, a group of filters. */
 import type { FacetValue } from '../../search/query/facets.ts';
 import { facetLabel, GROUP_TITLES, type ShownHit } from '../../search/query/present-hit.ts';
+import { button } from '../page/button.ts';
 import { element, markedText } from '../page/dom.ts';
 import { evidenceList, questionLine } from './finder-parts.ts';
 
@@ -29,15 +30,10 @@ export function resultItem(hit: ShownHit, opened: () => void): HTMLElement {
 			link,
 			hit.name === ''
 				? null
-				: element(
-						'button',
-						{
-							type: 'button',
-							class: 'result__copy',
-							'data-copy': hit.name,
-							'aria-label': `Copy the name ${hit.name}`,
-						},
+				: button(
 						'Copy',
+						{ weight: 'quiet', size: 'small' },
+						{ 'data-copy': hit.name, 'aria-label': `Copy the name ${hit.name}` },
 					),
 		),
 		element('p', { class: 'result__labels' }, ...labels.map((label) => element('span', {}, label))),

@@ -5,6 +5,7 @@ import { SEARCH_KINDS } from '../../search/index/model.ts';
 import type { SearchResults } from '../../search/query/messages.ts';
 import { RESULT_GROUPS, type ResultGroup } from '../../search/query/present-hit.ts';
 import { formatCount } from '../../text/format.ts';
+import { button } from '../page/button.ts';
 import { element } from '../page/dom.ts';
 import { SearchClient } from './client.ts';
 import { describeNothing, totalOf } from './describe-results.ts';
@@ -162,7 +163,7 @@ function showFailure(message: string): void {
 	list.replaceChildren();
 	facetList.replaceChildren();
 	more.hidden = true;
-	const again = element('button', { type: 'button', class: 'search-more' }, 'Try again');
+	const again = button('Try again', { size: 'small' });
 	again.addEventListener('click', () => {
 		client.retry();
 		search();

@@ -81,10 +81,10 @@ const PAGES: readonly SitePage[] = [
 	},
 	{
 		id: 'draft',
-		aliases: ['draft'],
-		title: 'Draft a stream',
+		aliases: ['draft', 'create a stream'],
+		title: 'Create a stream',
 		summary: 'A form that writes the configuration, the schema and the code of a new stream.',
-		words: 'create new stream workbench generator form design',
+		words: 'draft create new stream workbench generator form design',
 		href: () => draftStreamPath(),
 	},
 	{

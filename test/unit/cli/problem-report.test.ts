@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { describeCounts, githubReport, jsonReport, textReport } from '../../../src/cli/problem-report.ts';
+import {
+	briefReport,
+	describeCounts,
+	githubReport,
+	jsonReport,
+	textReport,
+} from '../../../src/cli/problem-report.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import { PROBLEM_KINDS } from '../../../src/model/problems/registry.ts';
 import { sortProblems } from '../../../src/model/problems/sort-problems.ts';
@@ -55,6 +61,22 @@ describe('the report for reading', () => {
 			'  → Fix it.',
 			'5 errors',
 		]);
+	});
+
+	it('in its short form has a line for each kind of error and warning, and one for all notices', () => {
+		const problems = [
+			problem({ line: 1 }),
+			problem({ line: 2 }),
+			problem({ code: 'keyword-misspelt', severity: 'warning' }),
+			problem({ code: 'field-description-missing', severity: 'notice' }),
+			problem({ code: 'schema-unused', severity: 'notice' }),
+		];
+		expect(briefReport(problems)).toEqual([
+			'  error       2  Note with unusable front matter',
+			'  warning     1  Misspelt keyword',
+			'  notice      2  of 2 kinds, worth knowing',
+		]);
+		expect(briefReport([])).toEqual([]);
 	});
 
 	it('text of the input cannot begin a line or send terminal commands', () => {
