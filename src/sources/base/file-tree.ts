@@ -23,8 +23,11 @@ const SKIPPED = new Set(['.git', 'node_modules']);
 
 /** @param folder absolute */
 export function diskTree(folder: string): FileTree {
+	const known = new Map<string, readonly string[]>();
 	return {
 		list(below) {
+			const before = known.get(below);
+			if (before !== undefined) return before;
 			const found: string[] = [];
 			const walk = (path: string, depth: number): void => {
 				if (depth > MAX_DEPTH) return;
@@ -35,6 +38,7 @@ export function diskTree(folder: string): FileTree {
 				}
 			};
 			walk(below, 0);
+			known.set(below, found);
 			return found;
 		},
 		read: (paths) =>
