@@ -38,7 +38,7 @@ export function apacheConfiguration(base: string): string {
 	return `ErrorDocument 404 ${base}404.html
 DirectoryIndex index.html
 AddDefaultCharset utf-8
-AddCharset utf-8 .json .yaml .md .ts .xml
+AddCharset utf-8 .json .yaml .md .csv .ts .xml
 ${types.join('\n')}
 <FilesMatch "^${VERSION_NAME.replace('[^/]*', '([-+][-+.A-Za-z0-9]*)?')}$">
 	ForceType "${VERSION_TYPE}; charset=utf-8"
@@ -71,7 +71,7 @@ server {
 	root /srv/catalog;
 	index index.html;
 	charset utf-8;
-	charset_types text/html text/css text/plain text/markdown text/xml application/json application/yaml application/javascript;
+	charset_types text/html text/css text/plain text/markdown text/csv text/xml application/json application/yaml application/javascript;
 	error_page 404 ${base}404.html;
 	absolute_redirect off;
 	include mime.types;

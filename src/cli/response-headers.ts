@@ -23,6 +23,7 @@ export const ENDING_TYPES: Readonly<Record<string, string>> = {
 	yaml: 'application/yaml',
 	yml: 'application/yaml',
 	md: 'text/markdown',
+	csv: 'text/csv',
 	ts: 'text/plain',
 	tgz: 'application/gzip',
 };

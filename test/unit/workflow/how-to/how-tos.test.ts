@@ -41,6 +41,7 @@ describe('how-tos', () => {
 			'choosing-a-sampling-rate',
 			'choosing-metrics',
 			'configuration',
+			'data-for-programs',
 			'decommissioning',
 			'deployment',
 			'documenting-an-instrument',
@@ -87,6 +88,8 @@ describe('how-tos', () => {
 			'health',
 			'search',
 			'about',
+			'api',
+			'types',
 		];
 		const targets = guides.flatMap(({ text }) =>
 			[...text.matchAll(/<SiteLink to="([^"]+)"/g)].map(([, to = '']) => to),
@@ -158,7 +161,7 @@ describe('code in how-tos', () => {
 	});
 
 	it('is in a language that the highlighter knows', () => {
-		const known = ['bash', 'javascript', 'json', 'kotlin', 'php', 'sql', 'text', 'yaml'];
+		const known = ['bash', 'javascript', 'json', 'kotlin', 'php', 'sql', 'text', 'typescript', 'yaml'];
 		for (const { language } of fences) expect(known).toContain(language);
 	});
 });
