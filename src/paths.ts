@@ -89,6 +89,8 @@ export const schemasPath = (query: Readonly<Record<string, string>> = {}): strin
 	const search = new URLSearchParams(query).toString();
 	return `${BASE}schemas/${search ? `?${search}` : ''}`;
 };
+/** A page of a long list of schemas. */
+export const schemaListPath = (page: number): string => `${BASE}schemas/${page > 1 ? `_${page}/` : ''}`;
 export const schemaPath = (title: string): string => `${BASE}schemas/${titleSlug(title)}/`;
 export const versionPath = (title: string, version: string): string =>
 	`${schemaPath(title)}${segment(version)}/`;
@@ -103,6 +105,10 @@ export const changePath = (change: { source: string; hash: string; date: string 
 	`${allChangesPath(change.date.slice(0, 7))}#${changeAnchor(change)}`;
 /** The newest changes as an Atom feed. */
 export const feedPath = (): string => `${BASE}feed.xml`;
+/** A page of a long list of streams; an underscore keeps further ones apart from those of streams. */
+export const streamListPath = (page: number): string => `${BASE}streams/${page > 1 ? `_${page}/` : ''}`;
+/** All rows of a list that is split over pages, for its filter. */
+export const listRowsPath = (list: 'schemas' | 'streams'): string => `${BASE}find/lists/${list}.json`;
 export const streamsPath = (query: Readonly<Record<string, string>> = {}): string => {
 	const search = new URLSearchParams(query).toString();
 	return `${BASE}streams/${search ? `?${search}` : ''}`;

@@ -15,6 +15,8 @@ export interface ListColumn {
 	readonly number?: boolean | undefined;
 	/** Not shown until somebody chooses it. */
 	readonly more?: boolean | undefined;
+	/** What a number counts, said where a row is a card. */
+	readonly unit?: string | undefined;
 }
 
 export interface ListPageView<Row> {
@@ -33,11 +35,11 @@ export function schemasPage({ schemas }: Pick<Catalog, 'schemas'>): ListPageView
 		columns: [
 			{ key: 'title', label: 'Schema' },
 			{ key: 'used_by', label: 'Used by', number: true },
-			{ key: 'fields', label: 'Fields', number: true },
+			{ key: 'fields', label: 'Fields', number: true, unit: 'fields' },
 			{ key: 'latest', label: 'Latest' },
 			{ key: 'repository', label: 'Repository' },
-			{ key: 'versions', label: 'Versions', number: true, more: true },
-			{ key: 'issues', label: 'Issues', number: true, more: true },
+			{ key: 'versions', label: 'Versions', number: true, more: true, unit: 'versions' },
+			{ key: 'issues', label: 'Issues', number: true, more: true, unit: 'issues' },
 			{ key: 'owner', label: 'Owner', more: true },
 			{ key: 'published_since', label: 'Published since', more: true },
 			{ key: 'last_change', label: 'Last change', more: true },

@@ -1,7 +1,8 @@
 import type { Catalog } from '../../model/catalog.ts';
 import { schemaPath } from '../../paths.ts';
-import { plural } from '../../text/format.ts';
+import { formatNumber, plural } from '../../text/format.ts';
 import { facetValues } from './facet.ts';
+import type { ListRowView } from './list-row.ts';
 import { ownerNames } from './owner-words.ts';
 import { SCHEMA_FACETS } from './schema-facets.ts';
 import { type Status, schemaStatus } from './schema-status.ts';
@@ -27,6 +28,33 @@ export interface SchemaRow {
 	/** Days of its first and of its newest change, or '' where no history tells. */
 	readonly since: string;
 	readonly changed: string;
+}
+
+/**
+ * A line with its cells in the order of the columns of `schemasPage`.
+ *
+ * @param line what the schema is, in one line
+ */
+export function schemaListRow(row: SchemaRow, line: string): ListRowView {
+	const { title, href, statuses, facets, users, usersWord } = row;
+	return {
+		name: title,
+		href,
+		line,
+		statuses,
+		facets,
+		cells: [
+			users === 0 ? '0' : `${formatNumber(users)} ${usersWord}`,
+			String(row.fields),
+			row.latest,
+			row.repository,
+			String(row.versions),
+			String(row.issues),
+			row.owner,
+			row.since,
+			row.changed,
+		],
+	};
 }
 
 /** The schemas for the list: those that are used most first, event schemas before fragments. */

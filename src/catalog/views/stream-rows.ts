@@ -4,6 +4,7 @@ import { PRODUCER_KIND } from '../../model/producer-kind.ts';
 import type { Stream } from '../../model/stream.ts';
 import { schemaPath, streamPath } from '../../paths.ts';
 import { facetValues } from './facet.ts';
+import type { ListRowView } from './list-row.ts';
 import { ownerNames } from './owner-words.ts';
 import type { Status } from './schema-status.ts';
 import { STREAM_FACETS } from './stream-facets.ts';
@@ -32,6 +33,31 @@ export interface StreamRow {
 	/** Days, such as 2024-03-07; '' where no history tells them. */
 	readonly since: string;
 	readonly changed: string;
+}
+
+/** A line with its cells in the order of the columns of `streamsPage`. */
+export function streamListRow(row: StreamRow): ListRowView {
+	const { name, href, line, statuses, facets, schema, schemaHref } = row;
+	return {
+		name,
+		href,
+		line,
+		statuses,
+		facets,
+		cells: [
+			schema === '' ? '' : { name: schema, href: schemaHref ?? null },
+			row.producers,
+			row.service,
+			row.sampling,
+			row.stage,
+			row.personalData,
+			row.table,
+			row.retention,
+			row.owner,
+			row.since,
+			row.changed,
+		],
+	};
 }
 
 /** Characters of the line that a row shows. */

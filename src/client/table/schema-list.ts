@@ -2,8 +2,10 @@
 import { fetchFieldLists, fieldsByPath, fieldsWith } from './elsewhere.ts';
 import { startList } from './list.ts';
 import { wordsOf } from './match.ts';
+import { splitRows } from './split-list.ts';
 
-startList(() => ({
+startList((form, place) => ({
+	source: splitRows(form, place),
 	extra: {
 		name: 'field',
 		find: async (value) => fieldsWith(wordsOf(value), await fetchFieldLists()).schemas,

@@ -1,5 +1,6 @@
 /** The list of streams. */
 import { fieldsByPath } from './elsewhere.ts';
 import { startList } from './list.ts';
+import { splitRows } from './split-list.ts';
 
-startList(() => ({ elsewhere: fieldsByPath }));
+startList((form, place) => ({ source: splitRows(form, place), elsewhere: fieldsByPath }));
