@@ -25,8 +25,15 @@ export interface Sender {
 	readonly language: 'python' | 'java' | null;
 	/** Null where the software is not known or is gone. */
 	readonly software: Software | null;
-	/** The file that sends it, with a text that must stand there; null where nothing public shows it. */
-	readonly evidence: { readonly path: string; readonly text: string } | null;
+	/**
+	 * The file that sends it, with a text that must stand there; null where nothing public shows it. With a repository
+	 * (a key among those of the claims) the file is there instead, and shows who deploys the sender.
+	 */
+	readonly evidence: {
+		readonly path: string;
+		readonly text: string;
+		readonly repository: string | null;
+	} | null;
 	/** Why there is no evidence, a sentence; null where there is. */
 	readonly unverified: string | null;
 	readonly owner: { readonly team: string; readonly url: string | null } | null;

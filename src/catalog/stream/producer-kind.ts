@@ -43,7 +43,10 @@ export function producersOf(
 /** How the catalog knows the sender. */
 function said({ software, evidence, unverified, retired }: Sender): string {
 	if (retired !== null) return retired;
-	const where = evidence === null ? '' : ` in ${evidence.path}`;
+	const where =
+		evidence === null
+			? ''
+			: ` in ${evidence.path}${evidence.repository === null ? '' : ` of ${evidence.repository}`}`;
 	const who = software === null ? 'The list of senders names it' : `${software.title} sends it${where}`;
 	return unverified === null ? `${who}.` : `${who}. ${unverified}`;
 }

@@ -38,10 +38,12 @@ const sender = z
 		language: z.enum(['python', 'java']).nullable().default(null).describe('of a stream processor'),
 		software: text.nullable().default(null).describe('a key of `software`'),
 		evidence: z
-			.strictObject({ path: text, text })
+			.strictObject({ path: text, text, repository: text.nullable().default(null) })
 			.nullable()
 			.default(null)
-			.describe('the file that sends it, and a text in it'),
+			.describe(
+				'the file that sends it and a text in it; or `repository`, of the claims, with the file that deploys it',
+			),
 		unverified: text.nullable().default(null).describe('why there is no evidence'),
 		owner: z
 			.strictObject({ team: text, url: webAddress.nullable().default(null) })

@@ -22,12 +22,19 @@ export function claimChecks(
 	return [
 		...claims.flatMap(({ id, sources }) => sources.map((source) => ({ of: `claim ${id}`, ...source }))),
 		...senders.flatMap(({ name, sender: { software, evidence } }) =>
-			evidence === null || software === null || software.claims === null
-				? []
-				: [{ of: `sender of ${name}`, repository: software.claims, ...evidence }],
+			evidenceCheck(name, evidence, evidence?.repository ?? software?.claims ?? null),
 		),
 	];
 }
+
+const evidenceCheck = (
+	name: string,
+	evidence: Sender['evidence'],
+	repository: string | null,
+): readonly ClaimCheck[] =>
+	evidence === null || repository === null
+		? []
+		: [{ of: `sender of ${name}`, repository, path: evidence.path, text: evidence.text }];
 
 /**
  * @param file the text of the file, null where the repository does not have it, undefined where the repository is
