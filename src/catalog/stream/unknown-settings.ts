@@ -55,9 +55,10 @@ function* unknownIn(array: PhpArray, known: Known, path: Path, all: readonly Pat
 	}
 }
 
-/** The setting that was most likely meant: one of the same name elsewhere, else a near name here, else anywhere. */
+/** The setting that was most likely meant: one of the same name elsewhere, a whole group of settings included, else a near name here, else anywhere. */
 function meant(key: string, path: Path, known: Known, all: readonly Path[]): string {
-	const elsewhere = all.find((one) => one.at(-1) === key);
+	const other = all.find((one) => one.at(-1) === key) ?? all.find((one) => one.includes(key));
+	const elsewhere = other?.slice(0, other.lastIndexOf(key) + 1);
 	const here = [...known.keys.keys()].filter((one) => one !== '*');
 	const near = didYouMean(key, here);
 	const found =

@@ -11,6 +11,7 @@ describe('a setting that nothing reads', () => {
 		["'canary_events_enabed' => true", 'canary_events_enabled'],
 		["'samples' => [ 'rate' => 1, 'unit' => 'session' ]", 'sample'],
 		["'provide_values' => [ 'page_id' ]", 'producers → metrics_platform_client → provide_values'],
+		["'eventgate' => [ 'enrich_fields_from_http_headers' => [ 'a' => false ] ]", 'producers → eventgate'],
 		[
 			"'producers' => [ 'eventgate' => [ 'use_edge_unique' => true ] ]",
 			'producers → eventgate → use_edge_uniques',
