@@ -2,6 +2,7 @@
 import { isArray, isObject, type Json, type JsonObject, own } from '../../model/json.ts';
 import type { Field } from '../../model/schema.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
+import { formatList } from '../../text/format.ts';
 import { eachField, fieldTree } from '../schema/fields/field.ts';
 import { privacyRules } from '../schema/privacy.ts';
 import type { CheckData, CheckedStream } from './check-data.ts';
@@ -217,18 +218,19 @@ function* missingValues(
 	{ byPath }: KnownFields,
 	{ settings }: NoteContext,
 ): Generator<EventNote> {
-	for (const name of settings?.values ?? []) {
-		const path = fieldOfValue(name);
-		if (!byPath.has(path)) continue;
+	const missing = (settings?.values ?? []).map(fieldOfValue).filter((path) => {
 		const [first = '', second = ''] = path.split('.');
-		if (own(own(event, first), second) !== undefined) continue;
-		yield {
-			kind: 'missing-value',
-			path,
-			message: `\`${path}\` is missing, though the stream asks the client library to send \`${name}\`.`,
-			fix: 'Look whether the client knows the value, and whether the event was sent through the library.',
-		};
-	}
+		return byPath.has(path) && own(own(event, first), second) === undefined;
+	});
+	const [path] = missing;
+	if (path === undefined) return;
+	const fields = formatList(missing.map((one) => `\`${one}\``));
+	yield {
+		kind: 'missing-value',
+		path,
+		message: `${fields} ${missing.length === 1 ? 'is' : 'are'} missing, though the stream's \`provide_values\` asks client libraries to send ${missing.length === 1 ? 'it' : 'them'}.`,
+		fix: 'A library leaves out what it does not know; a client without the library must send them itself.',
+	};
 }
 
 function* roundedNumbers(value: Json, path = '', depth = 0): Generator<EventNote> {

@@ -209,6 +209,21 @@ describe('what the event service does not say', () => {
 			'Did you mean `action`? If not, leave it out or add it to the schema.',
 		);
 	});
+	it('names all values that a library should send in one sentence', async () => {
+		const values = ['performer_is_logged_in', 'performer_name', 'page_id'];
+		const [production, beta] = DATA.environments;
+		const environments = [
+			{
+				...production,
+				streams: { 'test.click': { ...stream, values } },
+			} as CheckData['environments'][number],
+			...(beta ? [beta] : []),
+		];
+		const { notes: found } = await check(GOOD, { data: { ...DATA, environments } });
+		expect(found.find(({ kind }) => kind === 'missing-value')?.message).toBe(
+			"`performer.is_logged_in` and `performer.name` are missing, though the stream's `provide_values` asks client libraries to send them.",
+		);
+	});
 	it('lists what the service fills in', async () => {
 		expect((await check(withLibrary)).notes.map(({ message }) => message)).toEqual([
 			'The event service fills in `meta.dt`.',
