@@ -54,7 +54,8 @@ export function patchOf(
 		revision: repository.revision,
 		changes: made,
 		diff: gitDiff(made),
-		message: `${subject}\n${task === '' ? '' : `\nBug: ${task}\n`}`,
+		// A name of others must not begin a line of its own.
+		message: `${subject.replace(/\p{Cc}+/gu, ' ')}\n${task === '' ? '' : `\nBug: ${task}\n`}`,
 		notes,
 	};
 }
