@@ -46,7 +46,7 @@ function pathInRepository(
 function whyNot(text: string | null, path: string, setting: string, mayLack: boolean): string | null {
 	if (text === null) return `${path} could not be read.`;
 	if (!/^\s*<\?php/i.test(text)) {
-		return `${path} was read as JSON. A patch needs the PHP file itself.`;
+		return `${path} was read as JSON, so no place in the PHP file is known. Copy the settings by hand, or run npm run draft on a checkout.`;
 	}
 	try {
 		const array = settingsArray(text, [setting]);
@@ -83,9 +83,12 @@ export function readPatchSources(
 		const text = 'text' in found ? found.text : null;
 		const setting = file.kind === 'streams' ? settings.streams : settings.eventLogging;
 		const isFirst = file.environment === config.environments[0]?.name;
-		const reason = isPatchPath(path)
-			? whyNot(text, path, setting, !isFirst)
-			: 'Its path has characters that a patch cannot name.';
+		const isMarked = 'text' in found && found.marked === true;
+		const reason = isMarked
+			? `${path} begins with a byte order mark, before which PHP would send text; take it away first.`
+			: isPatchPath(path)
+				? whyNot(text, path, setting, !isFirst)
+				: 'Its path has characters that a patch cannot name.';
 		files.push({ environment: file.environment, kind: file.kind, path, whyNot: reason });
 		if (text !== null && reason === null) texts.set(path, text);
 	}

@@ -245,9 +245,7 @@ export function putSetting(
 	for (const [depth, key] of path.entries()) {
 		if (found !== undefined) {
 			if (found.value.kind !== 'array') {
-				throw new NotEditableError(
-					`The value of \`${path.slice(0, depth).join(' › ')}\` is no array literal.`,
-				);
+				throw new NotEditableError(`The value of “${path.slice(0, depth).join(' › ')}” is no array literal.`);
 			}
 			node = found.value;
 		}

@@ -8,7 +8,7 @@ export interface PublishedPatchSources extends PatchSources {
 
 /** Why a file that could be patched is not handed out. */
 const NOT_PUBLISHED =
-	'This site does not hand out the files of the stream configuration. `npm run draft` makes the patch from a checkout.';
+	'This site does not hand out the files of the stream configuration. Copy the settings by hand, or run npm run draft on a checkout.';
 
 /** The sources as a site tells of them: where it hands out no texts, no patch of the configuration can be made. */
 export function publishedPatchSources(

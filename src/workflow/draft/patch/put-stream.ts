@@ -137,7 +137,7 @@ export function putStream(
 	const isWanted = stringify(sorted(withoutStream(made))) === stringify(sorted(withoutStream(wanted)));
 	if (!isAlone || !isWanted) {
 		throw new NotEditableError(
-			`The entry of ${name} cannot be put into the list \`${group}\` without changing others.`,
+			`The entry of ${name} cannot be put into the list ${group} without changing others.`,
 		);
 	}
 	return result;
