@@ -32,8 +32,11 @@ type Searched = Pick<Catalog, 'schemas' | 'schemaByTitle' | 'streams' | 'fields'
 	readonly config: Pick<Catalog['config'], 'lake' | 'environments'>;
 };
 
-/** A how-to is looked for by its questions and by how its text begins; more words measured no better. */
-const PROSE_WORDS = 80;
+/**
+ * Distinct words of further text. Questions say what people look for; more words of the texts measured no better, and
+ * every visitor who searches loads them.
+ */
+const FURTHER = { guide: 80, step: 25, setting: 80, page: 80, field: 12 } as const;
 
 const NOTHING = {
 	title: '',
@@ -204,6 +207,7 @@ function fieldDocument(use: FieldUse): SearchDocument {
 		words: furtherWords(
 			[...use.descriptions.slice(0, 3).map(({ text }) => text), ...new Set(values)],
 			[use.path, summary],
+			FURTHER.field,
 		),
 		aliases: [],
 		schemas: use.schemas.map(({ title }) => title),
@@ -220,7 +224,7 @@ function proseDocument(entry: ProseDocument): SearchDocument {
 		name: entry.id,
 		title: entry.title,
 		summary,
-		words: furtherWords([entry.summary, entry.text], [entry.id, entry.title, summary], PROSE_WORDS),
+		words: furtherWords([entry.summary, entry.text], [entry.id, entry.title, summary], FURTHER[entry.kind]),
 		aliases: entry.aliases ?? [],
 		facets: { group: entry.group },
 	};

@@ -2,8 +2,9 @@
 import type { NameView, SearchIndex } from '../index/inverted-index.ts';
 import type { SearchDocument, SearchKind } from '../index/model.ts';
 import type { Candidate } from './candidates.ts';
-import { inOrder, likeness, nameShare, pairShare, textShare } from './name-likeness.ts';
+import { inOrder, likeness, nameShare, pairShare, questionShare, textShare } from './name-likeness.ts';
 import type { Query } from './parse.ts';
+import type { MatchedTerms } from './query-expansion.ts';
 
 /** Features that weigh differently in a sentence, where names say little, and in a name or a few words. */
 const OF_TEXT = [
@@ -14,6 +15,7 @@ const OF_TEXT = [
 	'name share',
 	'text share',
 	'pair share',
+	'question share',
 	'field uses',
 	'schema uses',
 	'schema',
@@ -58,7 +60,7 @@ export function featuresOf(
 	index: SearchIndex,
 	query: Query,
 	{ document: at, coverage, nameCoverage, held }: Candidate,
-	matchedTerms: ReadonlySet<number>,
+	matchedTerms: MatchedTerms,
 	advised: ReadonlySet<string>,
 ): [Feature, number][] {
 	const document = index.documents[at];
@@ -73,6 +75,7 @@ export function featuresOf(
 		['name share', nameCoverage * nameShare(index, name, matchedTerms)],
 		['text share', textShare(index, at, matchedTerms)],
 		['pair share', pairShare(index, query, at)],
+		['question share', questionShare(index, query, at, matchedTerms)],
 		// A name that is gone stands behind what is there today: it has the weight of the least likely kind.
 		[kind === 'retired' ? 'field' : kind, 1],
 	];

@@ -3,12 +3,13 @@ import { type NameView, nameWordWeight, type SearchIndex } from '../index/invert
 import type { SearchDocument } from '../index/model.ts';
 import { isCommonWord } from '../index/prose.ts';
 import type { Query } from './parse.ts';
+import type { MatchedTerms } from './query-expansion.ts';
 
 /**
  * How much of one of its lines the query speaks of, by the rarity of its words (a cosine without repeated words): the
  * name with its summary, or a question that it answers.
  */
-export function textShare(index: SearchIndex, at: number, matchedTerms: ReadonlySet<number>): number {
+export function textShare(index: SearchIndex, at: number, matchedTerms: MatchedTerms): number {
 	let best = 0;
 	for (const line of index.textOf(at).lines) {
 		let all = 0;
@@ -22,8 +23,37 @@ export function textShare(index: SearchIndex, at: number, matchedTerms: Readonly
 	return best;
 }
 
+/** How near the query as a whole is to one question as a whole: the mean of how much of each the other holds. */
+export function questionShare(
+	index: SearchIndex,
+	query: Query,
+	at: number,
+	matchedTerms: MatchedTerms,
+): number {
+	const [, ...questions] = index.textOf(at).lines;
+	if (questions.length === 0) return 0;
+	const asked = query.words.reduce((sum, { weight }) => sum + weight, 0);
+	let best = 0;
+	for (const question of questions) {
+		let all = 0;
+		let matched = 0;
+		const held = query.words.map(() => 0);
+		for (const { term, weight } of question) {
+			all += weight;
+			const match = matchedTerms.get(term);
+			if (match === undefined) continue;
+			matched += weight * match.value;
+			for (const word of held.keys())
+				if (match.words & (1 << word)) held[word] = Math.max(held[word] ?? 0, match.value);
+		}
+		const heldOfQuery = query.words.reduce((sum, { weight }, word) => sum + weight * (held[word] ?? 0), 0);
+		best = Math.max(best, Math.sqrt((matched / all) * (heldOfQuery / asked)) || 0);
+	}
+	return best;
+}
+
 /** How much of the name the query speaks of: `page change` is all of `page_change`, half of `page-links-change`. */
-export function nameShare(index: SearchIndex, name: NameView, matchedTerms: ReadonlySet<number>): number {
+export function nameShare(index: SearchIndex, name: NameView, matchedTerms: MatchedTerms): number {
 	let all = 0;
 	let matched = 0;
 	for (const word of name.words) {

@@ -21,6 +21,36 @@ export interface Reading {
 	readonly namesOnly?: boolean;
 }
 
+/** What matched a word of the index: which words of the query, one bit each, and how well at best, 0…1. */
+export interface TermMatch {
+	readonly words: number;
+	readonly value: number;
+}
+/** By the number of the word in the index. */
+export type MatchedTerms = ReadonlyMap<number, TermMatch>;
+
+/** Every word of the index that some reading matches. */
+export function matchedTerms(readings: readonly Reading[]): MatchedTerms {
+	const terms = new Map<number, TermMatch>();
+	for (const { from, to, quality, parts } of readings) {
+		let bits = 0;
+		for (let word = from; word < Math.min(to, MOST_BITS); word++) bits |= 1 << word;
+		for (const part of parts) {
+			for (const [term, value] of part) {
+				const known = terms.get(term);
+				terms.set(term, {
+					words: (known?.words ?? 0) | bits,
+					value: Math.max(known?.value ?? 0, quality * value),
+				});
+			}
+		}
+	}
+	return terms;
+}
+
+/** Words of a query beyond this many are not told apart. */
+const MOST_BITS = 30;
+
 /**
  * All readings of a query's words, and whether names lack one of them as it stands (a typo, words run together).
  * Every word has at least one reading, if anything matches it.

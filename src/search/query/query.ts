@@ -10,7 +10,7 @@ import { type Candidate, type Matched, matchDocuments, withNear, withWholeNames 
 import { type Aim, commandsOf, isNamed } from './commands.ts';
 import { type FacetCounts, facetCounts } from './facets.ts';
 import { parseQuery, type Query } from './parse.ts';
-import { type Reading, readingsOf } from './query-expansion.ts';
+import { type MatchedTerms, matchedTerms, type Reading, readingsOf } from './query-expansion.ts';
 import { rank } from './rank.ts';
 
 export interface Hit {
@@ -130,7 +130,7 @@ function searchWords(index: SearchIndex, typed: string, options: SearchOptions):
 		hits: hits.slice(0, limit),
 		counts,
 		facets: options.facets ? facetCounts(index, matched.found) : {},
-		words: [...terms].map((term) => index.terms[term] ?? ''),
+		words: [...terms.keys()].map((term) => index.terms[term] ?? ''),
 		terms: tellingTerms(query, readings),
 	};
 }
@@ -146,16 +146,15 @@ export function gather(
 	readonly matched: Matched;
 	readonly candidates: readonly Candidate[];
 	readonly readings: readonly Reading[];
-	/** Numbers of all words of the index that were matched. */
-	readonly terms: ReadonlySet<number>;
+	/** All words of the index that were matched. */
+	readonly terms: MatchedTerms;
 } {
 	const { readings, unknown } = readingsOf(index, query);
 	const matched = matchDocuments(index, query, readings, wanted, limit);
 	let candidates: readonly Candidate[] = withWholeNames(index, query, matched.candidates, wanted);
 	// In a sentence a slip is one word's; only names are typed with a slip across their words.
 	if (unknown && query.words.length <= 4) candidates = withNear(index, query, candidates, kinds, wanted);
-	const terms = new Set(readings.flatMap(({ parts }) => parts.flatMap((part) => [...part.keys()])));
-	return { matched, candidates, readings, terms };
+	return { matched, candidates, readings, terms: matchedTerms(readings) };
 }
 
 /** What the words matched that say something; "user" and "page" are in every second field. */

@@ -9,6 +9,7 @@ import type { Candidate } from './candidates.ts';
 import { type Feature, featuresOf } from './features.ts';
 import { fuseScores } from './fuse-opinion.ts';
 import type { Query } from './parse.ts';
+import type { MatchedTerms } from './query-expansion.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Documents that Fuse sees. */
@@ -32,7 +33,7 @@ export function rank(
 	index: SearchIndex,
 	query: Query,
 	candidates: readonly Candidate[],
-	matchedTerms: ReadonlySet<number>,
+	matchedTerms: MatchedTerms,
 	weights: Weights = WEIGHTS,
 ): readonly Scored[] {
 	const advised = advisedNames(index, query);
