@@ -374,6 +374,44 @@ describe('the purposes of a stream', () => {
 		});
 	});
 
+	/** The text of every purpose of every stream of the sample that it makes sense for. */
+	function* samplePurposes() {
+		const sampleFacts = guideConfig(catalog, {});
+		for (const stream of catalog.streams) {
+			const own = subjectOfStream(stream, catalog.schemaByTitle.get(stream.schemaTitle ?? '') ?? null);
+			const context = { subject: own, facts: sampleFacts, rates: workflow.table.rates };
+			for (const id of ids) {
+				for (const item of buildPurpose(workflow, context, id).items) {
+					yield { stream, item, text: toText(item.body), where: `${stream.name}, ${item.id}` };
+				}
+			}
+		}
+	}
+
+	it('set no rate that the configuration does not have, and print no command that undoes another', () => {
+		const faults: string[] = [];
+		for (const { stream, text, where } of samplePurposes()) {
+			const known = new Set([0, ...subjectOfStream(stream, null).samples.map(({ rate }) => rate)]);
+			for (const [, rate] of text.matchAll(/'rate' => ([\d.]+)/g)) {
+				if (!known.has(Number(rate))) faults.push(`${where}: rate ${rate}`);
+			}
+			// A staged file is not seen by the build, and the difference checks another commit out.
+			if (/git add[^\n]*\nnpm run build-modified/.test(text))
+				faults.push(`${where}: staged before the build`);
+			if (/composer diffConfig/.test(text) && !/git commit[\s\S]*diffConfig[^\n]*\ngit switch /.test(text))
+				faults.push(`${where}: the difference before the commit`);
+		}
+		expect(faults).toEqual([]);
+	});
+
+	it('leave what others share: no client of Test Kitchen, no entry of its streams', () => {
+		const ends = [...samplePurposes()].filter(
+			({ stream, where }) => stream.producers[0]?.kind === 'test-kitchen' && /decommission/.test(where),
+		);
+		expect(ends.length).toBeGreaterThan(4);
+		for (const { text, where } of ends) expect(text, where).not.toMatch(/In one change|TestKitchenClient/);
+	});
+
 	it('name whom to consult about a rate', () => {
 		const [estimate] = buildPurpose(workflow, contextOf(), 'sampling').items;
 		expect(estimate?.consult.map(({ who }) => who.name)).toEqual([
