@@ -7,7 +7,9 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { BuiltSite } from './built-site.ts';
+import { auditCompanions } from './companions.ts';
 import { Facts } from './facts.ts';
+import { auditHistory } from './history.ts';
 import { auditLinks } from './links.ts';
 import { auditSchemas } from './schemas.ts';
 import { settingsIn } from './stream-settings.ts';
@@ -62,18 +64,17 @@ const { view, schemas } = site.json('api/catalog.json') as {
 };
 const wikis = platform.environments.find(({ name }) => name === view.environment)?.wikis ?? [];
 auditSchemas(site, repositories, facts);
-auditStreams(
-	site,
-	{
-		...view,
-		settings: settingsIn(configuration),
-		tags: wikis.find(({ name }) => name === view.wiki)?.tags ?? [],
-		database: platform.lake.database,
-		titles: new Set(schemas.map(({ title }) => title)),
-		roots,
-	},
-	facts,
-);
+const audit = {
+	...view,
+	settings: settingsIn(configuration),
+	tags: wikis.find(({ name }) => name === view.wiki)?.tags ?? [],
+	database: platform.lake.database,
+	titles: new Set(schemas.map(({ title }) => title)),
+	roots,
+};
+auditStreams(site, audit, facts);
+auditCompanions(site, audit, facts);
+auditHistory(site, roots, facts);
 auditProblems(site, roots, facts);
 auditLinks(site, facts);
 
