@@ -77,7 +77,11 @@ export function checkData(
 			intake,
 		})),
 		versions: newObject(
-			schemas.map(({ title, versions }) => [title, versions.map(({ version }) => version)] as const),
+			schemas.map(
+				// A draft is published nowhere: no service finds it.
+				({ title, versions }) =>
+					[title, versions.filter(({ draft }) => !draft).map(({ version }) => version)] as const,
+			),
 		) as CheckData['versions'],
 		serverFields: rules.serverFields,
 		privacy,

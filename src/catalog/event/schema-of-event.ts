@@ -64,7 +64,10 @@ export function schemaOfEvent(event: Json, versions: CheckData['versions']): Sch
 		const shown = known.slice(-SHOWN_VERSIONS).map((one) => `\`${one}\``);
 		return {
 			message: `\`${title}\` has no version \`${file}\`.`,
-			fix: `${shown.length < known.length ? 'Its newest versions are' : 'Its versions are'} ${shown.join(', ')}.`,
+			fix:
+				shown.length === 0
+					? 'No version of it is published yet; merge its draft first.'
+					: `${shown.length < known.length ? 'Its newest versions are' : 'Its versions are'} ${shown.join(', ')}.`,
 		};
 	}
 	return { found: { title, version } };
