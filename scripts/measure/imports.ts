@@ -31,7 +31,7 @@ export const FLOORS: readonly (readonly string[])[] = [
 	['src/workflow', 'src/typings'],
 	['src/search'],
 	['src/load.ts'],
-	['src/site', 'src/content.config.ts', 'src/client'],
+	['src/site', 'src/content.config.ts', 'src/env.d.ts', 'src/client'],
 	['src/components'],
 	['src/layouts'],
 	['src/pages'],
