@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { toJson } from '../../../src/formats/php/value.ts';
 import { isArray, isObject, type Json, type JsonObject, own, stringAt } from '../../../src/model/json.ts';
+import { isOfKind } from '../../../src/model/producer-kind.ts';
 import { readSettings, SETTING_NAMES } from '../../../src/sources/streams/settings-file.ts';
+import {
+	mergeSettings,
+	processSetting,
+	type Settings,
+} from '../../../src/sources/streams/site-configuration.ts';
 import type { Patch, PatchInput } from '../../../src/workflow/draft/patch/patch.ts';
 import type { PatchRequest } from '../../../src/workflow/draft/patch/request.ts';
 import { entryOf } from '../../../src/workflow/draft/subject-of-draft.ts';
@@ -99,6 +105,8 @@ function isAsAsked(
 		if (!same(entry, asked)) return false;
 	}
 	if ([...before.streams.keys()].some((key) => !after.streams.has(key))) return false;
+	const isThere = [...after.streams.keys()].some((key) => key.endsWith(` ${name}`));
+	if (after.streams.size > 0 && !isThere) return false;
 	return namesAsAsked(before.names, after.names, request, name);
 }
 
@@ -116,7 +124,10 @@ function namesAsAsked(
 		const isListed = isArray(list) && list.includes(name);
 		if (isListed && !registers) return false;
 	}
-	return true;
+	// Beta's own file has no list `default`.
+	const general = own(after, 'default');
+	const isExpected = registers && request.kind === 'new stream' && !request.betaOnly && isArray(general);
+	return !isExpected || general.includes(name);
 }
 
 /** Faults that applying a patch of the stream configuration showed; none is right. */
@@ -147,11 +158,77 @@ export function proveConfiguration(
 				faults.push(`${change.path}: the catalog reads it otherwise`);
 			}
 		}
-		faults.push(...onlyAsDeclared(patch, checkout));
+		faults.push(
+			...onlyAsDeclared(patch, checkout),
+			...effectiveFaults(request, checkout, input, patch.notes.length > 0),
+		);
 	} finally {
 		git(checkout, 'checkout', '--', ...paths);
 	}
 	faults.push(...appliesToMovedFiles(patch, checkout, file));
+	return faults;
+}
+
+/** Settings of a stream as a wiki gets them, of the files of one or two environments, the lower first. */
+function effective(files: readonly string[], wiki: string, name: string): Json | undefined {
+	const settings = files.map((file) => {
+		const place = { environment: '', file, path: file, names: SETTING_NAMES, constants: new Map() };
+		return readSettings(readFileSync(file, 'utf8'), place).settings;
+	});
+	const merged = settings.reduce<Settings>(mergeSettings, new Map());
+	const groups = merged.get(SETTING_NAMES.streams)?.groups ?? new Map();
+	const value = processSetting(groups, wiki, []);
+	const list = value === null ? null : toJson(value.value);
+	if (!isArray(list) && !isObject(list)) return undefined;
+	const entries = Object.entries(list as JsonObject);
+	const [, entry] = entries.find(([key, one]) => (stringAt(one, 'stream') ?? key) === name) ?? [];
+	if (!isObject(entry)) return entry;
+	const { stream: _stream, ...rest } = entry;
+	return rest;
+}
+
+/** Where a wiki would get other settings than were asked for: the first of each environment, and the one under test. */
+function effectiveFaults(
+	request: PatchRequest,
+	checkout: string,
+	input: PatchInput,
+	mayBeListed: boolean,
+): string[] {
+	const { configuration } = input.sources;
+	const pathOf = (environment: string): string[] =>
+		(configuration?.files ?? [])
+			.filter((one) => one.environment === environment && one.kind === 'streams')
+			.map(({ path }) => join(checkout, path));
+	const [production, beta] = [pathOf('production'), pathOf('beta')];
+	if (request.kind === 'sample') {
+		const found = effective(
+			production,
+			request.group.replace('default', 'metawiki').replace('+', ''),
+			request.stream,
+		);
+		const rate = own(own(found, 'sample'), 'rate');
+		return rate === request.rate ? [] : [`the wiki gets the rate ${String(rate)}`];
+	}
+	if (request.kind !== 'new stream') return [];
+	const { name } = request.stream;
+	const entry = entryOf(request.stream, input.facts);
+	const faults: string[] = [];
+	const isMeta = same(effective(production, 'metawiki', name), entry);
+	if (isMeta === request.betaOnly) faults.push('metawiki gets other settings');
+	const onBeta = effective([...production, ...beta], 'enwiki', name);
+	const isSampled = request.betaOnly || isOfKind(request.stream.producer, 'samples');
+	const sample =
+		request.stream.sample === null || !isSampled
+			? {}
+			: { sample: { unit: request.stream.sample.unit, rate: 1 } };
+	const { sample: _sample, ...rest } = isObject(onBeta) ? onBeta : {};
+	const { sample: _asked, ...asked } = entry;
+	const rateOnBeta = own(own(onBeta, 'sample'), 'rate');
+	// An item of a list cannot be changed by another list (SiteConfiguration appends); the patch says so.
+	const isListed = rateOnBeta === own(own(entry, 'sample'), 'rate');
+	if (own(sample, 'sample') !== undefined && rateOnBeta !== 1 && !(isListed && mayBeListed))
+		faults.push(`beta gets the rate ${String(rateOnBeta)}`);
+	if (!same(rest, asked)) faults.push('beta gets other settings');
 	return faults;
 }
 

@@ -8,7 +8,7 @@ import { formatPercent } from '../../../text/format.ts';
 import type { GuideConfig } from '../../subject/guide-config.ts';
 import { entryOf } from '../subject-of-draft.ts';
 import { type Patch, type PatchInput, patchOf } from './patch.ts';
-import { groupsOfStream, hasGroup, putName, putStream, streamEntry } from './put-stream.ts';
+import { groupsOfStream, hasGroup, isListItem, putName, putStream, streamEntry } from './put-stream.ts';
 import type { NewSample, NewStream } from './request.ts';
 
 /** A part that cannot be made; its message is for the author. */
@@ -151,6 +151,13 @@ async function overlayBeta(
 		return;
 	}
 	if (!betaOnly && !sampled) return;
+	const base = files.file(first(input.facts), 'streams');
+	if (
+		!betaOnly &&
+		isListItem(await files.text(base), files.configuration.settings.streams, 'default', stream.name)
+	) {
+		throw new Refusal(`the streams of ${base.path} are items of a list, which no other list can change.`);
+	}
 	const wikis = beta.wikis.map(({ name }) => name);
 	// The first wiki is the one that the gateway asks; it draws no sample.
 	const groups = (betaOnly ? wikis : wikis.slice(1)).map((wiki) => `+${wiki}`);

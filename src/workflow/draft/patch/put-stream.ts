@@ -104,6 +104,17 @@ export const groupsOfStream = (text: string, setting: string, name: string): rea
 		return stream === name ? [group] : [];
 	});
 
+/**
+ * True where the entry of a stream is an item of a list: another list cannot change it, because numbered items are
+ * appended (`SiteConfiguration::arrayMerge`).
+ */
+export function isListItem(text: string, setting: string, group: string, name: string): boolean {
+	const array = settingsArray(text, [setting]);
+	const groups = array === null ? undefined : itemAt(array, setting);
+	const list = groups?.value.kind === 'array' ? itemAt(groups.value, group) : undefined;
+	return list?.value.kind === 'array' && findStream(list.value, name)?.keyed === false;
+}
+
 /** True where a setting of a file has a group. */
 export const hasGroup = (text: string, setting: string, group: string): boolean =>
 	own(settingIn(text, setting), group) !== undefined;

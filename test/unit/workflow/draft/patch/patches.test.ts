@@ -298,7 +298,11 @@ describe('the patch of a new stream', () => {
 	it('is an item of a list where the streams are list items', async () => {
 		const listed = "<?php\nreturn [ 'wgEventStreams' => [ 'default' => [\n\t[ 'stream' => 'a.b' ],\n] ] ];\n";
 		const input = inputWith({ configurationText: async () => listed });
-		const { patches } = await makePatches(newStream({ name: 'a.c', producer: 'http' }), input);
+		const request = newStream({ name: 'a.c', producer: 'android', sample: { rate: 0.1, unit: 'device' } });
+		const { patches } = await makePatches(request, input);
+		expect(patches[0]?.notes).toEqual([
+			'No override for tests is made: the streams of conf/streams.php are items of a list, which no other list can change.',
+		]);
 		expect(changedLines(patches[0], 'conf/streams.php').slice(0, 3)).toEqual([
 			'+	// T1234',
 			'+	[',
