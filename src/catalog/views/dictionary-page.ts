@@ -48,13 +48,17 @@ const SHARED_BY = 3;
 
 export const entryId = (title: string): string => `schema.${title}`;
 
-export function dictionaryPage({ namespace, schemas }: DictionaryChapter): DictionaryPageView {
+export function dictionaryPage({
+	namespace,
+	id,
+	schemas,
+}: Omit<DictionaryChapter, 'heading'>): DictionaryPageView {
 	const fields = new Map(schemas.map((schema) => [schema, [...eachField(schema.latest.fields)].map(rowOf)]));
 	const common = commonRows([...fields.values()], schemas.length);
 	const isCommon = new Set(common.map(keyOf));
 	return {
 		namespace,
-		commonId: `common.${namespace}`,
+		commonId: `common.${id}`,
 		common,
 		entries: schemas.map((schema) => {
 			const rows = fields.get(schema) ?? [];

@@ -11,6 +11,7 @@ const meta = (...names: readonly string[]) =>
 describe('a chapter of the data dictionary', () => {
 	const chapter = {
 		namespace: 'a',
+		id: 'a',
 		schemas: [
 			schema('a/one', aField('dt'), meta('id', 'stream'), aField('own')),
 			schema('a/two', aField('dt'), meta('id', 'stream')),

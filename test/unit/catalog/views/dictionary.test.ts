@@ -23,6 +23,13 @@ describe('dictionaryChapters', () => {
 			['a/legacy', 40],
 		]);
 	});
+	it('cuts what names cannot split into parts of 200, in their order', () => {
+		expect(sizes(many('a/legacy', 401))).toEqual([
+			['a/legacy, part 1', 200],
+			['a/legacy, part 2', 200],
+			['a/legacy, part 3', 1],
+		]);
+	});
 	it('does not split a namespace of 40', () => {
 		expect(sizes(many('a/legacy', 40))).toEqual([['a', 40]]);
 	});
