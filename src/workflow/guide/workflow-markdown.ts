@@ -15,7 +15,7 @@ import { fillText, renderStep } from '../steps/render-step.ts';
 import type { GuideConfig } from '../subject/guide-config.ts';
 import { stepsInOrder } from './steps-in-order.ts';
 import { type TableCell, tableRows } from './table-rows.ts';
-import type { WorkflowPageView } from './workflow-page.ts';
+import { STANDING, type WorkflowPageView } from './workflow-page.ts';
 
 type Url = (path: string) => string;
 
@@ -52,8 +52,8 @@ export function workflowMarkdown(
 			),
 		]),
 		linkTo('All texts on one page', url(stepsPath())),
-		'## Where the streams stand',
-		'The furthest phase that the configuration proves. It shows no plans and no local tests.',
+		`## ${plain(STANDING.title)}`,
+		plain(STANDING.says),
 		bullets(
 			standing.map(
 				({ title, states }) =>

@@ -16,6 +16,12 @@ export interface ListedHowTo {
 	};
 }
 
+/** Heading and explanation of where the streams stand, on the page and in its Markdown. */
+export const STANDING = {
+	title: 'Streams by rollout stage',
+	says: 'The furthest phase that the configuration proves. Plans and local tests do not show there.',
+} as const;
+
 export interface WorkflowPageView {
 	readonly workflow: Workflow;
 	/** Number of milestones of all phases. */
