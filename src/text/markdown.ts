@@ -41,11 +41,17 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 export const bullets = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 
-/** Texts of authors, Markdown already: headings go below those of the page, raw HTML shows as text. */
+/**
+ * Texts of authors, Markdown already: headings go below those of the page; raw HTML, images, and links to anything but
+ * the web show as text.
+ */
 export const authored = (text: string, level = 3): string =>
 	text
 		.replace(/^(#{1,6})(?=\s)/gm, (marks) => '#'.repeat(Math.min(6, marks.length + level - 1)))
 		.replace(/<(?=[a-z/!])/gi, '\\<')
+		.replace(/!\[/g, '\\![')
+		.replace(/\]\((?!https?:\/\/)/gi, ']\\(')
+		.replace(/^(\s*)\[(?=[^\]\n]*\]:)/gm, '$1\\[')
 		.trim();
 
 /** Parts of a page with an empty line between them; what is missing is left out. */

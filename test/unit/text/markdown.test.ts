@@ -41,6 +41,20 @@ it('headings of authors go below those of the page, and their HTML shows as text
 	expect(authored('# Big\n<script>x</script>')).toBe('### Big\n\\<script>x\\</script>');
 });
 
+it.each([
+	'[a](javascript:alert(1))',
+	'[a]( data:text/html,x)',
+	'[a](<vbscript:x>)',
+	'[a][b]\n\n[b]: javascript:x',
+	'![a](https://example.org/a.png)',
+])('the text %j of an author loads and runs nothing', (text) => {
+	expect(render(authored(text))).not.toMatch(/<img|href="(?!https?:)/);
+});
+
+it('a link of an author to the web stays one', () => {
+	expect(render(authored('[a](https://example.org/)'))).toBe('<p><a href="https://example.org/">a</a></p>');
+});
+
 it('parts that are missing leave no gap', () => {
 	expect(page('a', null, '', false, 'b')).toBe('a\n\nb\n');
 });
