@@ -10,9 +10,9 @@ import { authorNotes } from './materialize/author-notes.ts';
 import type { ReferenceFault } from './materialize/dereference.ts';
 import type { SchemaDocument, SchemaLibrary } from './materialize/library.ts';
 import { firstDifference, type Materialized, materialize } from './materialize/materialize.ts';
-import { inToolOrder, materializedText } from './materialize/materialized-text.ts';
 import { provenanceOf } from './materialize/provenance.ts';
 import { resolveVersion } from './materialize/resolve-version.ts';
+import { inToolOrder, versionFileText } from './materialize/version-file.ts';
 
 /** Folders with a meaning of their own. A title that starts with one of them is of that kind. */
 export interface Namespaces {
@@ -130,7 +130,7 @@ function draftVersion(
 		draft: true,
 		document: raw.current,
 		content,
-		text: content === undefined ? raw.current.text : materializedText(content),
+		text: content === undefined ? raw.current.text : versionFileText(content),
 		repository: context.repository,
 		context: fieldContext(state, context),
 		examplesMadeUp: false,

@@ -1,5 +1,5 @@
 import yaml from 'js-yaml';
-import { isArray, isObject, type Json } from '../../../model/json.ts';
+import { isArray, isObject, type Json, withoutBigInt } from '../../../model/json.ts';
 
 /** Keys that jsonschema-tools writes first, in this order (`schemaKeySortOrder`). */
 const FIRST = [
@@ -26,12 +26,15 @@ function compareKeys(a: string, b: string): number {
 	return second === -1 ? ALPHABET.compare(a, b) : 1;
 }
 
-/** JSON as the tool holds it: integers beyond 2^53 are the nearest number. */
-function plain(value: Json): unknown {
-	if (typeof value === 'bigint') return Number(value);
-	if (isArray(value)) return value.map(plain);
+/** A value with the keys of every mapping in the order in which jsonschema-tools writes them. */
+export function inToolOrder(value: Json): Json {
+	if (isArray(value)) return value.map(inToolOrder);
 	if (!isObject(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+	return Object.fromEntries(
+		Object.entries(value)
+			.sort(([a], [b]) => compareKeys(a, b))
+			.map(([key, inner]) => [key, inToolOrder(inner)]),
+	);
 }
 
 /**
@@ -41,5 +44,5 @@ function plain(value: Json): unknown {
  * @param content a materialised schema
  */
 export function versionFileText(content: Json): string {
-	return yaml.dump(plain(content), { sortKeys: compareKeys });
+	return yaml.dump(withoutBigInt(content), { sortKeys: compareKeys });
 }
