@@ -8,11 +8,11 @@ import { firstLine } from '../search/index/prose.ts';
 
 type List = ListPageView<ListRowView>;
 
-/** A page of a list. */
-export interface ListPageProps {
+/** A page of a list; no interface, because Astro asks for props with an index signature. */
+export type ListPageProps = {
 	readonly list: Omit<List, 'rows'>;
 	readonly part: ListPart;
-}
+};
 
 export function streamList(catalog: Catalog): List {
 	const page = streamsPage(catalog);
