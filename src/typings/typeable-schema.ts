@@ -229,7 +229,9 @@ function simpleText({ type, enum: values, tsType, ...rest }: JSONSchema4): strin
 	if (Object.keys(withoutTexts(rest)).length > 0) return null;
 	if (tsType === 'unknown' || tsType === 'never') return tsType;
 	if (values !== undefined) return values.map((value) => JSON.stringify(value)).join(' | ');
-	const names = (Array.isArray(type) ? type : [type]).map((name) => SCALARS[String(name)]);
+	const names = (Array.isArray(type) ? type : [type]).map((name) =>
+		typeof name === 'string' && Object.hasOwn(SCALARS, name) ? SCALARS[name] : undefined,
+	);
 	return names.includes(undefined) ? null : [...new Set(names)].join(' | ');
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { ruleViolations } from '../../src/catalog/schema/compare/compatibility-rule.ts';
 import { diffSchemas } from '../../src/catalog/schema/compare/diff.ts';
 import type { SchemaDifference } from '../../src/model/difference.ts';
 import { isArray, isObject, type Json, type JsonObject, setOwn, stringify } from '../../src/model/json.ts';
@@ -177,13 +178,47 @@ it('A difference there and back is the same difference', () => {
 	);
 });
 
-it('Two values of any kind are compared without an error, and in no long time', () => {
+const KEYWORDS = [
+	'type',
+	'required',
+	'enum',
+	'const',
+	'properties',
+	'items',
+	'additionalProperties',
+	'minimum',
+	'maxLength',
+	'anyOf',
+	'allOf',
+	'not',
+	'format',
+	'pattern',
+	'toString',
+	'a',
+];
+/** What no schema should say: any value at any keyword, also one that cannot be made a text. */
+const { nonsense } = fc.letrec<{ nonsense: Json }>((tie) => ({
+	nonsense: fc.oneof(
+		{ depthSize: 'small' },
+		fc.constantFrom<Json>(null, true, 0, 1n, 'string', 'object', 'a', ''),
+		fc.array(tie('nonsense'), { maxLength: 3 }),
+		fc
+			.uniqueArray(fc.tuple(fc.constantFrom(...KEYWORDS), tie('nonsense')), {
+				maxLength: 4,
+				selector: ([one]) => one,
+			})
+			.map(objectOf),
+	),
+}));
+
+it('Two schemas that say anything at all are compared without an error', () => {
 	fc.assert(
-		fc.property(fc.object({ maxDepth: 6 }), fc.object({ maxDepth: 6 }), (a, b) => {
-			const [one, other] = [a, b].map((value) => JSON.parse(JSON.stringify(value)) as JsonObject);
-			expect(Array.isArray(diffSchemas(one ?? {}, other ?? {}))).toBe(true);
-			expect(diffSchemas(one ?? {}, one ?? {})).toEqual([]);
+		fc.property(nonsense, nonsense, (one, other) => {
+			const [a, b] = [one, other].map((value) => (isObject(value) ? value : objectOf([['a', value]])));
+			expect(Array.isArray(diffSchemas(a ?? {}, b ?? {}))).toBe(true);
+			expect(diffSchemas(a ?? {}, a ?? {})).toEqual([]);
+			expect(Array.isArray(ruleViolations(a ?? {}, b ?? {}))).toBe(true);
 		}),
-		{ numRuns: fuzzRuns(300), seed: fuzzSeed() },
+		{ numRuns: fuzzRuns(1000), seed: fuzzSeed() },
 	);
 });

@@ -86,7 +86,7 @@ function* walkBranches(node: Json, pointer: string, depth: number): Generator<Fi
 
 function requiredOf(branch: Json): string {
 	const required = own(branch, 'required');
-	return own(branch, 'type') === 'object' && isArray(required) ? required.map(String).sort().join() : '';
+	return own(branch, 'type') === 'object' && isArray(required) ? required.map(asText).sort().join() : '';
 }
 
 /** The test asks for truthy values, not for valid ones. */

@@ -1,4 +1,4 @@
-import { isArray, type Json, type JsonObject, own } from '../../../model/json.ts';
+import { asText, isArray, type Json, type JsonObject, own } from '../../../model/json.ts';
 import { checkerOf } from '../keywords/fits.ts';
 import { type Fits, literal, numberAt } from '../keywords/keyword.ts';
 import { isOfType } from '../keywords/scalar-keywords.ts';
@@ -21,7 +21,7 @@ function* walk(node: JsonObject, pointer: string, depth: number, fits: Fits): Ge
 	}
 }
 
-const names = (types: readonly Json[]): string => types.map(String).join(' or ');
+const names = (types: readonly Json[]): string => types.map(asText).join(' or ');
 
 /** Values of `enum` and `const` that are not of the field's own type, such as an unquoted 1.10 of a string. */
 function* allowedValues(node: JsonObject, pointer: string): Generator<Finding> {

@@ -1,5 +1,5 @@
 import type { RuleViolation } from '../../../model/difference.ts';
-import { isArray, type Json, type JsonObject, own } from '../../../model/json.ts';
+import { asText, isArray, type Json, type JsonObject, own } from '../../../model/json.ts';
 import { pointerToken } from '../../../model/json-pointer.ts';
 
 /** What the test does not look at (jsonschema-tools from 1.3.0 on, FIELDS_ALLOWED_TO_CHANGE). */
@@ -56,7 +56,7 @@ function checkRequired(before: Json, after: Json | undefined, pointer: string, o
 	} else if (!isArray(after)) {
 		out.push({ pointer, reason: 'The list of required properties was removed.' });
 	} else {
-		const [from, to] = [before.map(String).sort(), after.map(String).sort()];
+		const [from, to] = [before.map(asText).sort(), after.map(asText).sort()];
 		if (from.length !== to.length || from.some((name, index) => name !== to[index])) {
 			out.push({ pointer, reason: 'The set of required properties must stay the same.' });
 		}

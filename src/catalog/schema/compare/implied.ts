@@ -1,5 +1,5 @@
 /** Whether one schema says at least as much as another, told by their keywords alone. */
-import { isArray, isObject, type Json, type JsonObject, own, toNumber } from '../../../model/json.ts';
+import { asText, isArray, isObject, type Json, type JsonObject, own, toNumber } from '../../../model/json.ts';
 import { checkerOf } from '../keywords/fits.ts';
 import { kindOf, numberAt } from '../keywords/keyword.ts';
 import { isOfType } from '../keywords/scalar-keywords.ts';
@@ -173,7 +173,7 @@ function areApart(before: readonly Json[], after: readonly Json[]): boolean {
 /** The types that a node leaves a value; null where it does not say. */
 function typesOf(node: Json): readonly string[] | null {
 	const type = own(node, 'type');
-	if (type !== undefined) return (isArray(type) ? type : [type]).map(String);
+	if (type !== undefined) return (isArray(type) ? type : [type]).map(asText);
 	const values =
 		own(node, 'enum') ?? (own(node, 'const') === undefined ? undefined : [own(node, 'const') as Json]);
 	if (!isArray(values)) return null;
