@@ -81,6 +81,10 @@ export function resultGroups(results: SearchResults, only: SearchKind | null): H
 	if (best.length > 0) groups.unshift(optionGroup('Best matches', best.map(hitOption)));
 	if (results.advice.length > 0) groups.unshift(optionGroup('Advice', results.advice.flatMap(adviceOption)));
 	const total = totalOf(results);
+	if (canBeName(results.text) && results.hits.every(({ name }) => name !== results.text)) {
+		// Near names may be all that is found of a name that is new.
+		groups.splice(1, 0, newNameGroup(results.text));
+	}
 	if (total > results.hits.length) {
 		const kind = results.kind ?? only;
 		const query = kind === null ? results.text : `${kind}: ${results.text}`;
@@ -98,17 +102,23 @@ export function resultGroups(results: SearchResults, only: SearchKind | null): H
 export function emptyGroups(results: SearchResults): HTMLElement[] {
 	const groups = results.near.length > 0 ? [optionGroup('Near names', results.near.map(hitOption))] : [];
 	if (!canBeName(results.text)) return groups;
-	const use = plainOption(
-		`Check “${results.text}” as a new stream name`,
-		'Whether it is free and meets the naming rules',
-		newStreamPath(results.text),
-	);
-	const create = plainOption(
-		`Create a stream called “${results.text}”`,
-		'A form that writes its settings, schema and code',
-		draftStreamPath(results.text),
-	);
-	return [...groups, optionGroup('Or', [use, create])];
+	return [...groups, newNameGroup(results.text)];
+}
+
+/** What can be done with a name that no stream has. */
+function newNameGroup(name: string): HTMLElement {
+	return optionGroup('As a new stream', [
+		plainOption(
+			`Check “${name}” as a new stream name`,
+			'Whether it is free and meets the naming rules',
+			newStreamPath(name),
+		),
+		plainOption(
+			`Create a stream called “${name}”`,
+			'A form that writes its settings, schema and code',
+			draftStreamPath(name),
+		),
+	]);
 }
 
 /** Whether a text could be meant as the name of a new stream: one token of allowed letters with a namespace. */

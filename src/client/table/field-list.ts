@@ -17,7 +17,7 @@ import { parseValues } from './match.ts';
 import { FetchedRows, type Row } from './rows.ts';
 
 /** Matches shown at once. */
-const SHOWN = 200;
+const SHOWN = 100;
 
 interface FetchedRow extends Row {
 	readonly row: FieldRow;

@@ -25,6 +25,9 @@ export interface ListParts {
 	readonly elsewhere?: ((words: readonly string[]) => Promise<Node | null>) | undefined;
 }
 
+/** Pause in typing after which the list changes, in milliseconds: longer than most people take for a letter. */
+const PAUSE = 150;
+
 class List {
 	readonly #form: HTMLFormElement;
 	readonly #heads: readonly HTMLTableCellElement[];
@@ -35,6 +38,7 @@ class List {
 	/** The rows that match, in their order; null while the page is as it came. */
 	#matching: readonly Row[] | null = null;
 	#turn = 0;
+	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(form: HTMLFormElement, place: HTMLElement, parts: ListParts) {
 		this.#form = form;
@@ -50,8 +54,11 @@ class List {
 	start(): void {
 		this.#addSorting();
 		this.#fromAddress();
-		this.#form.addEventListener('input', () => this.#changed());
-		this.#form.addEventListener('submit', (event) => event.preventDefault());
+		this.#form.addEventListener('input', ({ target }) => this.#changed(target instanceof HTMLInputElement));
+		this.#form.addEventListener('submit', (event) => {
+			event.preventDefault();
+			this.#changed();
+		});
 		// The values are empty only after the event.
 		this.#form.addEventListener('reset', () => setTimeout(() => this.#changed()));
 		this.#form.addEventListener('click', ({ target }) => void this.#export(target));
@@ -75,7 +82,14 @@ class List {
 		return this.#controls().some(({ value }) => value.trim() !== '');
 	}
 
-	#changed(): void {
+	/** @param typing each letter is shown before the list is: a slow machine would make the reader wait for both */
+	#changed(typing = false): void {
+		clearTimeout(this.#timer);
+		if (typing) this.#timer = setTimeout(() => this.#answer(), PAUSE);
+		else this.#answer();
+	}
+
+	#answer(): void {
 		const url = new URL(location.href);
 		for (const { name } of this.#controls()) {
 			const value = this.#value(name);

@@ -158,9 +158,9 @@ function aimPath(document: SearchDocument, aim: Aim): string {
 		case 'comparison':
 			return comparePath(`/${name}/${aim.from}`, `/${name}/${aim.until}`);
 		case 'query':
-			return `${streamPath(name)}#consume-table`;
+			return `${streamPath(name)}#access`;
 		case 'types':
-			return `${schemaPath(name)}#types`;
+			return `${schemaPath(name)}#code`;
 		case 'fields':
 			return `${schemaPath(name)}#fields`;
 		case 'changes':

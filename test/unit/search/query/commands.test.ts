@@ -45,8 +45,8 @@ describe('a name and a version', () => {
 describe('a word in front of a name', () => {
 	it.each([
 		['guide mail sent', '/streams/mail.sent.v1/guide/'],
-		['query mail.sent', '/streams/mail.sent.v1/#consume-table'],
-		['types of mail/sent', '/schemas/mail/sent/#types'],
+		['query mail.sent', '/streams/mail.sent.v1/#access'],
+		['types of mail/sent', '/schemas/mail/sent/#code'],
 		['fields of mail sent', '/schemas/mail/sent/#fields'],
 		['changes of mail/sent', '/schemas/mail/sent/changes/'],
 	])('“%s” leads to that part', (text, href) => {
@@ -54,7 +54,7 @@ describe('a word in front of a name', () => {
 	});
 
 	it('is no command where nothing has that name', () => {
-		expect(firstOf('query of the weather')?.href ?? '').not.toContain('#consume-table');
+		expect(firstOf('query of the weather')?.href ?? '').not.toContain('#access');
 	});
 });
 
