@@ -130,7 +130,7 @@ export function unseenProblems(
 			const declared = streams.get(stream.name);
 			if (!declared || declared === base) continue;
 			if (!base) {
-				const message = `In ${title}, ${code(stream.name)} is declared for ${wiki.title} only; gateways read the settings of ${seenBy}.`;
+				const message = `In ${title}, ${code(stream.name)} is declared for ${wiki.title} only; event services read the settings of ${seenBy}.`;
 				add(message, origins.locate(declared.entry.origin));
 				break;
 			}

@@ -72,10 +72,10 @@ function judge(
 		const wikis = inProduction.map(({ wiki }) => wiki).join(', ');
 		const gateways = production?.wikis[0]?.title ?? 'the first wiki';
 		evidence.push({
-			statement: `Only ${wikis} declares it; event gateways read the settings of ${gateways}.`,
+			statement: `Only ${wikis} declares it; event services read the settings of ${gateways}.`,
 			location: facts.declaredAt,
 		});
-		return { state: 'switched-off', summary: `declared for ${wikis} only, where no event gateway sees it` };
+		return { state: 'switched-off', summary: `declared for ${wikis} only, where no event service sees it` };
 	}
 	return judgeSample(facts, units, evidence, title);
 }

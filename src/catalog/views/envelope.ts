@@ -8,12 +8,12 @@ export const ENVELOPE: ReadonlyMap<string, string> = new Map([
 	['$schema', 'names the schema and version that the event follows, such as /title/1.0.0.'],
 	[
 		'meta',
-		'says which stream the event belongs to, and when it was received. The event gateway completes it.',
+		'says which stream the event belongs to, and when it was received. The event service completes it.',
 	],
 	['dt', 'is the time at which the thing happened, set by the producer.'],
 	[
 		'http',
-		'describes the request that brought the event; the gateway fills in headers that the stream asks for.',
+		'describes the request that brought the event; the event service fills in headers that the stream asks for.',
 	],
 ]);
 

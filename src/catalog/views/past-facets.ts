@@ -11,7 +11,7 @@ export const OWNER_FACET: Facet<{ readonly owners: readonly Owner[] }> = {
 	label: 'Owner',
 	of: ({ owners }) =>
 		owners.length === 0 ? ['none'] : foremostOwners(owners).map(({ name }) => ownerValue(name)),
-	say: (value) => (value === 'none' ? 'Nobody is known' : value.replaceAll('\u00a0', ' ')),
+	say: (value) => (value === 'none' ? 'No owner recorded' : value.replaceAll('\u00a0', ' ')),
 };
 
 /** The year of a day such as 2024-03-07. */

@@ -77,7 +77,7 @@ export const CONFIGURATION_PROBLEMS = {
 	'note-unknown-subject': {
 		severity: 'warning',
 		title: 'Note about something that is not in the catalog',
-		why: 'Nobody will see the note. The stream or schema may have been renamed or retired.',
+		why: 'The note is shown nowhere. The stream or schema may have been renamed or retired.',
 		fix: 'Correct the subject, or delete the note.',
 	},
 	'note-duplicate-subject': {

@@ -20,19 +20,19 @@ export const NAMING_PROBLEMS = {
 	'name-empty-part': {
 		severity: 'warning',
 		title: 'Stream name with an empty part',
-		why: 'Dots separate the parts of a name. A dot at either end, or two in a row, leaves a part empty and reads like a slip.',
+		why: 'Dots separate the parts of a name. A dot at either end, or two in a row, leaves a part empty and looks like a mistake.',
 		fix: 'Remove the dot that separates nothing.',
 	},
 	'name-topic-prefix': {
 		severity: 'error',
 		title: 'Stream name that starts with a topic prefix',
-		why: 'The prefix names a data center and belongs to the topic. The gateway adds it itself, so the topic would have it twice.',
+		why: 'The prefix names a data center and belongs to the topic. The event service adds it itself, so the topic would have it twice.',
 		fix: 'Leave the prefix away.',
 	},
 	'name-taken': {
 		severity: 'error',
 		title: 'Stream name that is taken',
-		why: 'A name stands for one stream. A second entry of the same name replaces the first.',
+		why: 'A name means one stream. A second entry of the same name replaces the first.',
 		fix: 'Use the stream that is there, or choose another name.',
 	},
 	'name-case-only': {
@@ -50,7 +50,7 @@ export const NAMING_PROBLEMS = {
 	'name-used-before': {
 		severity: 'warning',
 		title: 'Stream name that was used before',
-		why: 'Its table may still hold rows of the earlier stream. New events of the same name would stand among them, perhaps with another meaning.',
+		why: 'Its table may still hold rows of the earlier stream. New events of the same name would be mixed with them, perhaps with another meaning.',
 		fix: 'Choose another name, such as the next version.',
 	},
 	'name-caught-by-pattern': {
@@ -98,7 +98,7 @@ export const NAMING_PROBLEMS = {
 	'name-version-in-front': {
 		severity: 'warning',
 		title: 'Stream name with its version in front',
-		why: 'A release mark such as rc0 stood in front of names long ago. It is a suffix now.',
+		why: 'A release mark such as rc0 used to be in front of names. It is a suffix now.',
 		fix: 'Move the version to the end.',
 	},
 	'name-without-namespace': {

@@ -145,13 +145,13 @@ export const SCHEMA_RULE_PROBLEMS = {
 	},
 	'schema-unused': {
 		severity: 'notice',
-		title: 'Schema that no stream carries',
+		title: 'Schema that no stream uses',
 		why: 'It may be finished with, or not started yet.',
 		fix: 'Nothing must be done. A note on the schema can say which it is.',
 	},
 	'envelope-incomplete': {
 		severity: 'warning',
-		title: 'Field of the envelope not required',
+		title: 'Common field not required',
 		why: 'Events are routed by $schema and meta.stream; without them an event goes nowhere.',
 		fix: 'Refer to the common fragment, which requires them.',
 	},
@@ -170,7 +170,7 @@ export const SCHEMA_RULE_PROBLEMS = {
 	'collects-ip-address': {
 		severity: 'notice',
 		title: 'Schema has a field for an IP address',
-		why: 'IP addresses are personal data; event gateways fill some such fields by themselves.',
+		why: 'IP addresses are personal data; event services fill some such fields by themselves.',
 		fix: 'Check that the stream needs it, and that it is deleted in time.',
 	},
 	'collects-user-agent': {

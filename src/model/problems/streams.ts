@@ -5,19 +5,19 @@ export const STREAM_PROBLEMS = {
 	'stream-schema-missing': {
 		severity: 'warning',
 		title: 'Stream whose schema is not in the catalog',
-		why: 'The gateway accepts events only if it finds their schema. Here it may also mean that the loaded repositories are older than the configuration.',
+		why: 'The event service accepts events only if it finds their schema. Here it may also mean that the loaded repositories are older than the configuration.',
 		fix: 'Correct the title, add the schema, or update the schema repositories.',
 	},
 	'stream-without-schema-title': {
 		severity: 'error',
 		title: 'Stream without a schema',
-		why: 'The setting schema_title is the only one a stream must have. Without it the gateway refuses every event.',
+		why: 'The setting schema_title is the only one a stream must have. Without it the event service refuses every event.',
 		fix: 'Name the schema, or remove what is left of the stream.',
 	},
 	'stream-schema-title-slash': {
 		severity: 'error',
 		title: 'Schema title with a leading slash',
-		why: 'The gateway compares the title of the event’s schema with this one, and titles have no leading slash. No event can ever match.',
+		why: 'The event service compares the title of the event’s schema with this one, and titles have no leading slash. No event can ever match.',
 		fix: 'Remove the slash.',
 	},
 	'stream-version-mismatch': {
@@ -70,9 +70,9 @@ export const STREAM_PROBLEMS = {
 	},
 	'stream-override-unseen': {
 		severity: 'warning',
-		title: 'Override that no event gateway sees',
+		title: 'Override that no event service sees',
 		why: 'Gateways and ingestion jobs read the settings of one wiki only. What is written for another reaches MediaWiki there and nobody else.',
-		fix: 'Declare the stream under “default”, or for the wiki that gateways read.',
+		fix: 'Declare the stream under “default”, or for the wiki that event services read.',
 	},
 	'stream-eventlogging-dangling': {
 		severity: 'warning',
@@ -101,7 +101,7 @@ export const STREAM_PROBLEMS = {
 	'stream-canary-on-pattern': {
 		severity: 'warning',
 		title: 'Canary events for a pattern',
-		why: 'A canary event needs the name of one stream; a pattern stands for many.',
+		why: 'A canary event needs the name of one stream; a wildcard stream means many.',
 		fix: 'Switch canary events off for the pattern.',
 	},
 	'stream-destination-unknown': {

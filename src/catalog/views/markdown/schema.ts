@@ -215,7 +215,7 @@ function versions({ title, versions: list, changesHref }: SchemaPageView, url: U
 
 function history(view: SchemaHistoryView | null, url: Url): readonly string[] {
 	if (view === null) return ['Not known: its repository was read without its version history.'];
-	if (view.since === null) return ['Not known: it stands in no commit yet.'];
+	if (view.since === null) return ['Not known: it is in no commit yet.'];
 	return [
 		`In its repository since ${view.since}.${view.last && view.last.date !== view.since ? ` Changed last on ${view.last.date}.` : ''}`,
 		historyLines(view.entries, allChangesPath(), url),

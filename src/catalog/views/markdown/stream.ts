@@ -216,7 +216,7 @@ function settings(view: StreamPageView, url: Url): readonly string[] {
 					'### Configuration comments',
 					stream.section === null
 						? ''
-						: `The nearest heading above the entry is “${plain(stream.section)}”. What stands below a heading need not belong to it.`,
+						: `The nearest heading above the entry is “${plain(stream.section)}”. What is below a heading need not belong to it.`,
 					...stream.comments.flatMap((comment) => [
 						`${plain(commentPlace(comment))} ${sourceLink(comment.location)}:`,
 						authored(comment.text),

@@ -147,7 +147,7 @@ describe('the lifecycle', () => {
 				"<?php return [ 'wgEventStreams' => [ 'default' => [], '+enwiki' => [ 'a' => [ 'schema_title' => 'x' ] ] ] ];",
 		});
 		expect(build(raw).get('a').lifecycle.summary).toBe(
-			'declared for enwiki only, where no event gateway sees it',
+			'declared for enwiki only, where no event service sees it',
 		);
 	});
 

@@ -48,7 +48,7 @@ describe('facets of streams', () => {
 		expect(facetOptions(facet('owner'), streams).map(({ label, count }) => [label, count])).toEqual([
 			['A\u00a6B', 1],
 			['Reader Experience', 1],
-			['Nobody is known', 1],
+			['No owner recorded', 1],
 		]);
 		const row = facetValues(STREAM_FACETS, streams[0] ?? aStream('a'));
 		const place = STREAM_FACETS.findIndex(({ id }) => id === 'owner');
