@@ -35,6 +35,7 @@ describeInBrowser('the list of schemas', () => {
 		const all = (await shown()).length;
 		await tab.page.selectOption('#filter-kind', 'fragment');
 		await tab.page.fill('#filter-q', 'common');
+		await tab.page.waitForURL(/q=common/);
 		const titles = await shown();
 		expect(titles).toContain('fragment/common');
 		expect(titles.every((title) => title.startsWith('fragment/'))).toBe(true);
