@@ -29,7 +29,7 @@ export interface TypingFigures {
 }
 
 /** The fields of the site that do something with each letter. */
-export const TYPED: readonly TypedInto[] = [
+const TYPED: readonly TypedInto[] = [
 	{ name: 'palette', address: '', key: '/', field: '.palette input', text: 'user edit count' },
 	{ name: 'finder', address: '', field: '#home-search', text: 'button click' },
 	{ name: 'schemas', address: 'schemas/', field: '#filter-q', text: 'page change' },
