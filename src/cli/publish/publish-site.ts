@@ -9,6 +9,8 @@ import { finishEarlier, publish } from './publish.ts';
 /** What the system says of a disk that takes no more, in words. */
 const DISK_ERRORS: Readonly<Record<string, string>> = {
 	ENOSPC: 'the disk is full',
+	// So says Node, too, where a folder that is copied finds no room (cpSync).
+	EIO: 'the disk is full or broken',
 	EDQUOT: 'your share of the disk is used up',
 	EROFS: 'the disk can only be read',
 	EACCES: 'a folder or file may not be written',

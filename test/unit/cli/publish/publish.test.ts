@@ -185,6 +185,16 @@ describe('the folder that a site is written into', () => {
 	});
 });
 
+it('A copy that finds no room, which Node calls an error of the device, is told in a sentence too', async () => {
+	const out = join(temporaryFolder(), 'site');
+	const full = Object.assign(new Error('EIO, Input/output error'), { code: 'EIO' });
+	await expect(
+		publishSite(out, { project: '/nowhere', sources: [] }, () => Promise.reject(full)),
+	).rejects.toThrow(
+		'The site could not be written: the disk is full or broken. The last site is left as it was.',
+	);
+});
+
 it('A disk that takes no more is told in a sentence, and the last site stays', async () => {
 	const folder = await published();
 	const full = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', path: '/site/a' });
