@@ -123,7 +123,7 @@ export const purposePath = (
 	purpose: { readonly page: string; readonly shared: boolean },
 ): string => (purpose.shared ? sharedPurposePath(purpose.page, name) : guidePath(name, purpose.page));
 /** The page that all streams share for a purpose; without a name it speaks of the example. */
-export const sharedPurposePath = (page: string, name = ''): string =>
+const sharedPurposePath = (page: string, name = ''): string =>
 	`${BASE}workflow/purposes/${segment(page)}/${name ? `?stream=${encodeUrlPart(name)}` : ''}`;
 /** What scripts need to know of a stream to speak of it on the pages that all streams share. */
 export const subjectPath = (name: string): string => `${BASE}find/streams/${slug(name)}.json`;

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * Whether a text is an absolute address of the web: `http:` or `https:` with a host. Whatever else becomes a link
  * could run a script (`javascript:`), open a file or start a program; an address with a password gives it away.
  */
-export function isWebAddress(text: string): boolean {
+function isWebAddress(text: string): boolean {
 	// What stands behind the host may have spaces and quotes, which are encoded where it is written.
 	if (!/^https?:\/\/[^\s\p{Cc}/?#<>"\\]+(?:[/?#][^\p{Cc}]*)?$/iu.test(text)) return false;
 	const url = URL.parse(text);

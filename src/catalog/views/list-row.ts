@@ -29,7 +29,7 @@ export interface ListPart {
 }
 
 /** Rows of a page of a list that is split. */
-export const LIST_ROWS = 200;
+const LIST_ROWS = 200;
 /** A list of more rows is split: a browser takes its time for thousands of them. */
 const MOST_ROWS = 500;
 
