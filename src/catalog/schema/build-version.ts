@@ -3,6 +3,7 @@ import { type Problem, problemOf } from '../../model/problem.ts';
 import { SCHEMA_PROBLEMS } from '../../model/problems/schemas.ts';
 import type { SchemaExample, SchemaVersion } from '../../model/schema.ts';
 import type { RawDocument, RawSchemaRepository } from '../../sources/schemas/raw.ts';
+import { formatNumber } from '../../text/format.ts';
 import { isGeneratedExample } from './examples/generated-example.ts';
 import { examplesOf } from './examples/schema-validator.ts';
 import { eventValidator } from './examples/validate-event.ts';
@@ -84,7 +85,7 @@ function checkExamples(content: JsonObject, madeUp: boolean, report: ReportAt): 
 		report(
 			'examples-too-many',
 			`/examples/${MAX_EXAMPLES}`,
-			`Of ${all.length.toLocaleString('en')} examples only the first ${MAX_EXAMPLES} are read and checked.`,
+			`Of ${formatNumber(all.length)} examples only the first ${MAX_EXAMPLES} are read and checked.`,
 			'Keep a few examples that show different events.',
 		);
 	}

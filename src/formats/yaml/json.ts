@@ -4,6 +4,7 @@ import { type Json, setOwn } from '../../model/json.ts';
 import { pointerToken } from '../../model/json-pointer.ts';
 import { type Problem, type ProblemPlace, problemOf } from '../../model/problem.ts';
 import { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
+import { formatNumber } from '../../text/format.ts';
 import { lineIn, type PointerLines } from './pointer-lines.ts';
 import { DEFAULT_LIMITS, type YamlFile, type YamlLimits } from './yaml.ts';
 
@@ -52,7 +53,7 @@ export function readJson(text: string, place: ProblemPlace, limits: YamlLimits =
 	}
 	if (broken !== undefined) return { value: undefined, problems: [broken], lineAt };
 	if (more !== null) {
-		const message = `The file has ${untold.toLocaleString('en')} more keys that stand twice, from here on.`;
+		const message = `The file has ${formatNumber(untold)} more keys that stand twice, from here on.`;
 		problems.push(
 			problemOf(
 				SOURCE_PROBLEMS,

@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import { isArray, isObject, type Json, setOwn } from '../../model/json.ts';
 import type { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
+import { formatNumber } from '../../text/format.ts';
 
 /** Something in the file that JSON does not have, or that is too much. */
 export interface Finding {
@@ -81,7 +82,7 @@ class Conversion {
 	/** What was found, and how much more there is. */
 	all(): readonly Finding[] {
 		if (this.more === null) return this.findings;
-		const count = this.untold.toLocaleString('en');
+		const count = formatNumber(this.untold);
 		const message = `There ${this.untold === 1 ? 'is 1 more fault' : `are ${count} more faults`} in this file, from here on.`;
 		return [...this.findings, { ...this.more, message, hint: 'Correct those that are named first.' }];
 	}

@@ -3,6 +3,7 @@ import type { Json } from '../../model/json.ts';
 import { pointerKeys } from '../../model/json-pointer.ts';
 import { type Problem, type ProblemPlace, problemOf } from '../../model/problem.ts';
 import { SOURCE_PROBLEMS } from '../../model/problems/sources.ts';
+import { formatNumber } from '../../text/format.ts';
 import { keep } from '../../text/keep.ts';
 import { offsetAt } from './node-offset.ts';
 import { lineOf, lineStarts } from './pointer-lines.ts';
@@ -103,7 +104,7 @@ function syntaxProblem(error: YAMLError, line: number): Found {
 const moreErrors = (all: number, line: number): Found => ({
 	code: 'yaml-syntax',
 	line,
-	message: `The syntax is broken in ${(all - MAX_ERRORS).toLocaleString('en')} more places, from here on.`,
+	message: `The syntax is broken in ${formatNumber(all - MAX_ERRORS)} more places, from here on.`,
 	hint: 'Correct the first place; most others follow from it.',
 });
 

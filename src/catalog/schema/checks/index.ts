@@ -3,6 +3,7 @@ import type { SourceLocation } from '../../../model/location.ts';
 import { type Problem, problemOf } from '../../../model/problem.ts';
 import { SCHEMA_RULE_PROBLEMS, type SchemaRuleCode } from '../../../model/problems/schema-rules.ts';
 import type { Schema, SchemaVersion, SkippedCase } from '../../../model/schema.ts';
+import { formatNumber } from '../../../text/format.ts';
 import { versionHistory } from '../compare/version-history.ts';
 import { objectsWithoutShape, personalData } from './content.ts';
 import { missingDescriptions } from './descriptions.ts';
@@ -75,10 +76,10 @@ export function checkSchema(schema: Schema, context: CheckContext): SchemaFindin
 		exceptions.push(...exceptionsOf(version, findings));
 	}
 	if (listed.size > MAX_PROBLEMS) {
-		const more = (listed.size - MAX_PROBLEMS).toLocaleString('en');
+		const more = formatNumber(listed.size - MAX_PROBLEMS);
 		const finding = {
 			code: 'schema-many-problems',
-			message: `The schema has ${more} more problems than the ${MAX_PROBLEMS.toLocaleString('en')} that are told one by one.`,
+			message: `The schema has ${more} more problems than the ${formatNumber(MAX_PROBLEMS)} that are told one by one.`,
 			hint: 'Correct those that are named first.',
 		} as const;
 		problems.push(toProblem(schema, finding, schema.latest.location));
