@@ -59,7 +59,7 @@ export const PRODUCER_KIND = {
 	http: { label: 'HTTP clients', draftLabel: 'A service, over HTTP' },
 	flink: { label: 'Stream processor', draftLabel: 'A Flink job' },
 	/** The event gateway itself. */
-	eventgate: { label: 'Event gateway' },
+	eventgate: { label: 'Event service' },
 	unknown: { label: 'Unknown', draftLabel: 'Not decided' },
 } as const satisfies Record<string, ProducerKindRow>;
 
