@@ -64,7 +64,7 @@ describeInBrowser('patches made in the browser', () => {
 
 	it('change the rate of a stream, from its guide and by keyboard', async () => {
 		const { page } = tab;
-		await page.goto(`${site.url}streams/mediawiki.web_ui_actions/guide/sampling/`);
+		await page.goto(`${site.url}workflow/purposes/change-the-sampling/?stream=mediawiki.web_ui_actions`);
 		await page.getByRole('link', { name: 'Make the patch' }).click();
 		await expect.poll(() => page.locator('#change-stream').inputValue()).toBe('mediawiki.web_ui_actions');
 		const make = page.getByRole('button', { name: 'Make patches' });
