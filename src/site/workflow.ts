@@ -2,9 +2,9 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { Claims } from '../model/claim.ts';
 import type { Stream } from '../model/stream.ts';
-import { guidePath } from '../paths.ts';
+import { guidePath, slug } from '../paths.ts';
 import { type UsedClaims, usedClaims } from '../workflow/claims/used.ts';
-import { buildGuide, type Guide } from '../workflow/guide/guide.ts';
+import { buildGuide, type Guide, purposeApplies } from '../workflow/guide/guide.ts';
 import {
 	buildPurpose,
 	type PurposeGuide,
@@ -72,4 +72,21 @@ export function purposeFacts({ workflow: { steps }, facts }: SiteWorkflow, purpo
 	);
 	factsOfPurposes.set(purpose, made);
 	return made;
+}
+
+/** The pages of purposes that a stream has of its own: where each purpose makes sense for the stream. */
+export function ownPurposePages(site: SiteWorkflow): {
+	readonly params: { slug: string; purpose: string };
+	readonly props: { stream: Stream; purpose: Purpose };
+}[] {
+	const own = site.workflow.table.purposes.filter(({ shared }) => !shared);
+	return site.catalog.streams.flatMap((stream) => {
+		const context = contextOf(site, stream);
+		return own
+			.filter((purpose) => purposeApplies(purpose, context))
+			.map((purpose) => ({
+				params: { slug: slug(stream.name), purpose: purpose.page },
+				props: { stream, purpose },
+			}));
+	});
 }

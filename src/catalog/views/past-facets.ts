@@ -15,10 +15,22 @@ export const OWNER_FACET: Facet<{ readonly owners: readonly Owner[] }> = {
 };
 
 /** The year of a day such as 2024-03-07. */
-export const yearOf = (day: string | null): string => day?.slice(0, 4) ?? 'unknown';
+const yearOf = (day: string | null): string => day?.slice(0, 4) ?? 'unknown';
 
 /** Years in words, the newest first; what is not known is last. */
-export const YEARS: Pick<Facet<unknown>, 'say' | 'order'> = {
+const YEARS: Pick<Facet<unknown>, 'say' | 'order'> = {
 	say: (value) => (value === 'unknown' ? 'Not known' : value),
 	order: [...Array.from({ length: 100 }, (_, index) => String(2099 - index)), 'unknown'],
 };
+
+/** A facet by the year of one of a thing's dates. */
+export const yearFacet = <K extends 'since' | 'changed'>(
+	date: K,
+	id: string,
+	label: string,
+): Facet<{ readonly dates: Readonly<Record<K, string | null>> }> => ({
+	id,
+	label,
+	of: ({ dates }) => [yearOf(dates[date])],
+	...YEARS,
+});

@@ -3,7 +3,7 @@ import { major } from 'semver';
 import type { Schema } from '../../model/schema.ts';
 import { type Facet, labelled, verbatim } from './facet.ts';
 import { namespacesOf } from './namespaces.ts';
-import { OWNER_FACET, YEARS, yearOf } from './past-facets.ts';
+import { OWNER_FACET, yearFacet } from './past-facets.ts';
 
 const isUsed = ({ kind, streams, referencedBy }: Schema): boolean =>
 	streams.length > 0 || (kind === 'fragment' && referencedBy.length > 0);
@@ -65,16 +65,6 @@ export const SCHEMA_FACETS: readonly Facet<Schema>[] = [
 		say: verbatim,
 	},
 	OWNER_FACET,
-	{
-		id: 'since',
-		label: 'Published since',
-		of: ({ dates }) => [yearOf(dates.since)],
-		...YEARS,
-	},
-	{
-		id: 'changed',
-		label: 'Changed last',
-		of: ({ dates }) => [yearOf(dates.changed)],
-		...YEARS,
-	},
+	yearFacet('since', 'since', 'Published since'),
+	yearFacet('changed', 'changed', 'Changed last'),
 ];

@@ -6,7 +6,7 @@ import { namespacesOf } from '../names/parts.ts';
 import { isDocumented } from '../stream/problems.ts';
 import { PURPOSE_LABELS, streamPurpose } from '../stream/purpose.ts';
 import { type Facet, labelled } from './facet.ts';
-import { OWNER_FACET, YEARS, yearOf } from './past-facets.ts';
+import { OWNER_FACET, yearFacet } from './past-facets.ts';
 import { ACTIVITY_LABELS } from './sparkline.ts';
 
 const yesNo = labelled({ yes: 'Yes', no: 'No' });
@@ -108,18 +108,8 @@ export const STREAM_FACETS: readonly Facet<Stream>[] = [
 		say: labelled(ACTIVITY_LABELS),
 		order: ['active', 'canary-only', 'idle', 'unknown'],
 	},
-	{
-		id: 'declared',
-		label: 'Declared since',
-		of: ({ dates }) => [yearOf(dates.since)],
-		...YEARS,
-	},
-	{
-		id: 'changed',
-		label: 'Changed last',
-		of: ({ dates }) => [yearOf(dates.changed)],
-		...YEARS,
-	},
+	yearFacet('since', 'declared', 'Declared since'),
+	yearFacet('changed', 'changed', 'Changed last'),
 	{
 		id: 'schema',
 		label: 'Schema',

@@ -196,41 +196,39 @@ export const configurationDebug: SnippetMaker = (context) => {
 	);
 };
 
-/** The newest version of a schema that is not loaded, from whichever repository has it. */
-export const findSchema: SnippetMaker = (context) => {
+/**
+ * Asks each repository on the schema server for the newest version of the schema.
+ *
+ * @param filter what the answer is piped through, with its bar; '' for nothing
+ */
+function askRepositories(context: GuideContext, title: string, filter: string): Snippet {
 	const blanks = new Blanks();
-	const title = blanks.text(variableValue('title', context));
+	const schema = blanks.text(variableValue('title', context));
 	const server = blanks.text(configured(context.facts, `${defaultEnvironment(context.facts)}.schemaServer`));
 	const names = context.facts.repositories.map(({ name }) => name).join(' ');
 	const base = context.facts.repositories[0]?.basePath ?? 'jsonschema';
 	return {
-		title: 'The newest version, and the repository that has it',
+		title,
 		language: 'sh',
 		code: `for r in ${names}; do
-  curl -sf "${server}/repositories/$r/${base}/${title}/latest" | sed -n "s|^\\$id:|$r &|p"
+  curl -sf "${server}/repositories/$r/${base}/${schema}/latest"${filter}
 done
 `,
 		placeholders: blanks.list,
 	};
-};
+}
+
+/** The newest version of a schema that is not loaded, from whichever repository has it. */
+export const findSchema: SnippetMaker = (context) =>
+	askRepositories(
+		context,
+		'The newest version, and the repository that has it',
+		' | sed -n "s|^\\$id:|$r &|p"',
+	);
 
 /** That version itself. */
-export const readSchema: SnippetMaker = (context) => {
-	const blanks = new Blanks();
-	const title = blanks.text(variableValue('title', context));
-	const server = blanks.text(configured(context.facts, `${defaultEnvironment(context.facts)}.schemaServer`));
-	const names = context.facts.repositories.map(({ name }) => name).join(' ');
-	const base = context.facts.repositories[0]?.basePath ?? 'jsonschema';
-	return {
-		title: 'The schema as it is published',
-		language: 'sh',
-		code: `for r in ${names}; do
-  curl -sf "${server}/repositories/$r/${base}/${title}/latest"
-done
-`,
-		placeholders: blanks.list,
-	};
-};
+export const readSchema: SnippetMaker = (context) =>
+	askRepositories(context, 'The schema as it is published', '');
 
 /** The query for refused events in the log search. */
 export const validationQuery: SnippetMaker = (context) => {
